@@ -1,0 +1,70 @@
+import { Context, Effect, Layer } from "effect"
+import type { Access } from "../model/Access.ts"
+import type { Database } from "../model/Database.ts"
+import type { Department } from "../model/Department.ts"
+import type { Import, ImportScope, RowStatus } from "../model/Import.ts"
+import type { StagedRow } from "../model/ImportRow.ts"
+import type { Issue } from "../model/Issue.ts"
+import type { PermissionGroup } from "../model/PermissionGroup.ts"
+import type { NewPlatformUser, PlatformRole, UserStatus } from "../model/PlatformUser.ts"
+import type { KeptAnswer } from "../ports/IdempotencyKeys.ts"
+import type { Finding } from "../ports/ImportWork.ts"
+
+/**
+ * What the in-memory implementations of the ports share. Each act on it runs without yielding, so that it is
+ * whole or absent, as one SQL statement is.
+ */
+export class MemoryState extends Context.Service<
+  MemoryState,
+  {
+    readonly users: Map<string, MemoryUser>
+    readonly databases: Map<string, Database>
+    readonly departments: Array<Department & { readonly id: string; readonly databaseId: string }>
+    readonly groups: Array<PermissionGroup & { readonly id: string; readonly databaseId: string }>
+    readonly accesses: Array<Omit<Access, "email"> & { readonly databaseId: string }>
+    readonly rows: Map<string, Map<number, MemoryRow>>
+    readonly imports: Map<string, MemoryImport>
+    readonly keys: Map<string, MemoryKey>
+  }
+>()("@muster/domain/memory/MemoryState") {
+  static readonly layer = Layer.effect(
+    MemoryState,
+    Effect.sync(() => ({
+      users: new Map(),
+      databases: new Map(),
+      departments: [],
+      groups: [],
+      accesses: [],
+      rows: new Map(),
+      imports: new Map(),
+      keys: new Map(),
+    })),
+  )
+}
+
+export interface MemoryUser extends NewPlatformUser {
+  readonly id: string
+  readonly status: UserStatus
+  readonly platformRole: PlatformRole
+}
+
+export interface MemoryRow extends StagedRow {
+  readonly status: RowStatus
+  readonly issues: ReadonlyArray<Issue>
+  readonly access: Finding["access"]
+}
+
+export interface MemoryImport {
+  readonly import: Omit<Import, "counts">
+  readonly scope: ImportScope
+  readonly fence: number
+  readonly holder: string | null
+  readonly leaseUntil: number
+}
+
+export interface MemoryKey {
+  readonly id: string
+  readonly begunAt: number
+  readonly leaseUntil: number
+  readonly answer: KeptAnswer | null
+}

@@ -1,0 +1,30 @@
+import { Effect, Layer } from "effect"
+import type { Database } from "../model/Database.ts"
+import { DatabaseNotFound, Databases } from "../ports/Databases.ts"
+import { MemoryState } from "./MemoryState.ts"
+import { byKey, pageOf } from "./pageOf.ts"
+
+/** The reference meaning of the port `Databases`. */
+export const memoryDatabases = Layer.effect(
+  Databases,
+  Effect.gen(function* () {
+    const { databases } = yield* MemoryState
+    return Databases.of({
+      find: (id) =>
+        Effect.suspend(() => {
+          const database = databases.get(id)
+          return database ? Effect.succeed(database) : Effect.fail(new DatabaseNotFound({ id }))
+        }),
+      list: (page) => Effect.sync(() => pageOf([...databases.values()].sort(byKey(keyOf)), page, keyOf)),
+      create: (database) =>
+        Effect.sync(() => {
+          const there = databases.get(database.id)
+          if (there) return there
+          databases.set(database.id, database)
+          return database
+        }),
+    })
+  }),
+)
+
+const keyOf = ({ name, id }: Database) => `${name}\n${id}`

@@ -1,0 +1,56 @@
+import { Effect, Layer } from "effect"
+import { DatabaseNotFound } from "../ports/Databases.ts"
+import {
+  DepartmentInUse,
+  DepartmentNotFound,
+  Departments,
+  DepartmentTaken,
+  ParentDepartmentNotFound,
+} from "../ports/Departments.ts"
+import { MemoryState } from "./MemoryState.ts"
+import { byKey } from "./pageOf.ts"
+
+/** The reference meaning of the port `Departments`. */
+export const memoryDepartments = Layer.effect(
+  Departments,
+  Effect.gen(function* () {
+    const { databases, departments, accesses } = yield* MemoryState
+    const of = (databaseId: string) => departments.filter((one) => one.databaseId === databaseId)
+    return Departments.of({
+      list: (databaseId) =>
+        Effect.sync(() =>
+          of(databaseId)
+            .sort(byKey((one) => one.departmentId))
+            .map(({ departmentId, name, parentId }) => ({ departmentId, name, parentId })),
+        ),
+      create: (databaseId, id, department) =>
+        Effect.suspend((): ReturnType<Departments["Service"]["create"]> => {
+          const { departmentId, parentId } = department
+          const siblings = of(databaseId)
+          const there = siblings.find((one) => one.departmentId === departmentId)
+          if (!databases.has(databaseId)) return Effect.fail(new DatabaseNotFound({ id: databaseId }))
+          if (there)
+            return there.id === id
+              ? Effect.succeed(department)
+              : Effect.fail(new DepartmentTaken({ departmentId }))
+          if (parentId !== null && !siblings.some((one) => one.departmentId === parentId))
+            return Effect.fail(new ParentDepartmentNotFound({ parentId }))
+          departments.push({ ...department, id, databaseId })
+          return Effect.succeed(department)
+        }),
+      remove: (databaseId, departmentId) =>
+        Effect.suspend((): ReturnType<Departments["Service"]["remove"]> => {
+          const at = departments.findIndex(
+            (one) => one.databaseId === databaseId && one.departmentId === departmentId,
+          )
+          if (at < 0) return Effect.fail(new DepartmentNotFound({ departmentId }))
+          const used =
+            of(databaseId).some((one) => one.parentId === departmentId) ||
+            accesses.some((one) => one.databaseId === databaseId && one.departmentId === departmentId)
+          if (used) return Effect.fail(new DepartmentInUse({ departmentId }))
+          departments.splice(at, 1)
+          return Effect.void
+        }),
+    })
+  }),
+)

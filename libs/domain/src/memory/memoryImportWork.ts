@@ -1,0 +1,145 @@
+import { Clock, Effect, Layer, Option } from "effect"
+import { isFinal } from "../model/Import.ts"
+import { FactsChanged, ImportWork, WorkLost, type Finding, type Work } from "../ports/ImportWork.ts"
+import { endRows, isoTime, toImport } from "./importsInMemory.ts"
+import { grantAll } from "./grantAll.ts"
+import { isTaken } from "./memoryPlatformUsers.ts"
+import { MemoryState, type MemoryImport, type MemoryUser } from "./MemoryState.ts"
+
+/** The reference meaning of the port `ImportWork`. */
+export const memoryImportWork = Layer.effect(
+  ImportWork,
+  Effect.gen(function* () {
+    const state = yield* MemoryState
+    const { imports, rows, users } = state
+
+    /** Does the write if the import still is in hand, and renews its lease. */
+    const inHand = <A, E = never>(
+      work: Work,
+      states: ReadonlyArray<string>,
+      write: (one: MemoryImport, now: number) => Effect.Effect<A, E>,
+    ): Effect.Effect<A, E | WorkLost> =>
+      Effect.flatMap(Clock.currentTimeMillis, (now): Effect.Effect<A, E | WorkLost> => {
+        const one = imports.get(work.import.id)
+        if (!one || one.fence !== work.fence || !states.includes(one.import.state))
+          return Effect.fail(new WorkLost({ importId: work.import.id }))
+        return write({ ...one, leaseUntil: now + work.leaseSeconds * 1000 }, now)
+      })
+    const save = (one: MemoryImport, done: number) => {
+      const { progress } = one.import
+      imports.set(one.import.id, {
+        ...one,
+        import: {
+          ...one.import,
+          progress: { ...progress, done: Math.min(progress.done + done, progress.total) },
+        },
+      })
+    }
+    const saveRows = (importId: string, findings: ReadonlyArray<Finding>) => {
+      const kept = rows.get(importId)
+      for (const { row, ...found } of findings) {
+        const there = kept?.get(row)
+        if (there) kept?.set(row, { ...there, ...found })
+      }
+    }
+
+    return ImportWork.of({
+      claim: ({ importId, worker, leaseSeconds }) =>
+        Effect.map(Clock.currentTimeMillis, (now) => {
+          const one = [...imports.values()].find(
+            (one) =>
+              (importId === null || one.import.id === importId) &&
+              (one.import.state === "validating" || one.import.state === "running") &&
+              (one.leaseUntil <= now || one.holder === worker),
+          )
+          if (!one) return Option.none()
+          const { id, state: was, progress } = one.import
+          const fence = one.fence + 1
+          imports.set(id, {
+            ...one,
+            import: { ...one.import, progress: was === "validating" ? { ...progress, done: 0 } : progress },
+            fence,
+            holder: worker,
+            leaseUntil: now + leaseSeconds * 1000,
+          })
+          return Option.some({ import: toImport(state, id), fence, leaseSeconds })
+        }),
+      rowsWithKeys: (importId, keys) =>
+        Effect.sync(() => {
+          const emails = new Set(keys.emailKeys)
+          const usernames = new Set(keys.usernameKeys)
+          return [...(rows.get(importId)?.values() ?? [])]
+            .filter(
+              ({ status, emailKey, usernameKey }) =>
+                status !== "skipped" &&
+                ((emailKey !== null && emails.has(emailKey)) ||
+                  (usernameKey !== null && usernames.has(usernameKey))),
+            )
+            .sort((one, other) => one.row - other.row)
+        }),
+      saveFindings: (work, findings) =>
+        inHand(work, ["validating", "running"], (one) =>
+          Effect.sync(() => {
+            saveRows(work.import.id, findings)
+            save(one, findings.length)
+          }),
+        ),
+      createUsers: (work, { created, others }) =>
+        inHand(work, ["running"], (one) =>
+          Effect.suspend(() => {
+            const made = new Map<string, MemoryUser>()
+            for (const { user } of created) {
+              if (isTaken(users, user) || isTaken(made, user))
+                return Effect.fail(new FactsChanged({ importId: work.import.id }))
+              const id = crypto.randomUUID()
+              made.set(id, { ...user, id, status: "active", platformRole: "none" })
+            }
+            for (const [id, user] of made) users.set(id, user)
+            saveRows(work.import.id, [
+              ...created.map(({ row, issues }) => ({
+                row,
+                issues,
+                status: "created" as const,
+                access: null,
+              })),
+              ...others,
+            ])
+            save(one, created.length + others.length)
+            return Effect.void
+          }),
+        ),
+      grantAccesses: (work) =>
+        inHand(work, ["running"], (one, now) =>
+          Effect.suspend(() => {
+            const kept = rows.get(work.import.id) ?? new Map()
+            if (!grantAll(state, work.import.databaseId ?? "", kept))
+              return Effect.fail(new FactsChanged({ importId: work.import.id }))
+            imports.set(work.import.id, {
+              ...one,
+              import: {
+                ...one.import,
+                state: "completed",
+                finishedAt: isoTime(now),
+                progress: { done: kept.size, total: kept.size },
+              },
+            })
+            return Effect.succeed(toImport(state, work.import.id))
+          }),
+        ),
+      settle: (work, becomes) =>
+        inHand(work, ["validating", "running"], (one, now) =>
+          Effect.sync(() => {
+            if (isFinal(becomes)) endRows(rows.get(work.import.id) ?? new Map())
+            imports.set(work.import.id, {
+              ...one,
+              import: { ...one.import, state: becomes, finishedAt: isFinal(becomes) ? isoTime(now) : null },
+              fence: one.fence + 1,
+              holder: null,
+              leaseUntil: 0,
+            })
+            return toImport(state, work.import.id)
+          }),
+        ),
+    })
+  }),
+)

@@ -1,0 +1,126 @@
+import { Clock, Effect, Layer, Option } from "effect"
+import type { ImportScope, ImportState } from "../model/Import.ts"
+import { ImportNotFound, Imports } from "../ports/Imports.ts"
+import { countRows, endRows, isoTime, toImport } from "./importsInMemory.ts"
+import { MemoryState, type MemoryImport } from "./MemoryState.ts"
+import { pageOf } from "./pageOf.ts"
+
+/** The reference meaning of the port `Imports`. */
+export const memoryImports = Layer.effect(
+  Imports,
+  Effect.gen(function* () {
+    const state = yield* MemoryState
+    const { imports, rows } = state
+    const inScope = (scope: ImportScope, id: string) => {
+      const one = imports.get(id)
+      return one?.scope.databaseId === scope.databaseId ? one : undefined
+    }
+    const rowsOf = (id: string) => rows.get(id) ?? rows.set(id, new Map()).get(id)!
+    /** Moves an import from one of the states, out of the hands of whoever works on it. */
+    const move = (
+      scope: ImportScope,
+      id: string,
+      from: ReadonlyArray<ImportState>,
+      becomes: (one: MemoryImport) => Partial<MemoryImport["import"]> | null,
+    ) => {
+      const one = inScope(scope, id)
+      const change = one && from.includes(one.import.state) ? becomes(one) : null
+      if (!one || !change) return Option.none()
+      imports.set(id, {
+        ...one,
+        import: { ...one.import, progress: { done: 0, total: rowsOf(id).size }, ...change },
+        fence: one.fence + 1,
+        holder: null,
+        leaseUntil: 0,
+      })
+      return Option.some(toImport(state, id))
+    }
+    const correctable: ReadonlyArray<ImportState> = ["refused", "ready", "validating"]
+
+    return Imports.of({
+      stage: (importId, staged) =>
+        Effect.sync(() => {
+          const kept = rowsOf(importId)
+          for (const row of staged)
+            if (!kept.has(row.row))
+              kept.set(row.row, { ...row, status: "unprocessed", issues: [], access: null })
+        }),
+      discard: (importId) => Effect.sync(() => void (imports.has(importId) || rows.delete(importId))),
+      create: ({ scope, ...one }) =>
+        Effect.map(Clock.currentTimeMillis, (now) => {
+          if (!imports.has(one.id))
+            imports.set(one.id, {
+              scope,
+              import: {
+                ...one,
+                ...scope,
+                state: "validating",
+                progress: { done: 0, total: rowsOf(one.id).size },
+                createdAt: isoTime(now),
+                finishedAt: null,
+              },
+              fence: 1,
+              holder: null,
+              leaseUntil: 0,
+            })
+          return toImport(state, one.id)
+        }),
+      find: (scope, id) =>
+        Effect.suspend(() =>
+          inScope(scope, id) ? Effect.succeed(toImport(state, id)) : Effect.fail(new ImportNotFound({ id })),
+        ),
+      list: (scope, page) =>
+        Effect.sync(() => {
+          const newestFirst = [...imports.keys()].reverse().filter((id) => inScope(scope, id))
+          const { items, nextCursor } = pageOf(newestFirst, page, (id) => id)
+          return { items: items.map((id) => toImport(state, id)), nextCursor }
+        }),
+      rows: (importId, { statuses, after, limit }) =>
+        Effect.sync(() =>
+          [...rowsOf(importId).values()]
+            .filter(({ row, status }) => row > after && (statuses === null || statuses.includes(status)))
+            .sort((one, other) => one.row - other.row)
+            .slice(0, limit)
+            .map(({ row, status, cells, readingIssues, issues }) => ({
+              row,
+              status,
+              cells,
+              readingIssues,
+              issues,
+            })),
+        ),
+      correctRow: (scope, id, change) =>
+        Effect.sync(() =>
+          move(scope, id, correctable, () => {
+            const kept = rowsOf(id)
+            if ("leaveOut" in change) {
+              const row = kept.get(change.leaveOut)
+              if (!row) return null
+              kept.set(row.row, { ...row, status: "skipped", issues: [], access: null })
+            } else {
+              const { becomes, was } = change
+              const row = kept.get(becomes.row)
+              if (!row || JSON.stringify(row.cells) !== JSON.stringify(was)) return null
+              kept.set(row.row, { ...becomes, status: "unprocessed", issues: [], access: null })
+            }
+            return { state: "validating" }
+          }),
+        ),
+      changeInvalidRows: (scope, id, invalidRows) =>
+        Effect.sync(() => move(scope, id, correctable, () => ({ state: "validating", invalidRows }))),
+      start: (scope, id) => Effect.sync(() => move(scope, id, ["ready"], () => ({ state: "running" }))),
+      cancel: (scope, id) =>
+        Effect.map(Clock.currentTimeMillis, (now) =>
+          move(scope, id, ["validating", "refused", "ready", "running"], () => {
+            endRows(rowsOf(id))
+            const { rows: total, unprocessed } = countRows(rowsOf(id))
+            return {
+              state: "cancelled",
+              finishedAt: isoTime(now),
+              progress: { done: total - unprocessed, total },
+            }
+          }),
+        ),
+    })
+  }),
+)

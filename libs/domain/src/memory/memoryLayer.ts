@@ -1,0 +1,24 @@
+import { Effect, Layer } from "effect"
+import { Readiness } from "../ports/Readiness.ts"
+import { memoryAccesses } from "./memoryAccesses.ts"
+import { memoryDatabases } from "./memoryDatabases.ts"
+import { memoryDepartments } from "./memoryDepartments.ts"
+import { memoryIdempotencyKeys } from "./memoryIdempotencyKeys.ts"
+import { memoryImports } from "./memoryImports.ts"
+import { memoryImportWork } from "./memoryImportWork.ts"
+import { memoryPermissionGroups } from "./memoryPermissionGroups.ts"
+import { memoryPlatformUsers } from "./memoryPlatformUsers.ts"
+import { MemoryState } from "./MemoryState.ts"
+
+/** Every port in memory, over one state: what the ports mean, and all a test of the domain needs. */
+export const memoryLayer = Layer.mergeAll(
+  memoryAccesses,
+  memoryDatabases,
+  memoryDepartments,
+  memoryIdempotencyKeys,
+  memoryImports,
+  memoryImportWork,
+  memoryPermissionGroups,
+  memoryPlatformUsers,
+  Layer.succeed(Readiness, { check: Effect.void }),
+).pipe(Layer.provide(MemoryState.layer))

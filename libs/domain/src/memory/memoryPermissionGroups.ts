@@ -1,0 +1,41 @@
+import { Effect, Layer } from "effect"
+import { DatabaseNotFound } from "../ports/Databases.ts"
+import { GroupInUse, GroupNotFound, GroupTaken, PermissionGroups } from "../ports/PermissionGroups.ts"
+import { MemoryState } from "./MemoryState.ts"
+import { byKey } from "./pageOf.ts"
+
+/** The reference meaning of the port `PermissionGroups`. */
+export const memoryPermissionGroups = Layer.effect(
+  PermissionGroups,
+  Effect.gen(function* () {
+    const { databases, groups, accesses } = yield* MemoryState
+    return PermissionGroups.of({
+      list: (databaseId) =>
+        Effect.sync(() =>
+          groups
+            .filter((one) => one.databaseId === databaseId)
+            .sort(byKey((one) => one.groupName))
+            .map(({ groupName, description, permissions }) => ({ groupName, description, permissions })),
+        ),
+      create: (databaseId, id, group) =>
+        Effect.suspend((): ReturnType<PermissionGroups["Service"]["create"]> => {
+          const { groupName } = group
+          const there = groups.find((one) => one.databaseId === databaseId && one.groupName === groupName)
+          if (!databases.has(databaseId)) return Effect.fail(new DatabaseNotFound({ id: databaseId }))
+          if (there)
+            return there.id === id ? Effect.succeed(group) : Effect.fail(new GroupTaken({ groupName }))
+          groups.push({ ...group, id, databaseId })
+          return Effect.succeed(group)
+        }),
+      remove: (databaseId, groupName) =>
+        Effect.suspend((): ReturnType<PermissionGroups["Service"]["remove"]> => {
+          const at = groups.findIndex((one) => one.databaseId === databaseId && one.groupName === groupName)
+          if (at < 0) return Effect.fail(new GroupNotFound({ groupName }))
+          if (accesses.some((one) => one.databaseId === databaseId && one.groupName === groupName))
+            return Effect.fail(new GroupInUse({ groupName }))
+          groups.splice(at, 1)
+          return Effect.void
+        }),
+    })
+  }),
+)

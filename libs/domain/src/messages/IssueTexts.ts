@@ -1,0 +1,26 @@
+import type { Issue, IssueCode } from "../model/Issue.ts"
+import type { ColumnName } from "../rows/Column.ts"
+
+/** What is wrong, and how to put it right (null when there is nothing to do). */
+export type IssueText = readonly [message: string, suggestion: string | null]
+
+/** One language's words: a sentence for every code, and what people call the columns. */
+export interface IssueTexts {
+  readonly columns: Readonly<Record<ColumnName, string>>
+  readonly issues: Readonly<Record<IssueCode, (issue: Issue, column: string) => IssueText>>
+}
+
+/** A list of texts or numbers out of an issue's details, joined for a sentence. */
+export const listed = (issue: Issue, key: string): string => {
+  const found = issue.details[key]
+  return Array.isArray(found) ? found.join(", ") : String(found ?? "")
+}
+
+/** The candidates of an issue for a sentence, each with its name where it has one. */
+export const offered = (issue: Issue): string => {
+  const { candidates, names } = issue.details
+  if (!Array.isArray(candidates)) return ""
+  return candidates
+    .map((candidate, at) => (Array.isArray(names) && names[at] ? `${candidate} (${names[at]})` : candidate))
+    .join(", ")
+}

@@ -1,0 +1,181 @@
+import { listed, offered, type IssueTexts } from "./IssueTexts.ts"
+
+const asCsv = "Save the table as CSV UTF-8 in your spreadsheet program and choose that file."
+
+export const english: IssueTexts = {
+  columns: {
+    email: "E-mail",
+    firstName: "First name",
+    lastName: "Last name",
+    username: "Username",
+    phone: "Phone",
+    mobilePhone: "Mobile phone",
+    languageCode: "Language code",
+    externalId: "External id",
+    departmentId: "Department id",
+    groupName: "Permission group",
+  },
+  issues: {
+    "file.empty": () => ["The file is empty.", "Download the example file and fill it in."],
+    "file.no_rows": () => [
+      "The file has a header but no rows.",
+      "Add a row for each person below the header.",
+    ],
+    "file.too_many_rows": ({ details }) => [
+      `The file has ${details.found} rows; at most ${details.limit} are allowed.`,
+      `Split it into files of at most ${details.limit} rows each.`,
+    ],
+    "file.too_many_columns": ({ details }) => [
+      `A row has more than ${details.limit} columns.`,
+      "Remove the columns that the example file does not have.",
+    ],
+    "file.too_large": ({ details }) => [
+      `The file is larger than ${details.limit} bytes.`,
+      "Remove columns that are not needed, or split the file.",
+    ],
+    "file.encoding_unknown": () => ["The text encoding of the file cannot be told.", asCsv],
+    "file.encoding_guessed": (issue) => [
+      `The file is not UTF-8; it was read as Windows-1252: ${listed(issue, "sample")}.`,
+      "Check that the letters are right. If not, save the file as CSV UTF-8 and choose it again.",
+    ],
+    "file.type_mismatch": ({ details }) => [
+      `The content is no CSV text; it looks like ${details.found}.`,
+      asCsv,
+    ],
+    "file.wrong_template": ({ details }) => [
+      details.found === "database-users"
+        ? "This file gives access to a database; here platform users are added."
+        : "This file adds platform users; here access to a database is given.",
+      "Choose the file made from this page's example file, or go to the other import.",
+    ],
+    "header.missing": (issue) => [
+      `The header has no ${listed(issue, "columns")}.`,
+      `Name the columns in the first row as in the example file. Found: ${listed(issue, "found")}.`,
+    ],
+    "header.duplicate": (issue) => [
+      `Several columns mean the same: ${listed(issue, "headers")}.`,
+      "Keep one of them.",
+    ],
+    "header.forbidden": ({ column }) => [
+      `A file may not set "${column}".`,
+      "Remove the column. Such things are set by hand, by somebody who may.",
+    ],
+    "header.unknown": (issue) => [
+      `The column "${issue.column}" is not known and was left out.`,
+      `Known columns: ${listed(issue, "known")}.`,
+    ],
+    "row.example": () => ["This is the example row; it is left out.", null],
+    "row.missing_cells": ({ details }) => [
+      `The row has ${details.found} cells; the header has ${details.expected}.`,
+      "Add the missing cells, or the separators between them.",
+    ],
+    "row.extra_cells": ({ details }) => [
+      `The row has ${details.found} cells; the header has ${details.expected}.`,
+      "Put text that holds the separator in double quotes.",
+    ],
+    "csv.quote_not_closed": ({ row }) => [
+      `A double quote opened in row ${row} is never closed.`,
+      'Close the quote; write a quote inside quoted text twice: "".',
+    ],
+    "csv.quote_misplaced": () => [
+      "A double quote stands where none may stand.",
+      'Put the whole cell in double quotes and write each quote inside twice: "".',
+    ],
+    "cell.required": (_, column) => [`${column} is missing.`, "Fill in the cell."],
+    "cell.too_long": ({ details }, column) => [
+      `${column} has ${details.found} characters; at most ${details.limit} are allowed.`,
+      "Shorten it.",
+    ],
+    "cell.control_character": ({ details }, column) => [
+      `${column} holds an invisible or control character (${details.character}).`,
+      "Type the text anew; copying often brings such characters along.",
+    ],
+    "cell.invalid_unicode": (_, column) => [
+      `${column} holds a damaged character.`,
+      "Type the damaged letter anew and save the file as CSV UTF-8.",
+    ],
+    "cell.formula": (_, column) => [`${column} is a formula.`, "Replace the formula by its value."],
+    "cell.error": (_, column) => [`${column} holds a spreadsheet error.`, "Correct the cell."],
+    "email.invalid": ({ value, details }) => [
+      details.fault === "noAt"
+        ? `"${value}" has no @.`
+        : details.fault === "domain"
+          ? `The part after @ in "${value}" is no domain name.`
+          : `"${value}" is no valid e-mail address.`,
+      "Write it as name@company.com, one address, without name or brackets.",
+    ],
+    "email.non_ascii_local": ({ value }) => [
+      `"${value}" has a letter before @ that e-mail addresses here may not have.`,
+      "Use the letters a-z before @; check for look-alike letters from another alphabet.",
+    ],
+    "email.duplicate_in_file": (issue) => [
+      `The same e-mail stands in row ${listed(issue, "rows")} too.`,
+      "Keep one row for each person.",
+    ],
+    "email.taken": ({ value }) => [
+      `A platform user with the e-mail ${value} already exists.`,
+      "Nothing to do; the person stays as they are. Give them access to a database in step 2.",
+    ],
+    "username.invalid": () => [
+      "The username holds white space other than single spaces.",
+      "Remove it, or leave the cell blank to use the e-mail.",
+    ],
+    "username.duplicate_in_file": (issue) => [
+      `The same username stands in row ${listed(issue, "rows")} too.`,
+      "Choose another username for one of them.",
+    ],
+    "username.taken": ({ value }) => [
+      `A platform user with the username ${value} already exists.`,
+      "If it is somebody else, choose another username.",
+    ],
+    "phone.invalid": (_, column) => [
+      `${column} does not look like a phone number.`,
+      "Write digits, with + for the country, such as +46 70 123 45 67.",
+    ],
+    "language_code.invalid": (issue) => [
+      `"${issue.value}" is no language code.`,
+      offered(issue) ? `Did you mean ${offered(issue)}?` : "Write it as sv-SE or en-GB.",
+    ],
+    "user.not_in_platform": ({ value }) => [
+      `${value} is not in the platform.`,
+      "Check the address, or add the person first: Platform administration > Users > Add multiple.",
+    ],
+    "user.inactive": ({ value }) => [
+      `${value} is deactivated in the platform.`,
+      "Activate the person there, or leave the row out.",
+    ],
+    "user.deleted": ({ value }) => [
+      `${value} belongs to a deleted platform user.`,
+      "Restore the person in the platform, or leave the row out.",
+    ],
+    "department.unknown": (issue) => [
+      `This database has no department with the id "${issue.value}".`,
+      offered(issue)
+        ? `Did you mean ${offered(issue)}?`
+        : "Use an id from the list of departments under the database's Administration.",
+    ],
+    "group.unknown": (issue) => [
+      `This database has no permission group named "${issue.value}".`,
+      offered(issue)
+        ? `Did you mean ${offered(issue)}?`
+        : "Use a name from the list of permission groups under the database's Administration.",
+    ],
+    "group.ambiguous": (issue) => [
+      `Several permission groups are named like "${issue.value}".`,
+      `Write one of them exactly: ${offered(issue)}.`,
+    ],
+    "group.not_grantable": ({ value }) => [
+      `You may not grant the permission group "${value}".`,
+      "Choose another group, or ask somebody who may grant it.",
+    ],
+    "access.already_granted": () => ["The person has this access already.", null],
+    "access.differs": ({ details }) => [
+      `The person has other access here: department ${details.departmentId}, group ${details.groupName}.`,
+      "Nothing is changed. Change it by hand on the person's page in this database.",
+    ],
+    "access.duplicate_in_file": (issue) => [
+      `The same person stands in row ${listed(issue, "rows")} too.`,
+      "Keep one row; a person has one place in a database.",
+    ],
+  },
+}

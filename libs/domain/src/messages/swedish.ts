@@ -1,0 +1,181 @@
+import { listed, offered, type IssueTexts } from "./IssueTexts.ts"
+
+const asCsv = "Spara tabellen som CSV UTF-8 i kalkylprogrammet och välj den filen."
+
+export const swedish: IssueTexts = {
+  columns: {
+    email: "E-post",
+    firstName: "Förnamn",
+    lastName: "Efternamn",
+    username: "Användarnamn",
+    phone: "Telefon",
+    mobilePhone: "Mobiltelefon",
+    languageCode: "Språkkod",
+    externalId: "Externt id",
+    departmentId: "Avdelnings-id",
+    groupName: "Behörighetsgrupp",
+  },
+  issues: {
+    "file.empty": () => ["Filen är tom.", "Hämta exempelfilen och fyll i den."],
+    "file.no_rows": () => [
+      "Filen har en rubrikrad men inga rader.",
+      "Lägg till en rad per person under rubriken.",
+    ],
+    "file.too_many_rows": ({ details }) => [
+      `Filen har ${details.found} rader; högst ${details.limit} är tillåtna.`,
+      `Dela upp den i filer med högst ${details.limit} rader.`,
+    ],
+    "file.too_many_columns": ({ details }) => [
+      `En rad har fler än ${details.limit} kolumner.`,
+      "Ta bort kolumner som inte finns i exempelfilen.",
+    ],
+    "file.too_large": ({ details }) => [
+      `Filen är större än ${details.limit} byte.`,
+      "Ta bort kolumner som inte behövs, eller dela upp filen.",
+    ],
+    "file.encoding_unknown": () => ["Det går inte att avgöra filens teckenkodning.", asCsv],
+    "file.encoding_guessed": (issue) => [
+      `Filen är inte UTF-8; den lästes som Windows-1252: ${listed(issue, "sample")}.`,
+      "Kontrollera att bokstäverna är rätt. Spara annars filen som CSV UTF-8 och välj den igen.",
+    ],
+    "file.type_mismatch": ({ details }) => [
+      `Innehållet är inte CSV-text; det ser ut som ${details.found}.`,
+      asCsv,
+    ],
+    "file.wrong_template": ({ details }) => [
+      details.found === "database-users"
+        ? "Den här filen ger åtkomst till en databas; här läggs plattformsanvändare till."
+        : "Den här filen lägger till plattformsanvändare; här ges åtkomst till en databas.",
+      "Välj filen som gjorts av den här sidans exempelfil, eller gå till den andra importen.",
+    ],
+    "header.missing": (issue) => [
+      `Rubrikraden saknar ${listed(issue, "columns")}.`,
+      `Namnge kolumnerna i första raden som i exempelfilen. Hittade: ${listed(issue, "found")}.`,
+    ],
+    "header.duplicate": (issue) => [
+      `Flera kolumner betyder samma sak: ${listed(issue, "headers")}.`,
+      "Behåll en av dem.",
+    ],
+    "header.forbidden": ({ column }) => [
+      `En fil får inte sätta "${column}".`,
+      "Ta bort kolumnen. Sådant sätts för hand av den som får.",
+    ],
+    "header.unknown": (issue) => [
+      `Kolumnen "${issue.column}" är okänd och utelämnades.`,
+      `Kända kolumner: ${listed(issue, "known")}.`,
+    ],
+    "row.example": () => ["Det här är exempelraden; den utelämnas.", null],
+    "row.missing_cells": ({ details }) => [
+      `Raden har ${details.found} celler; rubriken har ${details.expected}.`,
+      "Lägg till cellerna som saknas, eller avgränsarna mellan dem.",
+    ],
+    "row.extra_cells": ({ details }) => [
+      `Raden har ${details.found} celler; rubriken har ${details.expected}.`,
+      "Sätt text som innehåller avgränsaren inom citattecken.",
+    ],
+    "csv.quote_not_closed": ({ row }) => [
+      `Ett citattecken som öppnas på rad ${row} stängs aldrig.`,
+      'Stäng citatet; skriv ett citattecken inuti citerad text två gånger: "".',
+    ],
+    "csv.quote_misplaced": () => [
+      "Ett citattecken står där inget får stå.",
+      'Sätt hela cellen inom citattecken och dubbla varje citattecken inuti: "".',
+    ],
+    "cell.required": (_, column) => [`${column} saknas.`, "Fyll i cellen."],
+    "cell.too_long": ({ details }, column) => [
+      `${column} har ${details.found} tecken; högst ${details.limit} är tillåtna.`,
+      "Korta texten.",
+    ],
+    "cell.control_character": ({ details }, column) => [
+      `${column} innehåller ett osynligt tecken eller styrtecken (${details.character}).`,
+      "Skriv om texten; sådana tecken följer ofta med vid kopiering.",
+    ],
+    "cell.invalid_unicode": (_, column) => [
+      `${column} innehåller ett skadat tecken.`,
+      "Skriv om den skadade bokstaven och spara filen som CSV UTF-8.",
+    ],
+    "cell.formula": (_, column) => [`${column} är en formel.`, "Ersätt formeln med dess värde."],
+    "cell.error": (_, column) => [`${column} innehåller ett kalkylfel.`, "Rätta cellen."],
+    "email.invalid": ({ value, details }) => [
+      details.fault === "noAt"
+        ? `"${value}" saknar @.`
+        : details.fault === "domain"
+          ? `Delen efter @ i "${value}" är inget domännamn.`
+          : `"${value}" är ingen giltig e-postadress.`,
+      "Skriv den som namn@foretag.se, en adress, utan namn eller parenteser.",
+    ],
+    "email.non_ascii_local": ({ value }) => [
+      `"${value}" har en bokstav före @ som e-postadresser här inte får ha.`,
+      "Använd a-z före @; se efter om en bokstav kommer från ett annat alfabet.",
+    ],
+    "email.duplicate_in_file": (issue) => [
+      `Samma e-postadress står också på rad ${listed(issue, "rows")}.`,
+      "Behåll en rad per person.",
+    ],
+    "email.taken": ({ value }) => [
+      `En plattformsanvändare med e-postadressen ${value} finns redan.`,
+      "Inget att göra; personen förblir som hen är. Ge åtkomst till en databas i steg 2.",
+    ],
+    "username.invalid": () => [
+      "Användarnamnet innehåller andra blanktecken än enkla mellanslag.",
+      "Ta bort dem, eller lämna cellen tom så används e-postadressen.",
+    ],
+    "username.duplicate_in_file": (issue) => [
+      `Samma användarnamn står också på rad ${listed(issue, "rows")}.`,
+      "Välj ett annat användarnamn för en av dem.",
+    ],
+    "username.taken": ({ value }) => [
+      `En plattformsanvändare med användarnamnet ${value} finns redan.`,
+      "Är det någon annan, välj ett annat användarnamn.",
+    ],
+    "phone.invalid": (_, column) => [
+      `${column} ser inte ut som ett telefonnummer.`,
+      "Skriv siffror, med + för landet, till exempel +46 70 123 45 67.",
+    ],
+    "language_code.invalid": (issue) => [
+      `"${issue.value}" är ingen språkkod.`,
+      offered(issue) ? `Menade du ${offered(issue)}?` : "Skriv den som sv-SE eller en-GB.",
+    ],
+    "user.not_in_platform": ({ value }) => [
+      `${value} finns inte i plattformen.`,
+      "Kontrollera adressen, eller lägg till personen först: Plattformsadministration > Användare > Lägg till flera.",
+    ],
+    "user.inactive": ({ value }) => [
+      `${value} är inaktiverad i plattformen.`,
+      "Aktivera personen där, eller utelämna raden.",
+    ],
+    "user.deleted": ({ value }) => [
+      `${value} tillhör en borttagen plattformsanvändare.`,
+      "Återställ personen i plattformen, eller utelämna raden.",
+    ],
+    "department.unknown": (issue) => [
+      `Databasen har ingen avdelning med id "${issue.value}".`,
+      offered(issue)
+        ? `Menade du ${offered(issue)}?`
+        : "Använd ett id från avdelningslistan under databasens Administration.",
+    ],
+    "group.unknown": (issue) => [
+      `Databasen har ingen behörighetsgrupp som heter "${issue.value}".`,
+      offered(issue)
+        ? `Menade du ${offered(issue)}?`
+        : "Använd ett namn från listan över behörighetsgrupper under databasens Administration.",
+    ],
+    "group.ambiguous": (issue) => [
+      `Flera behörighetsgrupper heter ungefär "${issue.value}".`,
+      `Skriv en av dem exakt: ${offered(issue)}.`,
+    ],
+    "group.not_grantable": ({ value }) => [
+      `Du får inte tilldela behörighetsgruppen "${value}".`,
+      "Välj en annan grupp, eller fråga någon som får tilldela den.",
+    ],
+    "access.already_granted": () => ["Personen har redan den här åtkomsten.", null],
+    "access.differs": ({ details }) => [
+      `Personen har annan åtkomst här: avdelning ${details.departmentId}, grupp ${details.groupName}.`,
+      "Inget ändras. Ändra för hand på personens sida i databasen.",
+    ],
+    "access.duplicate_in_file": (issue) => [
+      `Samma person står också på rad ${listed(issue, "rows")}.`,
+      "Behåll en rad; en person har en plats i en databas.",
+    ],
+  },
+}

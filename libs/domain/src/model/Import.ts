@@ -1,0 +1,101 @@
+import { Schema } from "effect"
+import { Issue } from "./Issue.ts"
+
+/** Step 1 makes platform users, step 2 gives them access to one database. */
+export const ImportKind = Schema.Literals(["platform-users", "database-users"])
+export type ImportKind = typeof ImportKind.Type
+
+export const ImportState = Schema.Literals([
+  "validating",
+  "refused",
+  "ready",
+  "running",
+  "completed",
+  "failed",
+  "cancelled",
+])
+export type ImportState = typeof ImportState.Type
+
+/** The only ways a state moves; each is one conditional UPDATE in a store. */
+export const importEdges: Readonly<Record<ImportState, ReadonlyArray<ImportState>>> = {
+  validating: ["refused", "ready", "cancelled"],
+  refused: ["validating", "cancelled"],
+  ready: ["validating", "running", "cancelled"],
+  running: ["completed", "failed", "refused", "cancelled"],
+  completed: [],
+  failed: [],
+  cancelled: [],
+}
+
+/** A final state is never left. */
+export const isFinal = (state: ImportState): boolean => importEdges[state].length === 0
+
+/** What a row with an error does to its file: refuse all of it, or leave just that row out (step 1 only). */
+export const InvalidRows = Schema.Literals(["refuse", "skip"])
+export type InvalidRows = typeof InvalidRows.Type
+
+/**
+ * `unprocessed, valid, invalid, conflict, skipped` before the run;
+ * `created, unchanged, failed, skipped, unprocessed` after it.
+ */
+export const RowStatus = Schema.Literals([
+  "valid",
+  "invalid",
+  "conflict",
+  "skipped",
+  "created",
+  "unchanged",
+  "failed",
+  "unprocessed",
+])
+export type RowStatus = typeof RowStatus.Type
+
+/** How many rows have each status; at any moment the statuses add up to `rows`. */
+export const Counts = Schema.Struct({
+  rows: Schema.Int,
+  valid: Schema.Int,
+  invalid: Schema.Int,
+  conflict: Schema.Int,
+  skipped: Schema.Int,
+  created: Schema.Int,
+  unchanged: Schema.Int,
+  failed: Schema.Int,
+  unprocessed: Schema.Int,
+})
+export type Counts = typeof Counts.Type
+
+/** The delimiter an import's file came with, and its report goes out with. */
+export const Delimiter = Schema.Literals([",", ";", "\t"])
+export type Delimiter = typeof Delimiter.Type
+
+export const ImportId = Schema.String.check(Schema.isUUID())
+export type ImportId = typeof ImportId.Type
+
+/**
+ * One file taken through validation and run. `header` is the file's own header, `columns` the canonical name
+ * (unknown ones: the header text) at each position, `issues` what was found about the file as a whole. `progress` counts rows
+ * of the work under way. Times are ISO 8601 in UTC.
+ */
+export const Import = Schema.Struct({
+  id: ImportId,
+  kind: ImportKind,
+  databaseId: Schema.NullOr(Schema.String),
+  fileName: Schema.String,
+  delimiter: Delimiter,
+  header: Schema.Array(Schema.String),
+  columns: Schema.Array(Schema.String),
+  issues: Schema.Array(Issue),
+  state: ImportState,
+  invalidRows: InvalidRows,
+  counts: Counts,
+  progress: Schema.Struct({ done: Schema.Int, total: Schema.Int }),
+  createdBy: Schema.String,
+  createdAt: Schema.String,
+  finishedAt: Schema.NullOr(Schema.String),
+})
+export type Import = typeof Import.Type
+
+/** Where an import belongs: found only together with its id, so that a foreign id is as good as none. */
+export type ImportScope =
+  | { readonly kind: "platform-users"; readonly databaseId: null }
+  | { readonly kind: "database-users"; readonly databaseId: string }

@@ -1,0 +1,23 @@
+import { Schema } from "effect"
+import { RowStatus } from "./Import.ts"
+import { Issue } from "./Issue.ts"
+
+/** One row of an import: its cells by position as the file had them (or as corrected), and what was found. */
+export const ImportRow = Schema.Struct({
+  row: Schema.Int,
+  status: RowStatus,
+  cells: Schema.Array(Schema.String),
+  /** What reading the file found in this row; stays until the row is corrected. */
+  readingIssues: Schema.Array(Issue),
+  issues: Schema.Array(Issue),
+})
+export type ImportRow = typeof ImportRow.Type
+
+/** A row on its way into a store, with the keys by which its twins in the file are found. */
+export interface StagedRow {
+  readonly row: number
+  readonly cells: ReadonlyArray<string>
+  readonly emailKey: string | null
+  readonly usernameKey: string | null
+  readonly readingIssues: ReadonlyArray<Issue>
+}

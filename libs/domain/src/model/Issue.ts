@@ -1,0 +1,88 @@
+import { Schema } from "effect"
+
+/** Every code an issue can carry. Codes are published: add to them, rename none. */
+export const IssueCode = Schema.Literals([
+  "file.empty",
+  "file.no_rows",
+  "file.too_many_rows",
+  "file.too_many_columns",
+  "file.too_large",
+  "file.encoding_unknown",
+  "file.encoding_guessed",
+  "file.type_mismatch",
+  "file.wrong_template",
+  "header.missing",
+  "header.duplicate",
+  "header.forbidden",
+  "header.unknown",
+  "row.example",
+  "row.missing_cells",
+  "row.extra_cells",
+  "csv.quote_not_closed",
+  "csv.quote_misplaced",
+  "cell.required",
+  "cell.too_long",
+  "cell.control_character",
+  "cell.invalid_unicode",
+  "cell.formula",
+  "cell.error",
+  "email.invalid",
+  "email.non_ascii_local",
+  "email.duplicate_in_file",
+  "email.taken",
+  "username.invalid",
+  "username.duplicate_in_file",
+  "username.taken",
+  "phone.invalid",
+  "language_code.invalid",
+  "user.not_in_platform",
+  "user.inactive",
+  "user.deleted",
+  "department.unknown",
+  "group.unknown",
+  "group.ambiguous",
+  "group.not_grantable",
+  "access.already_granted",
+  "access.differs",
+  "access.duplicate_in_file",
+])
+export type IssueCode = typeof IssueCode.Type
+
+/** `error` refuses the row, `conflict` says it is already so, `warning` and `info` hinder nothing. */
+export const Severity = Schema.Literals(["error", "conflict", "warning", "info"])
+export type Severity = typeof Severity.Type
+
+/** What a message needs beyond column and value: limits, other rows, near misses. */
+export const IssueDetails = Schema.Record(
+  Schema.String,
+  Schema.Union([Schema.String, Schema.Number, Schema.Array(Schema.String), Schema.Array(Schema.Number)]),
+)
+export type IssueDetails = typeof IssueDetails.Type
+
+/**
+ * One finding about a file or a row, as rules make it and stores keep it: no sentence in it, so that it can
+ * be told in any language (`messages/describeIssue`). `row` is the number that the spreadsheet shows
+ * (header = 1), null for the whole file; `column` the canonical name of a known column, else the header text.
+ */
+export const Issue = Schema.Struct({
+  code: IssueCode,
+  severity: Severity,
+  row: Schema.NullOr(Schema.Int),
+  column: Schema.NullOr(Schema.String),
+  value: Schema.NullOr(Schema.String),
+  details: IssueDetails,
+})
+export type Issue = typeof Issue.Type
+
+/** An issue as people and clients read it: with its sentence, how to fix it, and values that would do. */
+export const ToldIssue = Schema.Struct({
+  ...Issue.fields,
+  message: Schema.String,
+  suggestion: Schema.NullOr(Schema.String),
+  candidates: Schema.Array(Schema.String),
+})
+export type ToldIssue = typeof ToldIssue.Type
+
+/** Whether any of the issues has the severity. */
+export const hasSeverity = (issues: ReadonlyArray<Issue>, severity: Severity): boolean =>
+  issues.some((issue) => issue.severity === severity)

@@ -1,0 +1,9 @@
+import { Schema } from "effect"
+
+/** A named set of permissions in one database. */
+export const PermissionGroup = Schema.Struct({
+  groupName: Schema.String,
+  description: Schema.String,
+  permissions: Schema.Array(Schema.String),
+})
+export type PermissionGroup = typeof PermissionGroup.Type

@@ -1,0 +1,24 @@
+import { Context, Schema, type Effect } from "effect"
+import type { Database } from "../model/Database.ts"
+import type { Page, PageRequest } from "../model/Page.ts"
+import type { StoreUnavailable } from "./StoreUnavailable.ts"
+
+/** The customers' databases on the platform. */
+export class Databases extends Context.Service<
+  Databases,
+  {
+    readonly find: (id: string) => Effect.Effect<Database, DatabaseNotFound | StoreUnavailable>
+    /** In order of name, then id. */
+    readonly list: (page: PageRequest) => Effect.Effect<Page<Database>, StoreUnavailable>
+    /** The same id again answers the database that is there. */
+    readonly create: (database: Database) => Effect.Effect<Database, StoreUnavailable>
+  }
+>()("@muster/domain/ports/Databases") {}
+
+export class DatabaseNotFound extends Schema.TaggedError<DatabaseNotFound>()("DatabaseNotFound", {
+  id: Schema.String,
+}) {
+  override get message() {
+    return "There is no such database."
+  }
+}

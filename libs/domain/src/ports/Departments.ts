@@ -1,0 +1,60 @@
+import { Context, Schema, type Effect } from "effect"
+import type { Department } from "../model/Department.ts"
+import type { DatabaseNotFound } from "./Databases.ts"
+import type { StoreUnavailable } from "./StoreUnavailable.ts"
+
+/** The organisation tree of each database. */
+export class Departments extends Context.Service<
+  Departments,
+  {
+    /** All of a database's departments, in order of `departmentId`; none for an unknown database. */
+    readonly list: (databaseId: string) => Effect.Effect<ReadonlyArray<Department>, StoreUnavailable>
+    /** `id` names the creation: the same one again answers the department that is there. */
+    readonly create: (
+      databaseId: string,
+      id: string,
+      department: Department,
+    ) => Effect.Effect<
+      Department,
+      DatabaseNotFound | DepartmentTaken | ParentDepartmentNotFound | StoreUnavailable
+    >
+    readonly remove: (
+      databaseId: string,
+      departmentId: string,
+    ) => Effect.Effect<void, DepartmentNotFound | DepartmentInUse | StoreUnavailable>
+  }
+>()("@muster/domain/ports/Departments") {}
+
+export class DepartmentNotFound extends Schema.TaggedError<DepartmentNotFound>()("DepartmentNotFound", {
+  departmentId: Schema.String,
+}) {
+  override get message() {
+    return "There is no such department."
+  }
+}
+
+export class DepartmentTaken extends Schema.TaggedError<DepartmentTaken>()("DepartmentTaken", {
+  departmentId: Schema.String,
+}) {
+  override get message() {
+    return `The database already has a department with the id "${this.departmentId}".`
+  }
+}
+
+export class ParentDepartmentNotFound extends Schema.TaggedError<ParentDepartmentNotFound>()(
+  "ParentDepartmentNotFound",
+  { parentId: Schema.String },
+) {
+  override get message() {
+    return `The database has no department with the id "${this.parentId}" to be the parent.`
+  }
+}
+
+/** People or departments are placed in it. */
+export class DepartmentInUse extends Schema.TaggedError<DepartmentInUse>()("DepartmentInUse", {
+  departmentId: Schema.String,
+}) {
+  override get message() {
+    return "People or other departments are placed in the department. Move them first."
+  }
+}

@@ -1,0 +1,106 @@
+import { Context, Schema, type Effect, type Option } from "effect"
+import type { Import, ImportState, RowStatus } from "../model/Import.ts"
+import type { Issue } from "../model/Issue.ts"
+import type { NewPlatformUser } from "../model/PlatformUser.ts"
+import type { PersonKeys } from "./PlatformUsers.ts"
+import type { StoreUnavailable } from "./StoreUnavailable.ts"
+
+/**
+ * What whoever validates or runs an import does to it. A claim leases the import; each write below is one
+ * statement, renews the lease, and is refused as `WorkLost` once somebody else has claimed, changed or
+ * cancelled the import (its fence has moved on).
+ */
+export class ImportWork extends Context.Service<
+  ImportWork,
+  {
+    /**
+     * Takes an import that is `validating` or `running` and that nobody holds a living lease on (or the same
+     * worker does): the one named, or else the one waiting longest. Its progress starts anew when validating.
+     */
+    readonly claim: (claim: Claim) => Effect.Effect<Option.Option<Work>, StoreUnavailable>
+    /** Rows of the file, not left out, that have one of the keys, in order. */
+    readonly rowsWithKeys: (
+      importId: string,
+      keys: PersonKeys,
+    ) => Effect.Effect<ReadonlyArray<KeyedRow>, StoreUnavailable>
+    /** Keeps what the rules found in these rows, and counts them as done. */
+    readonly saveFindings: (
+      work: Work,
+      findings: ReadonlyArray<Finding>,
+    ) => Effect.Effect<void, WorkLost | StoreUnavailable>
+    /** `running`: makes these people platform users and settles their rows and the others of the chunk. */
+    readonly createUsers: (
+      work: Work,
+      chunk: UserChunk,
+    ) => Effect.Effect<void, WorkLost | FactsChanged | StoreUnavailable>
+    /**
+     * `running > completed` for step 2, all rows or none: each `valid` row's person gets the access found for
+     * it and the row is `created`, or `unchanged` where the same access is there; `conflict` rows end
+     * `failed`. `FactsChanged` and nothing granted when a person, department, group or access is no longer
+     * as the findings have it.
+     */
+    readonly grantAccesses: (work: Work) => Effect.Effect<Import, WorkLost | FactsChanged | StoreUnavailable>
+    /** Moves the import along an edge; a final state leaves rows not done as `unprocessed`. */
+    readonly settle: (
+      work: Work,
+      state: Exclude<ImportState, "validating" | "running" | "cancelled">,
+    ) => Effect.Effect<Import, WorkLost | StoreUnavailable>
+  }
+>()("@muster/domain/ports/ImportWork") {}
+
+export interface Claim {
+  readonly importId: string | null
+  /** Who claims; one process is one worker. */
+  readonly worker: string
+  readonly leaseSeconds: number
+}
+
+/** An import in hand. `fence` grows with every claim and every act of an administrator. */
+export interface Work {
+  readonly import: Import
+  readonly fence: number
+  readonly leaseSeconds: number
+}
+
+export interface KeyedRow {
+  readonly row: number
+  readonly emailKey: string | null
+  readonly usernameKey: string | null
+}
+
+/** What was found in a row. `access` is what step 2 would grant, null where it would grant nothing. */
+export interface Finding {
+  readonly row: number
+  readonly status: RowStatus
+  readonly issues: ReadonlyArray<Issue>
+  readonly access: {
+    readonly userId: string
+    readonly departmentId: string
+    readonly groupName: string
+  } | null
+}
+
+export interface UserChunk {
+  readonly created: ReadonlyArray<{
+    readonly row: number
+    readonly user: NewPlatformUser
+    readonly issues: ReadonlyArray<Issue>
+  }>
+  readonly others: ReadonlyArray<Finding>
+}
+
+/** The import is no longer in this worker's hands. */
+export class WorkLost extends Schema.TaggedError<WorkLost>()("WorkLost", { importId: Schema.String }) {
+  override get message() {
+    return "The import was taken over, changed or cancelled meanwhile."
+  }
+}
+
+/** What the rules were told has changed; look again and repeat. Nothing was written. */
+export class FactsChanged extends Schema.TaggedError<FactsChanged>()("FactsChanged", {
+  importId: Schema.String,
+}) {
+  override get message() {
+    return "People, departments or groups changed while the import ran."
+  }
+}

@@ -1,0 +1,81 @@
+import { Context, Schema, type Effect, type Option } from "effect"
+import type { Import, ImportScope, InvalidRows, RowStatus } from "../model/Import.ts"
+import type { ImportRow, StagedRow } from "../model/ImportRow.ts"
+import type { Page, PageRequest } from "../model/Page.ts"
+import type { StoreUnavailable } from "./StoreUnavailable.ts"
+
+/**
+ * The imports and their rows, as administrators act on them. Each act is whole or absent. Acts on a state
+ * answer none when no import with that id and scope is in a state that lets them; every act that moves a
+ * state takes the import out of the hands of whoever works on it.
+ */
+export class Imports extends Context.Service<
+  Imports,
+  {
+    /** Keeps rows of a file still being read. Nobody sees them before `create`; the same row again is kept once. */
+    readonly stage: (
+      importId: string,
+      rows: ReadonlyArray<StagedRow>,
+    ) => Effect.Effect<void, StoreUnavailable>
+    /** Forgets the staged rows of a file that came to nothing. */
+    readonly discard: (importId: string) => Effect.Effect<void, StoreUnavailable>
+    /** Makes the import of the staged rows, `validating`, all rows `unprocessed`. The same id again answers it as it is. */
+    readonly create: (one: NewImport) => Effect.Effect<Import, StoreUnavailable>
+    readonly find: (
+      scope: ImportScope,
+      id: string,
+    ) => Effect.Effect<Import, ImportNotFound | StoreUnavailable>
+    /** Newest first. */
+    readonly list: (scope: ImportScope, page: PageRequest) => Effect.Effect<Page<Import>, StoreUnavailable>
+    /** Rows in order, those after row number `after`; `statuses` null for any. */
+    readonly rows: (
+      importId: string,
+      query: RowQuery,
+    ) => Effect.Effect<ReadonlyArray<ImportRow>, StoreUnavailable>
+    /**
+     * `refused | ready | validating > validating` with the row changed, if its cells still are `was`. A row
+     * left out becomes `skipped` and its cells stay; a corrected one loses what reading had found in it.
+     */
+    readonly correctRow: (
+      scope: ImportScope,
+      id: string,
+      change: RowChange,
+    ) => Effect.Effect<Option.Option<Import>, StoreUnavailable>
+    /** `refused | ready | validating > validating` with the new policy. */
+    readonly changeInvalidRows: (
+      scope: ImportScope,
+      id: string,
+      invalidRows: InvalidRows,
+    ) => Effect.Effect<Option.Option<Import>, StoreUnavailable>
+    /** `ready > running`. */
+    readonly start: (scope: ImportScope, id: string) => Effect.Effect<Option.Option<Import>, StoreUnavailable>
+    /** `validating | refused | ready | running > cancelled`; rows not done become `unprocessed`. */
+    readonly cancel: (
+      scope: ImportScope,
+      id: string,
+    ) => Effect.Effect<Option.Option<Import>, StoreUnavailable>
+  }
+>()("@muster/domain/ports/Imports") {}
+
+/** What an import is made of; the store adds state, counts and times. */
+export type NewImport = Pick<
+  Import,
+  "id" | "fileName" | "delimiter" | "header" | "columns" | "issues" | "invalidRows" | "createdBy"
+> & { readonly scope: ImportScope }
+
+export interface RowQuery {
+  readonly statuses: ReadonlyArray<RowStatus> | null
+  readonly after: number
+  readonly limit: number
+}
+
+export type RowChange =
+  { readonly leaveOut: number } | { readonly was: ReadonlyArray<string>; readonly becomes: StagedRow }
+
+export class ImportNotFound extends Schema.TaggedError<ImportNotFound>()("ImportNotFound", {
+  id: Schema.String,
+}) {
+  override get message() {
+    return "There is no such import."
+  }
+}

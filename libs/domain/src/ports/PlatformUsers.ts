@@ -1,0 +1,59 @@
+import { Context, Schema, type Effect } from "effect"
+import type { Page, PageRequest } from "../model/Page.ts"
+import type { NewPlatformUser, PlatformRole, PlatformUser, UserStatus } from "../model/PlatformUser.ts"
+import type { KnownUser } from "../rules/platform-user/PlatformKnown.ts"
+import type { StoreUnavailable } from "./StoreUnavailable.ts"
+
+/** Everybody the platform knows. Canonical keys of e-mail and username are unique, deleted users included. */
+export class PlatformUsers extends Context.Service<
+  PlatformUsers,
+  {
+    readonly find: (id: string) => Effect.Effect<PlatformUser, PlatformUserNotFound | StoreUnavailable>
+    /** In order of the e-mail's canonical key. */
+    readonly list: (query: UserQuery) => Effect.Effect<Page<PlatformUser>, StoreUnavailable>
+    /** Whoever has one of the keys. */
+    readonly known: (keys: PersonKeys) => Effect.Effect<ReadonlyArray<KnownPerson>, StoreUnavailable>
+    /** Active, with role `none`. The same id again answers the user that is there. */
+    readonly create: (
+      id: string,
+      user: NewPlatformUser,
+    ) => Effect.Effect<PlatformUser, PersonTaken | StoreUnavailable>
+    readonly changeStatus: (
+      id: string,
+      status: UserStatus,
+    ) => Effect.Effect<PlatformUser, PlatformUserNotFound | StoreUnavailable>
+  }
+>()("@muster/domain/ports/PlatformUsers") {}
+
+/** `search` is folded text (`model/searchText`) that must occur in the user's. Nulls ask for everybody. */
+export interface UserQuery extends PageRequest {
+  readonly search: string | null
+  readonly status: UserStatus | null
+  readonly role: PlatformRole | null
+  readonly database: "none" | null
+}
+
+export interface PersonKeys {
+  readonly emailKeys: ReadonlyArray<string>
+  readonly usernameKeys: ReadonlyArray<string>
+}
+
+export interface KnownPerson extends KnownUser {
+  readonly emailKey: string
+  readonly usernameKey: string
+}
+
+export class PlatformUserNotFound extends Schema.TaggedError<PlatformUserNotFound>()("PlatformUserNotFound", {
+  id: Schema.String,
+}) {
+  override get message() {
+    return "There is no such platform user."
+  }
+}
+
+/** Somebody took the e-mail or the username between the check and the write. */
+export class PersonTaken extends Schema.TaggedError<PersonTaken>()("PersonTaken", {}) {
+  override get message() {
+    return "The e-mail or the username has just been taken."
+  }
+}

@@ -1,0 +1,104 @@
+import type { ImportKind } from "../model/Import.ts"
+import type { Column } from "./Column.ts"
+
+const email: Column = {
+  name: "email",
+  required: true,
+  maxLength: 254,
+  identifies: true,
+  synonyms: [
+    "e-mail",
+    "mail",
+    "e-mail address",
+    "e-post",
+    "e-postadress",
+    "epostadress",
+    "mejl",
+    "mejladress",
+  ],
+  example: "anna.example@example.invalid",
+}
+
+const platformUserColumns: ReadonlyArray<Column> = [
+  email,
+  {
+    name: "firstName",
+    required: true,
+    maxLength: 100,
+    identifies: false,
+    synonyms: ["given name", "forename", "förnamn", "tilltalsnamn"],
+    example: "Anna",
+  },
+  {
+    name: "lastName",
+    required: true,
+    maxLength: 100,
+    identifies: false,
+    synonyms: ["surname", "family name", "efternamn"],
+    example: "Example",
+  },
+  {
+    name: "username",
+    required: false,
+    maxLength: 150,
+    identifies: true,
+    synonyms: ["login", "login name", "sign-in name", "användarnamn", "inloggningsnamn"],
+    example: "anna.example",
+  },
+  {
+    name: "phone",
+    required: false,
+    maxLength: 50,
+    identifies: false,
+    synonyms: ["telephone", "phone number", "phone regular", "telefon", "telefonnummer"],
+    example: "+46 31 123 45 67",
+  },
+  {
+    name: "mobilePhone",
+    required: false,
+    maxLength: 50,
+    identifies: false,
+    synonyms: ["mobile", "cell phone", "phone mobile", "mobil", "mobiltelefon", "mobilnummer"],
+    example: "+46 70 123 45 67",
+  },
+  {
+    name: "languageCode",
+    required: false,
+    maxLength: 35,
+    identifies: true,
+    synonyms: ["language", "locale", "språk", "språkkod"],
+    example: "sv-SE",
+  },
+  {
+    name: "externalId",
+    required: false,
+    maxLength: 100,
+    identifies: true,
+    synonyms: ["employee id", "employee number", "externt id", "anställningsnummer"],
+    example: "HR-000123",
+  },
+]
+
+const databaseUserColumns: ReadonlyArray<Column> = [
+  email,
+  {
+    name: "departmentId",
+    required: true,
+    maxLength: 100,
+    identifies: true,
+    synonyms: ["department", "avdelning", "avdelnings-id", "enhet", "enhets-id"],
+    example: "00101",
+  },
+  {
+    name: "groupName",
+    required: true,
+    maxLength: 100,
+    identifies: true,
+    synonyms: ["group", "permission group", "grupp", "gruppnamn", "behörighetsgrupp"],
+    example: "Reader",
+  },
+]
+
+/** The columns of each kind of file, in the order of its template. */
+export const columnsOf = (kind: ImportKind): ReadonlyArray<Column> =>
+  kind === "platform-users" ? platformUserColumns : databaseUserColumns

@@ -1,0 +1,13 @@
+import type { Issue, IssueCode, IssueDetails, Severity } from "../model/Issue.ts"
+import type { RecognisedHeader } from "../rows/recogniseHeader.ts"
+
+/** A pure check of a file's header. */
+export type HeaderRule = (header: RecognisedHeader) => ReadonlyArray<Issue>
+
+/** An issue about the header, which spreadsheets show as row 1. */
+export const headerIssue = (
+  code: IssueCode,
+  column: string | null,
+  details: IssueDetails = {},
+  severity: Severity = "error",
+): Issue => ({ code, severity, row: 1, column, value: null, details })

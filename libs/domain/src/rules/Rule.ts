@@ -1,0 +1,22 @@
+import type { Issue, IssueCode, IssueDetails, Severity } from "../model/Issue.ts"
+import type { ColumnName } from "../rows/Column.ts"
+import type { TextRow } from "../rows/TextRow.ts"
+
+/** A pure check of one row against what is known: the row's issues of this kind, none when it keeps the rule. */
+export type Rule<Known> = (row: TextRow, known: Known) => ReadonlyArray<Issue>
+
+/** An issue in one cell of the row. */
+export const cellIssue = (
+  row: TextRow,
+  column: ColumnName,
+  code: IssueCode,
+  details: IssueDetails = {},
+  severity: Severity = "error",
+): Issue => ({
+  code,
+  severity,
+  row: row.row,
+  column,
+  value: (row.values[column] ?? "").slice(0, 200),
+  details,
+})

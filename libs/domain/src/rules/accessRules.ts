@@ -1,0 +1,26 @@
+import type { AccessKnown } from "./access/AccessKnown.ts"
+import { AccessIsNew } from "./access/AccessIsNew.ts"
+import { DepartmentExists } from "./access/DepartmentExists.ts"
+import { GroupExists } from "./access/GroupExists.ts"
+import { PersonOccursOnce } from "./access/PersonOccursOnce.ts"
+import { UserIsInPlatform } from "./access/UserIsInPlatform.ts"
+import { CellsAreNotTooLong } from "./cell/CellsAreNotTooLong.ts"
+import { CellsAreWholeUnicode } from "./cell/CellsAreWholeUnicode.ts"
+import { CellsHaveNoControlCharacters } from "./cell/CellsHaveNoControlCharacters.ts"
+import { EmailIsWellFormed } from "./cell/EmailIsWellFormed.ts"
+import { RequiredCellsAreFilled } from "./cell/RequiredCellsAreFilled.ts"
+import type { Rule } from "./Rule.ts"
+
+/** Every rule a row that gives access is held against, in the order its issues are told. */
+export const accessRules: ReadonlyArray<Rule<AccessKnown>> = [
+  RequiredCellsAreFilled,
+  CellsAreWholeUnicode,
+  CellsHaveNoControlCharacters,
+  CellsAreNotTooLong,
+  EmailIsWellFormed,
+  PersonOccursOnce,
+  UserIsInPlatform,
+  DepartmentExists,
+  GroupExists,
+  AccessIsNew,
+]

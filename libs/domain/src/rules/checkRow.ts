@@ -1,0 +1,49 @@
+import type { RowStatus } from "../model/Import.ts"
+import { hasSeverity, type Issue } from "../model/Issue.ts"
+import type { TextRow } from "../rows/TextRow.ts"
+import { isExampleRow } from "./isExampleRow.ts"
+import type { Rule } from "./Rule.ts"
+
+/** What the rules made of a row before the run. */
+export interface CheckedRow {
+  readonly row: number
+  readonly status: Extract<RowStatus, "valid" | "invalid" | "conflict" | "skipped">
+  readonly issues: ReadonlyArray<Issue>
+}
+
+/**
+ * Holds one row against all rules of its kind, after what reading the file already found in it. A cell has at
+ * most one error, the first: what follows from it would only blur it.
+ */
+export const checkRow = <Known>(
+  rules: ReadonlyArray<Rule<Known>>,
+  row: TextRow,
+  known: Known,
+  readingIssues: ReadonlyArray<Issue>,
+): CheckedRow => {
+  if (isExampleRow(row)) return { row: row.row, status: "skipped", issues: [exampleLeftIn(row)] }
+  const all = [...readingIssues, ...rules.flatMap((rule) => rule(row, known))]
+  const ragged = readingIssues.some((issue) => issue.code === "row.missing_cells")
+  const issues = all.filter(
+    (issue, at) =>
+      issue.severity !== "error" ||
+      issue.column === null ||
+      (!(ragged && issue.code === "cell.required") &&
+        all.findIndex((one) => one.severity === "error" && one.column === issue.column) === at),
+  )
+  const status = hasSeverity(issues, "error")
+    ? "invalid"
+    : hasSeverity(issues, "conflict")
+      ? "conflict"
+      : "valid"
+  return { row: row.row, status, issues }
+}
+
+const exampleLeftIn = (row: TextRow): Issue => ({
+  code: "row.example",
+  severity: "info",
+  row: row.row,
+  column: null,
+  value: row.values.email ?? null,
+  details: {},
+})

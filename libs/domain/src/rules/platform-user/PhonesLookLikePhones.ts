@@ -1,0 +1,10 @@
+import { cellIssue, type Rule } from "../Rule.ts"
+
+/** A phone number has digits, with `+`, `-`, `.`, `/`, brackets and spaces between; else a warning. */
+export const PhonesLookLikePhones: Rule<unknown> = (row) =>
+  (["phone", "mobilePhone"] as const).flatMap((column) => {
+    const value = row.values[column]
+    return value && !/^\+?[\d\s().\/-]*\d[\d\s().\/-]*$/.test(value)
+      ? [cellIssue(row, column, "phone.invalid", {}, "warning")]
+      : []
+  })

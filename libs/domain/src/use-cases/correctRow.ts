@@ -1,0 +1,62 @@
+import { Effect, Schema } from "effect"
+import type { ImportScope } from "../model/Import.ts"
+import { Imports } from "../ports/Imports.ts"
+import { columnNames } from "../rows/columnNames.ts"
+import { textRow } from "../rows/TextRow.ts"
+import { moved } from "./moveImport.ts"
+
+export class RowNotFound extends Schema.TaggedError<RowNotFound>()("RowNotFound", { row: Schema.Int }) {
+  override get message() {
+    return `The import has no row ${this.row}.`
+  }
+}
+
+export class ColumnNotFound extends Schema.TaggedError<ColumnNotFound>()("ColumnNotFound", {
+  column: Schema.String,
+}) {
+  override get message() {
+    return `The file has no column "${this.column}".`
+  }
+}
+
+/**
+ * `refused | ready > validating` with some cells of a row replaced, by column name. A row that was left out
+ * is taken in again. Cells that somebody else corrects at the same moment stay corrected.
+ */
+export const correctRow = Effect.fn("correctRow")(
+  function* (scope: ImportScope, id: string, row: number, cells: Readonly<Record<string, string>>) {
+    const imports = yield* Imports
+    const one = yield* imports.find(scope, id)
+    const unknown = Object.keys(cells).find((column) => !one.columns.includes(column))
+    if (unknown !== undefined) return yield* new ColumnNotFound({ column: unknown })
+    const was = (yield* findRow(id, row)).cells
+    const corrected = was.map((cell, position) => {
+      const column = one.columns[position] ?? ""
+      return Object.hasOwn(cells, column) ? (cells[column] ?? cell) : cell
+    })
+    const { emailKey, usernameKey } = textRow(row, columnNames(one), corrected)
+    const becomes = { row, cells: corrected, emailKey, usernameKey, readingIssues: [] }
+    return yield* moved(scope, id, "correct", imports.correctRow(scope, id, { was, becomes }), [])
+  },
+  Effect.retry({
+    times: 10,
+    while: (error) => error._tag === "ImportStateForbids" && correctable.includes(error.state),
+  }),
+)
+
+/** In these states only another correction of the same row can have come between. */
+const correctable: ReadonlyArray<string> = ["validating", "refused", "ready"]
+
+/** `refused | ready > validating` with a row left out: it ends `skipped`. */
+export const leaveRowOut = Effect.fn("leaveRowOut")(function* (scope: ImportScope, id: string, row: number) {
+  const imports = yield* Imports
+  yield* imports.find(scope, id)
+  yield* findRow(id, row)
+  return yield* moved(scope, id, "correct", imports.correctRow(scope, id, { leaveOut: row }), [])
+})
+
+const findRow = Effect.fnUntraced(function* (importId: string, row: number) {
+  const imports = yield* Imports
+  const [found] = yield* imports.rows(importId, { statuses: null, after: row - 1, limit: 1 })
+  return found?.row === row ? found : yield* new RowNotFound({ row })
+})

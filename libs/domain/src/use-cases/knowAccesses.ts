@@ -1,0 +1,36 @@
+import { Effect } from "effect"
+import type { Import } from "../model/Import.ts"
+import { Accesses } from "../ports/Accesses.ts"
+import { Departments } from "../ports/Departments.ts"
+import { ImportWork } from "../ports/ImportWork.ts"
+import { PermissionGroups } from "../ports/PermissionGroups.ts"
+import { PlatformUsers } from "../ports/PlatformUsers.ts"
+import { columnsOf } from "../rows/columnsOf.ts"
+import type { TextRow } from "../rows/TextRow.ts"
+import type { AccessKnown } from "../rules/access/AccessKnown.ts"
+import { keysOf, rowsBy } from "./knowPeople.ts"
+
+/** Looks up what a batch of access rows is held against: the database's tree and groups, and its people. */
+export const knowAccesses = Effect.fnUntraced(function* (
+  one: Import,
+  databaseId: string,
+  batch: ReadonlyArray<TextRow>,
+) {
+  const users = yield* PlatformUsers
+  const work = yield* ImportWork
+  const departments = yield* Departments
+  const groups = yield* PermissionGroups
+  const accesses = yield* Accesses
+  const keys = { emailKeys: keysOf(batch).emailKeys, usernameKeys: [] }
+  const people = yield* users.known(keys)
+  const userIds = people.map((person) => person.id)
+  return {
+    columns: columnsOf(one.kind),
+    invalidRows: one.invalidRows,
+    users: new Map(people.map((person) => [person.emailKey, person])),
+    departments: new Map((yield* departments.list(databaseId)).map((found) => [found.departmentId, found])),
+    groups: new Map((yield* groups.list(databaseId)).map((found) => [found.groupName, found])),
+    accesses: new Map((yield* accesses.known(databaseId, userIds)).map((found) => [found.userId, found])),
+    rowsByEmail: rowsBy(yield* work.rowsWithKeys(one.id, keys), (row) => row.emailKey),
+  } satisfies AccessKnown
+})

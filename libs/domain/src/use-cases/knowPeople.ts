@@ -1,0 +1,46 @@
+import { Effect } from "effect"
+import type { Import } from "../model/Import.ts"
+import { ImportWork, type KeyedRow } from "../ports/ImportWork.ts"
+import { PlatformUsers, type PersonKeys } from "../ports/PlatformUsers.ts"
+import { columnsOf } from "../rows/columnsOf.ts"
+import type { TextRow } from "../rows/TextRow.ts"
+import type { PlatformKnown } from "../rules/platform-user/PlatformKnown.ts"
+
+/** Looks up what a batch of people is held against: whoever has their keys, here and in the file. */
+export const knowPeople = Effect.fnUntraced(function* (one: Import, batch: ReadonlyArray<TextRow>) {
+  const users = yield* PlatformUsers
+  const work = yield* ImportWork
+  const keys = keysOf(batch)
+  const [people, rows] = yield* Effect.all([users.known(keys), work.rowsWithKeys(one.id, keys)])
+  return {
+    columns: columnsOf(one.kind),
+    invalidRows: one.invalidRows,
+    byEmail: new Map(people.map((person) => [person.emailKey, person])),
+    byUsername: new Map(people.map((person) => [person.usernameKey, person])),
+    rowsByEmail: rowsBy(rows, (row) => row.emailKey),
+    rowsByUsername: rowsBy(rows, (row) => row.usernameKey),
+  } satisfies PlatformKnown
+})
+
+/** The canonical keys of a batch's people, each once. */
+export const keysOf = (batch: ReadonlyArray<TextRow>): PersonKeys => ({
+  emailKeys: distinct(batch.map((row) => row.emailKey)),
+  usernameKeys: distinct(batch.map((row) => row.usernameKey)),
+})
+
+/** Row numbers by a key, in order; rows without the key are left out. */
+export const rowsBy = (
+  rows: ReadonlyArray<KeyedRow>,
+  keyOf: (row: KeyedRow) => string | null,
+): ReadonlyMap<string, ReadonlyArray<number>> => {
+  const found = new Map<string, Array<number>>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    if (key !== null) found.set(key, [...(found.get(key) ?? []), row.row])
+  }
+  return found
+}
+
+const distinct = (keys: ReadonlyArray<string | null>): ReadonlyArray<string> => [
+  ...new Set(keys.filter((key) => key !== null)),
+]

@@ -1,0 +1,98 @@
+import { Effect, Stream } from "effect"
+import type { Delimiter, Import, ImportScope, InvalidRows } from "../model/Import.ts"
+import type { StagedRow } from "../model/ImportRow.ts"
+import { hasSeverity } from "../model/Issue.ts"
+import { Databases } from "../ports/Databases.ts"
+import { Imports } from "../ports/Imports.ts"
+import { recogniseHeader, type RecognisedHeader } from "../rows/recogniseHeader.ts"
+import { textRow } from "../rows/TextRow.ts"
+import { checkHeader } from "../rules/checkHeader.ts"
+import { FileRefused } from "./FileRefused.ts"
+import { nameColumn, type FileIssue, type FileRow } from "./FileRow.ts"
+
+/** A file opened as far as its header; `issues` is asked for when `rows` has ended. */
+export interface ReceivedFile<E> {
+  readonly fileName: string
+  readonly delimiter: Delimiter
+  readonly header: ReadonlyArray<string>
+  readonly rows: Stream.Stream<FileRow, E>
+  readonly issues: Effect.Effect<ReadonlyArray<FileIssue>>
+}
+
+export interface ReceiveOptions {
+  /** The id the import gets; the same one again answers the import that is there. */
+  readonly id: string
+  readonly invalidRows: InvalidRows
+  readonly createdBy: string
+}
+
+const stagedAtOnce = 1000
+
+/**
+ * Takes a file in: every row is staged in batches while it is read, and the import exists, `validating`, when
+ * the last one is in. A file whose header or form is wrong fails with `FileRefused` (or with what `rows`
+ * fails with) and leaves nothing behind.
+ */
+export const receiveImport = Effect.fn("receiveImport")(function* <E>(
+  scope: ImportScope,
+  file: ReceivedFile<E>,
+  options: ReceiveOptions,
+) {
+  const imports = yield* Imports
+  if (scope.databaseId !== null) yield* (yield* Databases).find(scope.databaseId)
+  const header = recogniseHeader(scope.kind, file.header)
+  const headerIssues = checkHeader(header)
+  if (hasSeverity(headerIssues, "error")) return yield* new FileRefused({ issues: headerIssues })
+
+  const names = fileColumns(header, file.header.length)
+  return yield* file.rows.pipe(
+    Stream.map((row) => stagedRow(header, names, row)),
+    Stream.grouped(stagedAtOnce),
+    Stream.runForEach((rows) => imports.stage(options.id, rows)),
+    Effect.andThen(file.issues),
+    Effect.flatMap((issues) =>
+      imports.create({
+        ...options,
+        scope,
+        fileName: fileNameOf(file.fileName),
+        delimiter: file.delimiter,
+        header: header.header,
+        columns: columnsOfImport(header),
+        issues: [...headerIssues, ...issues.map((issue) => nameColumn(issue, names))],
+      }),
+    ),
+    Effect.onError(() => Effect.ignore(imports.discard(options.id))),
+  )
+})
+
+/** The name of the column at each kept position: the known one, else the header text. */
+const columnsOfImport = ({ columns, header }: RecognisedHeader): Import["columns"] =>
+  columns.map((column, position) => column ?? header[position] ?? "")
+
+const fileColumns = (header: RecognisedHeader, width: number): ReadonlyArray<string | null> => {
+  const columns = columnsOfImport(header)
+  return Array.from({ length: width }, (_, position) => columns[header.kept.indexOf(position)] ?? null)
+}
+
+const stagedRow = (
+  header: RecognisedHeader,
+  names: ReadonlyArray<string | null>,
+  { row, cells, issues }: FileRow,
+): StagedRow => {
+  const kept = header.kept.map((position) => cells[position] ?? "")
+  const { emailKey, usernameKey } = textRow(row, header.columns, kept)
+  return {
+    row,
+    cells: kept,
+    emailKey,
+    usernameKey,
+    readingIssues: issues.map((one) => nameColumn(one, names)),
+  }
+}
+
+/** A file name is shown, never used as a path: its last part, without control characters, at most 255 long. */
+const fileNameOf = (name: string): string =>
+  (name.split(/[/\\]/).at(-1) ?? "")
+    .replace(/[\p{C}]/gu, "")
+    .trim()
+    .slice(0, 255) || "import.csv"

@@ -1,0 +1,55 @@
+import { Effect, Option, Stream } from "effect"
+import type { Import, ImportScope, RowStatus } from "../model/Import.ts"
+import type { ImportRow } from "../model/ImportRow.ts"
+import type { Language } from "../model/Language.ts"
+import { columnLabel, tellIssue } from "../messages/tellIssue.ts"
+import { Imports } from "../ports/Imports.ts"
+import { rowsAtOnce } from "./validateImport.ts"
+
+/** Rows that did not do, before the run or after it; or every row. */
+export type ReportRows = "failed" | "all"
+
+/**
+ * What happened to each row, as a table: the file's own columns first, so that it can be corrected and
+ * uploaded as it is, then `_row,_status,_code,_column,_message,_suggestion` (several issues joined by ` | `).
+ */
+export const reportImport = Effect.fn("reportImport")(function* (
+  scope: ImportScope,
+  id: string,
+  which: ReportRows,
+  language: Language,
+) {
+  const imports = yield* Imports
+  const one = yield* imports.find(scope, id)
+  const statuses = which === "all" ? null : failedStatuses
+  return {
+    import: one,
+    header: [...one.header, "_row", "_status", "_code", "_column", "_message", "_suggestion"],
+    rows: Stream.paginate(0, (after: number) =>
+      Effect.map(imports.rows(id, { statuses, after, limit: rowsAtOnce }), (rows) => [
+        rows.map((row) => reportRow(one, row, language)),
+        rows.length < rowsAtOnce ? Option.none() : Option.fromNullishOr(rows.at(-1)?.row),
+      ]),
+    ),
+  }
+})
+
+const failedStatuses: ReadonlyArray<RowStatus> = ["failed", "invalid", "conflict"]
+
+const reportRow = (one: Import, { row, status, cells, issues }: ImportRow, language: Language) => {
+  const told = issues.map((issue) => tellIssue(issue, language))
+  const joined = (texts: ReadonlyArray<string | null>) => texts.filter((text) => text).join(" | ")
+  return [
+    ...one.header.map((_, position) => cells[position] ?? ""),
+    String(row),
+    status,
+    joined(told.map(({ code }) => code)),
+    joined(told.map(({ column }) => column && headerOf(one, column, language))),
+    joined(told.map(({ message }) => message)),
+    joined(told.map(({ suggestion }) => suggestion)),
+  ]
+}
+
+/** What the file itself calls the column. */
+const headerOf = (one: Import, column: string, language: Language): string =>
+  one.header[one.columns.indexOf(column)] ?? columnLabel(column, language)

@@ -1,0 +1,58 @@
+import { Effect, Schedule } from "effect"
+import { Imports } from "../ports/Imports.ts"
+import { ImportWork, type UserChunk, type Work } from "../ports/ImportWork.ts"
+import { newPlatformUser } from "../rows/newPlatformUser.ts"
+import { checkBatch, type CheckedText } from "./checkBatch.ts"
+import { checkAllRows, rowsAtOnce } from "./validateImport.ts"
+
+/**
+ * `running > completed | refused`: applies the rows, after checking each of them again, since what validation
+ * found may be stale. Step 1 goes chunk by chunk, each whole; step 2 is all rows or none.
+ */
+export const runImport = (work: Work) =>
+  work.import.kind === "platform-users" ? addUsers(work) : giveAccess(work)
+
+/** Facts that changed between check and write are looked at again; each time somebody else got on, so it ends. */
+const whenFactsChange = Schedule.exponential("5 millis").pipe(Schedule.jittered, Schedule.upTo({ times: 30 }))
+
+const addUsers = Effect.fn("addUsers")(function* (work: Work) {
+  const imports = yield* Imports
+  const importWork = yield* ImportWork
+  for (;;) {
+    const rows = yield* imports.rows(work.import.id, { statuses: notDone, after: 0, limit: rowsAtOnce })
+    if (rows.length === 0) return yield* importWork.settle(work, "completed")
+    yield* checkBatch(work.import, rows).pipe(
+      Effect.flatMap((checked) => importWork.createUsers(work, chunkOf(checked))),
+      Effect.retry({ schedule: whenFactsChange, while: (error) => error._tag === "FactsChanged" }),
+    )
+  }
+})
+
+const notDone = ["valid", "invalid", "conflict"] as const
+
+/** What becomes of each row: valid people are created, the others end as what was found. */
+const chunkOf = (checked: ReadonlyArray<CheckedText>): UserChunk => {
+  const valid = checked.filter(({ finding }) => finding.status === "valid")
+  const others = checked.filter(({ finding }) => finding.status !== "valid")
+  return {
+    created: valid.map(({ text, finding }) => ({
+      row: text.row,
+      user: newPlatformUser(text),
+      issues: finding.issues,
+    })),
+    others: others.map(({ finding }) => ({
+      ...finding,
+      status: finding.status === "skipped" ? "skipped" : "failed",
+    })),
+  }
+}
+
+const giveAccess = Effect.fn("giveAccess")(
+  function* (work: Work) {
+    const importWork = yield* ImportWork
+    return (yield* checkAllRows(work))
+      ? yield* importWork.grantAccesses(work)
+      : yield* importWork.settle(work, "refused")
+  },
+  Effect.retry({ schedule: whenFactsChange, while: (error) => error._tag === "FactsChanged" }),
+)
