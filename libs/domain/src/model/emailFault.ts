@@ -22,7 +22,6 @@ export const emailFault = (text: string): EmailFault | null => {
   if (at < 0) return "noAt"
   const local = text.slice(0, at)
   if (local === "") return "emptyLocal"
-  // eslint-disable-next-line no-control-regex
   if (/[^\x00-\x7f]/.test(local)) return "nonAsciiLocal"
   if (!atext.test(local)) return "localCharacters"
   if (local.startsWith(".") || local.endsWith(".") || local.includes("..")) return "localDots"

@@ -1,7 +1,7 @@
 import { Context, Schema, type Effect } from "effect"
+import type { KnownUser } from "../model/KnownUser.ts"
 import type { Page, PageRequest } from "../model/Page.ts"
 import type { NewPlatformUser, PlatformRole, PlatformUser, UserStatus } from "../model/PlatformUser.ts"
-import type { KnownUser } from "../rules/platform-user/PlatformKnown.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 /** Everybody the platform knows. Canonical keys of e-mail and username are unique, deleted users included. */

@@ -2,8 +2,8 @@ import { foldHeader } from "../rows/matchColumn.ts"
 
 /**
  * The up to three things whose names come nearest to a text, nearest first: by edit distance (Levenshtein) of
- * at most a third of the longer one, without regard to case, accents, signs and leading zeros. When nothing
- * is near and there are no more than eight to choose from, all of them.
+ * at most a third of the longer one, without regard to case, accents, signs and leading zeros. Those that are
+ * the same then stand alone. When nothing is near and there are no more than eight to choose from, all of them.
  */
 export const nearest = <A>(
   text: string,
@@ -15,9 +15,9 @@ export const nearest = <A>(
     .map((thing) => ({ thing, far: Math.min(...namesOf(thing).map((name) => distance(wanted, fold(name)))) }))
     .filter(({ far }) => far <= 1 / 3)
     .sort((one, other) => one.far - other.far)
-    .slice(0, 3)
-    .map(({ thing }) => thing)
-  return near.length === 0 && things.length <= 8 ? things : near
+  const same = near.filter(({ far }) => far === 0)
+  if (near.length === 0) return things.length <= 8 ? things : []
+  return (same.length > 0 ? same : near).slice(0, 3).map(({ thing }) => thing)
 }
 
 const fold = (text: string): string => foldHeader(text.slice(0, 100)).replace(/^0+(?=.)/, "")

@@ -1,8 +1,8 @@
 import type { InvalidRows } from "../../model/Import.ts"
+import type { KnownUser } from "../../model/KnownUser.ts"
 import type { PermissionGroup } from "../../model/PermissionGroup.ts"
 import type { Department } from "../../model/Department.ts"
 import type { Column } from "../../rows/Column.ts"
-import type { KnownUser } from "../platform-user/PlatformKnown.ts"
 
 /** What an access row is held against: the database's departments and groups, and a batch's people. */
 export interface AccessKnown {

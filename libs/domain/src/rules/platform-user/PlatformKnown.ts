@@ -1,5 +1,5 @@
 import type { InvalidRows } from "../../model/Import.ts"
-import type { UserStatus } from "../../model/PlatformUser.ts"
+import type { KnownUser } from "../../model/KnownUser.ts"
 import type { Column } from "../../rows/Column.ts"
 
 /** What a platform user's row is held against, looked up for a whole batch of rows at once. */
@@ -12,12 +12,4 @@ export interface PlatformKnown {
   /** Rows of this file by key, in order; only keys that the batch has. */
   readonly rowsByEmail: ReadonlyMap<string, ReadonlyArray<number>>
   readonly rowsByUsername: ReadonlyMap<string, ReadonlyArray<number>>
-}
-
-/** As much of an existing platform user as the rules need. */
-export interface KnownUser {
-  readonly id: string
-  readonly email: string
-  readonly username: string
-  readonly status: UserStatus
 }

@@ -1,0 +1,63 @@
+import { parseArgs } from "node:util"
+import { fileURLToPath } from "node:url"
+import { createSamplePlatform } from "@muster/domain/use-cases/createSamplePlatform"
+import { makeApp } from "@muster/http/app"
+import { Cause, Effect, Exit, Fiber, Logger, ManagedRuntime } from "effect"
+import { adminPages } from "./adminPages.ts"
+import { layers } from "./layers.ts"
+import { listen } from "./listen.ts"
+import { helpText, readSettings, type Settings } from "./settings.ts"
+
+const adminFolder = fileURLToPath(new URL("../../admin/dist", import.meta.url))
+
+/** Starts Muster and keeps it running until it is interrupted. */
+const program = Effect.fn("program")(function* (settings: Settings, sample: boolean) {
+  const runtime = yield* Effect.acquireRelease(
+    Effect.sync(() => ManagedRuntime.make(layers(settings))),
+    (runtime) => runtime.disposeEffect,
+  )
+  const context = yield* runtime.contextEffect
+  if (sample) yield* Effect.provide(createSamplePlatform(), context)
+  const app = makeApp({ runtime, limits: { maxRows: settings.maxRows, maxBytes: settings.maxBytes } })
+  app.route("/", adminPages(adminFolder))
+  const address = yield* listen(app, settings)
+  yield* Effect.logInfo(`Muster is at ${address}, on this machine only, since nobody signs in yet`).pipe(
+    Effect.annotateLogs({ address }),
+  )
+  return yield* Effect.never
+})
+
+const end = (code: number, lines: ReadonlyArray<string>): never => {
+  for (const line of lines) console.error(line)
+  process.exit(code)
+}
+
+const readArguments = () => {
+  try {
+    return parseArgs({ options: { sample: { type: "boolean" }, help: { type: "boolean" } } }).values
+  } catch (error) {
+    return end(2, [error instanceof Error ? error.message : String(error), "", helpText])
+  }
+}
+
+const flags = readArguments()
+if (flags.help) {
+  console.log(helpText)
+  process.exit(0)
+}
+const read = readSettings(process.env)
+if ("wrong" in read) end(2, ["Muster cannot start:", ...read.wrong.map((line) => `  ${line}`), "", helpText])
+else {
+  const fiber = Effect.runFork(
+    Effect.scoped(program(read.settings, flags.sample ?? false)).pipe(
+      Effect.provide(Logger.layer([Logger.consoleJson])),
+    ),
+  )
+  for (const signal of ["SIGTERM", "SIGINT"] as const)
+    process.once(signal, () => Effect.runFork(Fiber.interrupt(fiber)))
+  fiber.addObserver((exit) => {
+    if (Exit.isSuccess(exit) || Cause.hasInterruptsOnly(exit.cause)) process.exit(0)
+    const error = Cause.squash(exit.cause)
+    end(1, [`Muster cannot start: ${error instanceof Error ? error.message : String(error)}`])
+  })
+}

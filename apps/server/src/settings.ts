@@ -1,0 +1,84 @@
+import { resolve } from "node:path"
+import { Redacted } from "effect"
+import { wholeNumber, type Setting } from "./Setting.ts"
+
+const loopback = new Set(["127.0.0.1", "localhost", "::1"])
+
+const setting = <A>(
+  name: string,
+  byDefault: string,
+  meaning: string,
+  parse: Setting<A>["parse"],
+): Setting<A> => ({ name, default: byDefault, meaning, parse })
+
+/** Every setting Muster has, in the order `--help` lists them. */
+export const settings = {
+  host: setting(
+    "HOST",
+    "127.0.0.1",
+    "Address to listen on; loopback only, until there is sign-in.",
+    (text) =>
+      loopback.has(text)
+        ? { value: text }
+        : {
+            wrong:
+              "must be 127.0.0.1, ::1 or localhost: nobody signs in yet, so nobody else may reach Muster",
+          },
+  ),
+  port: setting("PORT", "3000", "Port to listen on; 0 takes a free one.", wholeNumber(0, 65535)),
+  databaseUrl: setting(
+    "DATABASE_URL",
+    "",
+    "PostgreSQL to use, postgres://user:password@host:port/name. Empty: Muster runs one of its own.",
+    (text) =>
+      text === "" || /^postgres(ql)?:\/\/./.test(text)
+        ? { value: text === "" ? null : Redacted.make(text) }
+        : { wrong: "must start with postgres:// or postgresql://" },
+  ),
+  dataDir: setting("MUSTER_DATA_DIR", ".data", "Folder for the data of Muster's own PostgreSQL.", (text) =>
+    text === "" ? { wrong: "must name a folder" } : { value: resolve(text) },
+  ),
+  maxRows: setting("MUSTER_MAX_ROWS", "249", "Data rows a file may have.", wholeNumber(1, 1_000_000)),
+  maxBytes: setting("MUSTER_MAX_BYTES", "20971520", "Bytes a file may have.", wholeNumber(1, 2 ** 32)),
+}
+
+type Values = {
+  readonly [K in keyof typeof settings]: (typeof settings)[K] extends Setting<infer A> ? A : never
+}
+
+/** The settings of this process. */
+export type Settings = Values
+
+/** Reads every setting, or says everything that is wrong, a line each. A value is never shown: it may be secret. */
+export const readSettings = (
+  environment: Readonly<Record<string, string | undefined>>,
+): { readonly settings: Settings } | { readonly wrong: ReadonlyArray<string> } => {
+  const wrong: Array<string> = []
+  const values: Record<string, unknown> = {}
+  for (const [key, one] of Object.entries<Setting<unknown>>(settings)) {
+    const parsed = one.parse(environment[one.name]?.trim() ?? one.default)
+    if ("wrong" in parsed) wrong.push(`${one.name} ${parsed.wrong}.`)
+    else values[key] = parsed.value
+  }
+  const known = Object.values(settings).map(({ name }) => name)
+  for (const name of Object.keys(environment))
+    if (name.startsWith("MUSTER_") && !known.includes(name))
+      wrong.push(
+        `${name} is not a setting of Muster. Those that begin so: ${known.filter((one) => one.startsWith("MUSTER_")).join(", ")}.`,
+      )
+  return wrong.length > 0 ? { wrong } : { settings: values as Settings }
+}
+
+/** What `--help` prints. */
+export const helpText = [
+  "Muster, a user directory for platforms with many databases.",
+  "",
+  "  npm start                starts Muster",
+  "  npm start -- --sample    starts it and fills an empty platform with a sample to try imports with",
+  "  npm start -- --help      prints this",
+  "",
+  "Settings, from the environment:",
+  ...Object.values<Setting<unknown>>(settings).map(
+    (one) => `  ${one.name.padEnd(18)}${one.meaning} Default: ${one.default || "none"}.`,
+  ),
+].join("\n")

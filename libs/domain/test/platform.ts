@@ -1,0 +1,72 @@
+import { Effect, Layer, Option, Stream } from "effect"
+import { memoryLayer } from "../src/memory/memoryLayer.ts"
+import type { ImportScope, InvalidRows } from "../src/model/Import.ts"
+import { Imports } from "../src/ports/Imports.ts"
+import { ImportWork } from "../src/ports/ImportWork.ts"
+import type { FileRow } from "../src/use-cases/FileRow.ts"
+import { receiveImport } from "../src/use-cases/receiveImport.ts"
+import { runImport } from "../src/use-cases/runImport.ts"
+import { startImport } from "../src/use-cases/moveImport.ts"
+import { validateImport } from "../src/use-cases/validateImport.ts"
+
+/** A fresh platform in memory for each test. */
+export const platform = Layer.fresh(memoryLayer)
+
+export const step1: ImportScope = { kind: "platform-users", databaseId: null }
+
+/** Takes a table in as a file, without validating it. The first line is the header. */
+export const receive = (
+  scope: ImportScope,
+  [header = [], ...rows]: ReadonlyArray<ReadonlyArray<string>>,
+  invalidRows: InvalidRows = "refuse",
+) =>
+  receiveImport(
+    scope,
+    {
+      fileName: "people.csv",
+      delimiter: ",",
+      header,
+      rows: Stream.fromIterable(rows.map((cells, at): FileRow => ({ row: at + 2, cells, issues: [] }))),
+      issues: Effect.succeed([]),
+    },
+    { id: crypto.randomUUID(), invalidRows, createdBy: "test" },
+  )
+
+/** Takes an import in hand, as a worker does. */
+export const claim = (importId: string) =>
+  Effect.gen(function* () {
+    const work = yield* ImportWork
+    const claimed = yield* work.claim({ importId, worker: "test", leaseSeconds: 10 })
+    return Option.getOrThrow(claimed)
+  })
+
+/** Takes a table in and validates it. */
+export const upload = (
+  scope: ImportScope,
+  table: ReadonlyArray<ReadonlyArray<string>>,
+  invalidRows: InvalidRows = "refuse",
+) =>
+  Effect.gen(function* () {
+    const { id } = yield* receive(scope, table, invalidRows)
+    return yield* validateImport(yield* claim(id))
+  })
+
+/** Validates an import again, after a correction. */
+export const revalidate = (id: string) => Effect.flatMap(claim(id), validateImport)
+
+/** Starts an import that is ready and runs it to its end. */
+export const run = (scope: ImportScope, id: string) =>
+  Effect.gen(function* () {
+    yield* startImport(scope, id)
+    return yield* runImport(yield* claim(id))
+  })
+
+/** All rows of an import. */
+export const rowsOf = (id: string) =>
+  Effect.flatMap(Imports, (imports) => imports.rows(id, { statuses: null, after: 0, limit: 10_000 }))
+
+/** A table of people with distinct e-mails, as a file of step 1 has it. */
+export const people = (count: number): ReadonlyArray<ReadonlyArray<string>> => [
+  ["email", "firstName", "lastName"],
+  ...Array.from({ length: count }, (_, at) => [`person${at}@company.example`, "Per", `Son ${at}`]),
+]

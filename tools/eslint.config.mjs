@@ -1,0 +1,107 @@
+import nx from "@nx/eslint-plugin"
+import parser from "@typescript-eslint/parser"
+
+/** What each kind of project may import from the others (DESIGN, "Architecture"). */
+const may = {
+  "hex:domain": [],
+  "hex:format": [],
+  "hex:driving": ["hex:domain", "hex:format"],
+  "hex:driven": ["hex:domain"],
+  "hex:proof": ["hex:domain"],
+  "hex:root": ["hex:domain", "hex:format", "hex:driving", "hex:driven"],
+  "hex:tools": ["hex:domain", "hex:format", "hex:driving", "hex:driven"],
+}
+
+/** Packages that these projects may import; the others may import what they declare. */
+const packages = {
+  "hex:domain": ["effect", "effect/*"],
+  "hex:format": ["effect", "effect/*"],
+  "hex:proof": ["effect", "effect/*", "@effect/vitest", "fast-check", "vitest"],
+}
+
+const forTests = ["@effect/vitest", "fast-check", "vitest", "vitest/*"]
+
+const boundaries = (inTests) => [
+  "error",
+  {
+    enforceBuildableLibDependency: false,
+    banTransitiveDependencies: true,
+    allowCircularSelfDependency: true,
+    depConstraints: Object.entries(may).map(([sourceTag, tags]) => ({
+      sourceTag,
+      onlyDependOnLibsWithTags: inTests ? [...tags, "hex:proof"] : tags,
+      ...(packages[sourceTag] && {
+        allowedExternalImports: [...packages[sourceTag], ...(inTests ? forTests : [])],
+      }),
+    })),
+  },
+]
+
+const forbid = (files, ...groups) => ({
+  files,
+  rules: {
+    "no-restricted-imports": ["error", { patterns: groups.map(([group, message]) => ({ group, message })) }],
+  },
+})
+
+const pure = [["node:*"], "The domain and the sheet run in any JavaScript engine."]
+
+/** The layers of the domain, each with those above it, which it may not import. */
+const above = {
+  model: ["rows", "rules", "messages", "ports", "memory", "use-cases"],
+  rows: ["rules", "messages", "ports", "memory", "use-cases"],
+  rules: ["messages", "ports", "memory", "use-cases"],
+  messages: ["rules", "ports", "memory", "use-cases"],
+  ports: ["rows", "rules", "messages", "memory", "use-cases"],
+  "use-cases": ["memory"],
+}
+
+/** One SQL statement a change of state: tools/decisions tells why these calls are never safe here. */
+const manyStatements =
+  "CallExpression[callee.property.name=/^(begin|beginDistributed|reserve|savepoint|transaction)$/]"
+
+export default [
+  { ignores: ["**/dist/**", "**/node_modules/**", "**/migrations/**", "**/test-results/**"] },
+  {
+    files: ["**/*.{ts,tsx,mjs}"],
+    languageOptions: { parser },
+    plugins: { "@nx": nx },
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        { selector: manyStatements, message: "A change of state is one SQL statement." },
+        { selector: "ExportAllDeclaration", message: "Import the file you mean." },
+      ],
+      "no-console": "error",
+      eqeqeq: "error",
+      "no-var": "error",
+      "prefer-const": "error",
+    },
+  },
+  {
+    files: ["{apps,libs}/*/src/**/*.{ts,tsx}"],
+    rules: { "@nx/enforce-module-boundaries": boundaries(false) },
+  },
+  {
+    files: ["{apps,libs}/*/test/**/*.{ts,tsx}"],
+    rules: { "@nx/enforce-module-boundaries": boundaries(true) },
+  },
+  {
+    files: ["tools/**", "apps/server/src/main.ts", "apps/*/{test,tools}/**"],
+    rules: { "no-console": "off" },
+  },
+  forbid(
+    ["apps/admin/src/**"],
+    [
+      ["@muster/domain/ports/*", "@muster/domain/use-cases/*", "@muster/domain/memory/*"],
+      "The browser takes values, rows, rules and messages of the domain alone.",
+    ],
+  ),
+  forbid(["libs/{domain,sheet}/src/**"], pure),
+  ...Object.entries(above).map(([folder, layers]) =>
+    forbid([`libs/domain/src/${folder}/**`], pure, [
+      layers.flatMap((layer) => [`**/${layer}/**`]),
+      "It stands below.",
+    ]),
+  ),
+]
