@@ -14,7 +14,8 @@ const run = (command: string, ...args: ReadonlyArray<string>): boolean => {
   return spawnSync(command, args, { stdio: "inherit", shell: process.platform === "win32" }).status === 0
 }
 
-const reports = () => globSync("{apps,libs}/*/test-results/vitest.json").concat(globSync("tools/test-results/vitest.json"))
+const reports = () =>
+  globSync("{apps,libs}/*/test-results/vitest.json").concat(globSync("tools/test-results/vitest.json"))
 for (const report of reports()) rmSync(report)
 
 const passed = [
@@ -36,8 +37,12 @@ const passed = [
 
 const counts = reports()
   .filter((report) => existsSync(report))
-  .map((report) => JSON.parse(readFileSync(report, "utf8")) as { numPassedTests: number; numFailedTests: number })
-const sum = (count: (one: (typeof counts)[number]) => number) => counts.reduce((total, one) => total + count(one), 0)
+  .map(
+    (report) =>
+      JSON.parse(readFileSync(report, "utf8")) as { numPassedTests: number; numFailedTests: number },
+  )
+const sum = (count: (one: (typeof counts)[number]) => number) =>
+  counts.reduce((total, one) => total + count(one), 0)
 const good = passed.every(Boolean) && counts.length > 0
 
 console.log(`\n${sum((one) => one.numPassedTests)} passed, ${sum((one) => one.numFailedTests)} failed`)

@@ -1,0 +1,96 @@
+/** An import as the API answers it. */
+export interface ImportAnswer {
+  readonly id: string
+  readonly state: string
+  readonly counts: Readonly<
+    Record<
+      | "rows"
+      | "valid"
+      | "invalid"
+      | "conflict"
+      | "skipped"
+      | "created"
+      | "unchanged"
+      | "failed"
+      | "unprocessed",
+      number
+    >
+  >
+  readonly issues: ReadonlyArray<{ readonly code: string }>
+}
+
+export interface RowAnswer {
+  readonly row: number
+  readonly status: string
+  readonly cells: Readonly<Record<string, string>>
+  readonly issues: ReadonlyArray<{
+    readonly code: string
+    readonly row: number
+    readonly column: string | null
+    readonly value: string | null
+    readonly message: string
+    readonly suggestion: string | null
+    readonly candidates: ReadonlyArray<string>
+  }>
+}
+
+const final = ["refused", "ready", "completed", "failed", "cancelled"]
+
+/** What a service does over HTTP, on one server. `scope` is `platform` or `databases/{id}`. */
+export const client = (address: string) => {
+  const api = `${address}/api/v1`
+  const json = async <A>(path: string, init?: RequestInit): Promise<A> => {
+    const response = await fetch(`${api}/${path}`, init)
+    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
+    return (await response.json()) as A
+  }
+  const post = (path: string, body?: unknown) =>
+    fetch(`${api}/${path}`, {
+      method: "POST",
+      ...(body === undefined
+        ? {}
+        : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
+    })
+  const send = (scope: string, file: string | Uint8Array<ArrayBuffer>, query = "") =>
+    fetch(`${api}/${scope}/imports?fileName=people.csv${query}`, {
+      method: "POST",
+      headers: { "Content-Type": "text/csv" },
+      body: file,
+    })
+  const rest = async (scope: string, id: string): Promise<ImportAnswer> => {
+    for (;;) {
+      const one = await json<ImportAnswer>(`${scope}/imports/${id}`)
+      if (final.includes(one.state)) return one
+      await new Promise((resolve) => setTimeout(resolve, 25))
+    }
+  }
+  return {
+    json,
+    post,
+    send,
+    rest,
+    /** Uploads a file that can be read, and waits for its validation. */
+    upload: async (scope: string, file: string | Uint8Array<ArrayBuffer>, query = "") => {
+      const response = await send(scope, file, query)
+      if (response.status !== 201) throw new Error(`${response.status} ${await response.text()}`)
+      return rest(scope, ((await response.json()) as ImportAnswer).id)
+    },
+    /** Runs an import and waits for its end. */
+    run: async (scope: string, id: string) => {
+      const response = await post(`${scope}/imports/${id}/run`)
+      if (response.status !== 202) throw new Error(`${response.status} ${await response.text()}`)
+      return rest(scope, id)
+    },
+    rows: async (scope: string, id: string) =>
+      (await json<{ items: ReadonlyArray<RowAnswer> }>(`${scope}/imports/${id}/rows?limit=500`)).items,
+    report: async (scope: string, id: string, rows = "failed") =>
+      (await fetch(`${api}/${scope}/imports/${id}/report?rows=${rows}`)).text(),
+  }
+}
+
+/** A file of step 1 with this many people; `from` shifts who they are. */
+export const peopleFile = (count: number, from = 0): string =>
+  [
+    "email,firstName,lastName",
+    ...Array.from({ length: count }, (_, at) => `person${at + from}@company.example,Per,Son ${at}`),
+  ].join("\r\n")
