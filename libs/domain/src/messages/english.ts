@@ -73,6 +73,10 @@ export const english: IssueTexts = {
       `The row has ${details.found} cells; the header has ${details.expected}.`,
       "Put text that holds the separator in double quotes.",
     ],
+    "row.too_long": ({ details }) => [
+      `The row has ${details.found} characters; at most ${details.limit} are allowed.`,
+      "Shorten its cells, or remove columns that are not needed.",
+    ],
     "csv.quote_not_closed": ({ row }) => [
       `A double quote opened in row ${row} is never closed.`,
       'Close the quote; write a quote inside quoted text twice: "".',

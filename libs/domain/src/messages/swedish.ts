@@ -73,6 +73,10 @@ export const swedish: IssueTexts = {
       `Raden har ${details.found} celler; rubriken har ${details.expected}.`,
       "Sätt text som innehåller avgränsaren inom citattecken.",
     ],
+    "row.too_long": ({ details }) => [
+      `Raden har ${details.found} tecken; högst ${details.limit} är tillåtna.`,
+      "Korta cellerna, eller ta bort kolumner som inte behövs.",
+    ],
     "csv.quote_not_closed": ({ row }) => [
       `Ett citattecken som öppnas på rad ${row} stängs aldrig.`,
       'Stäng citatet; skriv ett citattecken inuti citerad text två gånger: "".',

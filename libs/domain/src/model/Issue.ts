@@ -18,6 +18,7 @@ export const IssueCode = Schema.Literals([
   "row.example",
   "row.missing_cells",
   "row.extra_cells",
+  "row.too_long",
   "csv.quote_not_closed",
   "csv.quote_misplaced",
   "cell.required",

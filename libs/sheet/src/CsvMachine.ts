@@ -1,0 +1,233 @@
+import type { Delimiter } from "./Sheet.ts"
+import { sheetIssue, shorten, type SheetIssue } from "./SheetIssue.ts"
+import type { SheetLimits } from "./SheetLimits.ts"
+
+/** One row as it stands in the text: blank or not, with however many cells. */
+export interface CsvRow {
+  readonly row: number
+  readonly cells: Array<string>
+  readonly issues: ReadonlyArray<SheetIssue>
+}
+
+const LF = 0x0a
+const CR = 0x0d
+const QUOTE = 0x22
+const SEMICOLON = 0x3b
+
+const UNQUOTED = 0
+const QUOTED = 1
+const QUOTE_SEEN = 2
+
+/** How much is kept of a cell that is too long, in characters. */
+const keptLength = 100
+
+/** For how many times `maxRowLength` a closing quote is looked for. */
+const quoteReach = 16
+
+const noIssues: ReadonlyArray<SheetIssue> = []
+
+/**
+ * Reads text in pieces of any size as comma-separated values (RFC 4180), with any of three delimiters and any of
+ * CRLF, LF and CR, also mixed, at the end of a row.
+ *
+ * A quote inside an unquoted cell, or text after a closing quote, is `csv.quote_misplaced`: the cell is kept as it
+ * stands in the text, quotes and all, to the next delimiter or end of row. A quote that opens and is not closed
+ * within 16 times `maxRowLength`, or by the end, ends the reading with a refusal. So does a quoted text that spans
+ * lines and goes on after its closing quote: there the quote that opens a later cell was taken for its end, and the
+ * rows in between would be lost unseen. Of a cell that is too long 100 characters are kept while the rest goes by,
+ * so memory stays flat.
+ */
+export class CsvMachine {
+  /** Why the text cannot be read on. Rows before it stand. */
+  refusal: SheetIssue | null = null
+  /** The number of the row being read. */
+  row = 1
+
+  private state = UNQUOTED
+  private rows: Array<CsvRow> = []
+  private cells: Array<string> = []
+  private issues = noIssues
+  private rowLength = 0
+  private cell = ""
+  private cellLength = 0
+  private misplaced = false
+  private line: number
+  private openedAt = 0
+  private previous = 0
+
+  private readonly delimiter: number
+  private readonly limits: SheetLimits
+  private readonly kept: number
+
+  /** `line` is the line of the text that the first row is on. */
+  constructor(delimiter: Delimiter, limits: SheetLimits, line: number) {
+    this.delimiter = delimiter.charCodeAt(0)
+    this.limits = limits
+    this.kept = Math.min(keptLength, limits.maxCellLength)
+    this.line = line
+  }
+
+  /** The rows that were completed since the last call. */
+  take(): Array<CsvRow> {
+    const rows = this.rows
+    this.rows = []
+    return rows
+  }
+
+  push(text: string): void {
+    let at = 0
+    while (at < text.length && this.refusal === null) {
+      if (this.state === QUOTED) at = this.readQuoted(text, at)
+      else if (this.state === QUOTE_SEEN) at = this.readAfterQuote(text, at)
+      else at = this.readUnquoted(text, at)
+    }
+    if (text.length > 0) this.previous = text.charCodeAt(text.length - 1)
+  }
+
+  /** The quote that the text is inside of, as the issue that it is if no other closes it. */
+  openQuote(): SheetIssue | null {
+    return this.state === QUOTED ? this.quoteNotClosed() : null
+  }
+
+  /** Ends the text, and with it the last row if no line break did. */
+  end(): void {
+    if (this.refusal !== null) return
+    if (this.state === QUOTED) this.refusal = this.quoteNotClosed()
+    else if (this.cells.length > 0 || this.cellLength > 0 || this.state === QUOTE_SEEN) this.endRow("", 0, 0)
+  }
+
+  private readUnquoted(text: string, from: number): number {
+    let start = from
+    for (let at = from; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      if (code > SEMICOLON) continue
+      if (code === this.delimiter) {
+        this.endCell(text, start, at)
+        start = at + 1
+      } else if (code === LF || code === CR) {
+        if (code === CR || this.before(text, at) !== CR) this.endRow(text, start, at)
+        start = at + 1
+      } else if (code === QUOTE) {
+        if (at === start && this.cellLength === 0) {
+          this.state = QUOTED
+          this.openedAt = this.line
+          return at + 1
+        }
+        this.misplaced = true
+      } else continue
+      if (this.refusal !== null) return at
+    }
+    this.keep(text, start, text.length)
+    return text.length
+  }
+
+  private readQuoted(text: string, from: number): number {
+    let at = from
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      if (code > QUOTE) continue
+      if (code === QUOTE) break
+      if (code === CR || (code === LF && this.before(text, at) !== CR)) this.line++
+    }
+    this.keep(text, from, at)
+    if (this.cellLength > quoteReach * this.limits.maxRowLength) this.refusal = this.quoteNotClosed()
+    if (at < text.length) this.state = QUOTE_SEEN
+    return at + 1
+  }
+
+  private readAfterQuote(text: string, at: number): number {
+    const code = text.charCodeAt(at)
+    if (code === QUOTE) {
+      this.keep(text, at, at + 1)
+      this.state = QUOTED
+      return at + 1
+    }
+    this.state = UNQUOTED
+    if (code === this.delimiter) {
+      this.endCell(text, at, at)
+      return at + 1
+    }
+    if (code === LF || code === CR) {
+      this.endRow(text, at, at)
+      return at + 1
+    }
+    if (this.line !== this.openedAt) this.refusal = this.quoteNotClosed()
+    this.misplaced = true
+    this.cell = `"${this.cell.replaceAll('"', '""')}"`
+    this.cellLength = Math.max(this.cellLength, this.cell.length)
+    return at
+  }
+
+  /** The character before `at`, which may have come with an earlier piece. */
+  private before(text: string, at: number): number {
+    return at > 0 ? text.charCodeAt(at - 1) : this.previous
+  }
+
+  private keep(text: string, from: number, to: number): void {
+    this.cellLength += to - from
+    this.rowLength += to - from
+    if (this.cellLength <= this.limits.maxCellLength) {
+      this.cell = this.cell === "" ? text.slice(from, to) : this.cell + text.slice(from, to)
+    } else if (this.cell.length !== this.kept + 1) {
+      this.cell = (this.cell + text.slice(from, Math.min(to, from + this.kept + 1))).slice(0, this.kept + 1)
+    }
+  }
+
+  private endCell(text: string, from: number, to: number): void {
+    const { maxCellLength, maxColumns } = this.limits
+    if (this.cells.length === maxColumns) {
+      this.refusal = sheetIssue({
+        code: "file.too_many_columns",
+        row: this.row,
+        details: { limit: maxColumns },
+      })
+      return
+    }
+    this.rowLength++
+    if (this.cellLength === 0 && !this.misplaced && to - from <= maxCellLength) {
+      this.rowLength += to - from
+      this.cells.push(text.slice(from, to))
+      return
+    }
+    this.keep(text, from, to)
+    const tooLong = this.cellLength > maxCellLength
+    const cell = tooLong ? shorten(this.cell, this.kept) : this.cell
+    if (this.misplaced) this.report("csv.quote_misplaced", cell, {})
+    if (tooLong) this.report("cell.too_long", cell, { limit: maxCellLength, found: this.cellLength })
+    this.cells.push(cell)
+    this.cell = ""
+    this.cellLength = 0
+    this.misplaced = false
+  }
+
+  private endRow(text: string, from: number, to: number): void {
+    this.endCell(text, from, to)
+    if (this.refusal !== null) return
+    const { maxRowLength } = this.limits
+    if (this.rowLength > maxRowLength && !this.issues.some((issue) => issue.code === "cell.too_long")) {
+      const details = { limit: maxRowLength, found: this.rowLength }
+      this.issues = [...this.issues, sheetIssue({ code: "row.too_long", row: this.row, details })]
+    }
+    this.rows.push({ row: this.row, cells: this.cells, issues: this.issues })
+    this.cells = []
+    this.issues = noIssues
+    this.rowLength = 0
+    this.row++
+    this.line++
+  }
+
+  private report(code: SheetIssue["code"], value: string, details: SheetIssue["details"]): void {
+    const about = { code, row: this.row, columnIndex: this.cells.length, value, details }
+    this.issues = [...this.issues, sheetIssue(about)]
+  }
+
+  private quoteNotClosed(): SheetIssue {
+    return sheetIssue({
+      code: "csv.quote_not_closed",
+      row: this.row,
+      columnIndex: this.cells.length,
+      value: this.cell,
+      details: { line: this.openedAt },
+    })
+  }
+}

@@ -1,0 +1,37 @@
+import type * as Effect from "effect/Effect"
+import type * as Stream from "effect/Stream"
+import type { SheetIssue } from "./SheetIssue.ts"
+import type { SheetRefused } from "./SheetRefused.ts"
+
+export type Delimiter = "," | ";" | "\t"
+
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252"
+
+/**
+ * How a file is written down. `encoding` is what was known when the header was read: a file that is plain ASCII
+ * up to there says `utf-8`, and if it turns out to be Windows-1252 later, the issue `file.encoding_guessed` says so.
+ */
+export interface Dialect {
+  readonly format: "csv"
+  readonly delimiter: Delimiter
+  readonly encoding: Encoding
+}
+
+/** A row that is not blank, with exactly as many cells as the header, each cell the text as it stands. */
+export interface SheetRow {
+  /** The number that a spreadsheet shows (header = 1). */
+  readonly row: number
+  readonly cells: ReadonlyArray<string>
+  readonly issues: ReadonlyArray<SheetIssue>
+}
+
+/** A table of text being read. `E` is how the bytes themselves may fail. */
+export interface Sheet<E = never> {
+  /** The header's cells, without blank ones at its end. */
+  readonly header: ReadonlyArray<string>
+  readonly dialect: Dialect
+  /** The rows below the header, read from the bytes on demand; runs once, within the scope of `readSheet`. */
+  readonly rows: Stream.Stream<SheetRow, SheetRefused | E>
+  /** Warnings about the whole file; complete when `rows` has ended. */
+  readonly issues: Effect.Effect<ReadonlyArray<SheetIssue>>
+}
