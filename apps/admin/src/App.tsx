@@ -1,0 +1,47 @@
+import { Navigate, Route, Router } from "@solidjs/router"
+import { QueryClientProvider } from "@tanstack/solid-query"
+import { lazy } from "solid-js"
+import { addresses, scopeOf } from "./addresses.ts"
+import { queryClient } from "./queryClient.ts"
+import { Shell } from "./Shell.tsx"
+
+const AccessesPage = lazy(() => import("./pages/AccessesPage.tsx"))
+const DatabasesPage = lazy(() => import("./pages/DatabasesPage.tsx"))
+const DepartmentsPage = lazy(() => import("./pages/DepartmentsPage.tsx"))
+const GiveAccessPage = lazy(() => import("./pages/GiveAccessPage.tsx"))
+const ImportPage = lazy(() => import("./pages/ImportPage.tsx"))
+const ImportsPage = lazy(() => import("./pages/ImportsPage.tsx"))
+const NewImportPage = lazy(() => import("./pages/NewImportPage.tsx"))
+const NotFoundPage = lazy(() => import("./pages/NotFoundPage.tsx"))
+const PermissionGroupsPage = lazy(() => import("./pages/PermissionGroupsPage.tsx"))
+const PlatformUsersPage = lazy(() => import("./pages/PlatformUsersPage.tsx"))
+
+export const App = () => (
+  <QueryClientProvider client={queryClient}>
+    <Router root={Shell}>
+      <Route path="/" component={() => <Navigate href={addresses.users(scopeOf(undefined))} />} />
+      <Route path="/platform">
+        <Route path="/" component={() => <Navigate href={addresses.users(scopeOf(undefined))} />} />
+        <Route path="/users" component={PlatformUsersPage} />
+        <Route path="/users/add-multiple" component={NewImportPage} />
+        <Route path="/imports" component={ImportsPage} />
+        <Route path="/imports/:id" component={ImportPage} />
+        <Route path="/imports/:id/give-access" component={GiveAccessPage} />
+      </Route>
+      <Route path="/databases" component={DatabasesPage} />
+      <Route path="/databases/:databaseId">
+        <Route
+          path="/"
+          component={(route) => <Navigate href={addresses.users(scopeOf(route.params.databaseId))} />}
+        />
+        <Route path="/users" component={AccessesPage} />
+        <Route path="/users/import" component={NewImportPage} />
+        <Route path="/imports" component={ImportsPage} />
+        <Route path="/imports/:id" component={ImportPage} />
+        <Route path="/departments" component={DepartmentsPage} />
+        <Route path="/permission-groups" component={PermissionGroupsPage} />
+      </Route>
+      <Route path="*" component={NotFoundPage} />
+    </Router>
+  </QueryClientProvider>
+)

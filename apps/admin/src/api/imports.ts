@@ -1,0 +1,98 @@
+import { Schema } from "effect"
+import { ToldImport, ToldRow } from "@muster/domain/messages/ToldImport"
+import type { ImportScope, InvalidRows, RowStatus } from "@muster/domain/model/Import"
+import type { Language } from "@muster/domain/model/Language"
+import { pageOf, query } from "./page.ts"
+import { apiBase, json, request } from "./request.ts"
+
+const { header: _, ...fields } = ToldImport.fields
+
+/** An import as the API answers it: the file's own header stays on the server, for reports. */
+export const AnsweredImport = Schema.Struct(fields)
+export type AnsweredImport = typeof AnsweredImport.Type
+
+const decodeImport = Schema.decodeUnknownSync(AnsweredImport)
+const decodeImports = Schema.decodeUnknownSync(pageOf(AnsweredImport))
+const decodeRows = Schema.decodeUnknownSync(pageOf(ToldRow))
+
+/** An import out of the data of a server-sent event. */
+export const importOfEvent = (data: string): AnsweredImport => decodeImport(JSON.parse(data))
+
+/** Where the imports of a scope are, under the API's base. */
+export const importsPath = (scope: ImportScope): string =>
+  scope.databaseId === null
+    ? "/platform/imports"
+    : `/databases/${encodeURIComponent(scope.databaseId)}/imports`
+
+const one = (scope: ImportScope, id: string) => `${importsPath(scope)}/${encodeURIComponent(id)}`
+
+export type ExampleDelimiter = "comma" | "semicolon"
+
+/** The address of the example file. */
+export const exampleFileAddress = (scope: ImportScope, delimiter: ExampleDelimiter): string =>
+  `${apiBase}${importsPath(scope)}/template${query({ format: "csv", delimiter })}`
+
+/** The address of an import's report: the rows that did not do, or all of them. */
+export const reportAddress = (scope: ImportScope, id: string, rows: "failed" | "all", language: Language) =>
+  `${apiBase}${one(scope, id)}/report${query({ rows, format: "csv", language })}`
+
+/** A file on its way in. The same `key` with the same bytes is one import, however often it is sent. */
+export interface FileToSend {
+  readonly name: string
+  readonly bytes: BodyInit
+  readonly key: string
+}
+
+/** Sends a file. Fails with a `Refusal` that carries `issues` when it cannot be read as a table. */
+export const sendFile = (scope: ImportScope, file: FileToSend, signal?: AbortSignal) =>
+  request(decodeImport, `${importsPath(scope)}${query({ fileName: file.name })}`, {
+    method: "POST",
+    body: file.bytes,
+    headers: { "Content-Type": "text/csv", "Idempotency-Key": file.key },
+    signal: signal ?? null,
+  })
+
+/** One page of a scope's imports, newest first. */
+export const listImports = (scope: ImportScope, cursor: string | null, signal: AbortSignal) =>
+  request(decodeImports, `${importsPath(scope)}${query({ limit: 50, cursor })}`, { signal })
+
+export const findImport = (scope: ImportScope, id: string, signal: AbortSignal) =>
+  request(decodeImport, one(scope, id), { signal })
+
+/** One page of an import's rows in order; no statuses ask for all of them. */
+export const listRows = (
+  scope: ImportScope,
+  id: string,
+  statuses: ReadonlyArray<RowStatus>,
+  cursor: string | null,
+  signal: AbortSignal,
+) =>
+  request(decodeRows, `${one(scope, id)}/rows${query({ status: statuses.join(","), limit: 500, cursor })}`, {
+    signal,
+  })
+
+/** Chooses what a wrong row does to its file; step 1 only. */
+export const changeInvalidRows = (scope: ImportScope, id: string, invalidRows: InvalidRows) =>
+  request(decodeImport, one(scope, id), json("PATCH", { invalidRows }))
+
+/** Corrects cells of a row, by column; a row that was left out is taken in again. */
+export const correctRow = (
+  scope: ImportScope,
+  id: string,
+  row: number,
+  cells: Readonly<Record<string, string>>,
+) => request(decodeImport, `${one(scope, id)}/rows/${row}`, json("PATCH", { cells }))
+
+/** Leaves a row out of the import. */
+export const leaveRowOut = (scope: ImportScope, id: string, row: number) =>
+  request(decodeImport, `${one(scope, id)}/rows/${row}`, json("PATCH", { status: "skipped" }))
+
+/** Runs the import; a second call changes nothing. */
+export const runImport = (scope: ImportScope, id: string) =>
+  request(decodeImport, `${one(scope, id)}/run`, { method: "POST" })
+
+export const cancelImport = (scope: ImportScope, id: string) =>
+  request(decodeImport, `${one(scope, id)}/cancel`, { method: "POST" })
+
+/** The address of the server-sent events of an import, under the API's base. */
+export const eventsPath = (scope: ImportScope, id: string) => `${one(scope, id)}/events`

@@ -1,0 +1,71 @@
+import { Schema } from "effect"
+import { ToldIssue } from "@muster/domain/model/Issue"
+import { language } from "../i18n/language.ts"
+
+/** Where version 1 of the API begins; every path below is under it. */
+export const apiBase = "/api/v1"
+
+const Problem = Schema.Struct({
+  title: Schema.String,
+  code: Schema.String,
+  detail: Schema.optionalKey(Schema.NullOr(Schema.String)),
+  issues: Schema.optionalKey(Schema.Array(ToldIssue)),
+})
+const decodeProblem = Schema.decodeUnknownSync(Problem)
+
+/** The server refused (RFC 9457); `code` is stable, `issues` says what is wrong with a file. */
+export class Refusal extends Error {
+  readonly status: number
+  readonly code: string
+  readonly title: string
+  readonly issues: ReadonlyArray<ToldIssue>
+  constructor(status: number, problem: typeof Problem.Type) {
+    super(problem.detail ?? problem.title)
+    this.status = status
+    this.code = problem.code
+    this.title = problem.title
+    this.issues = problem.issues ?? []
+  }
+}
+
+/** No answer came: the network or the server is away. */
+export class Unreachable extends Error {}
+
+/**
+ * Calls the API in the reader's language. Fails with `Refusal`, with `Unreachable`, or with the abort's
+ * reason when `init.signal` is aborted.
+ */
+export const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
+  const headers = new Headers(init.headers)
+  headers.set("Accept-Language", language())
+  const response = await fetch(apiBase + path, { ...init, headers }).catch((cause: unknown) => {
+    init.signal?.throwIfAborted()
+    throw new Unreachable("No answer from the server", { cause })
+  })
+  if (response.ok) return response
+  throw await refusalOf(response)
+}
+
+/** Calls the API and decodes its JSON answer. */
+export const request = async <A>(
+  decode: (answer: unknown) => A,
+  path: string,
+  init?: RequestInit,
+): Promise<A> => decode(await (await send(path, init)).json())
+
+/** A request with a JSON body. */
+export const json = (method: "POST" | "PATCH", body: unknown): RequestInit => ({
+  method,
+  body: JSON.stringify(body),
+  headers: { "Content-Type": "application/json" },
+})
+
+const refusalOf = async (response: Response): Promise<Error> => {
+  const problem = await response.json().catch(() => null)
+  try {
+    return new Refusal(response.status, decodeProblem(problem))
+  } catch {
+    // A gateway in between answers without a problem document.
+    return new Refusal(response.status, { title: response.statusText, code: `http.${response.status}` })
+  }
+}

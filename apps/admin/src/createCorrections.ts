@@ -1,0 +1,93 @@
+import { createSignal, type Accessor } from "solid-js"
+import { createStore, produce } from "solid-js/store"
+import type { AnsweredImport } from "./api/imports.ts"
+import type { ImportScope } from "@muster/domain/model/Import"
+import { correctRow, leaveRowOut } from "./api/imports.ts"
+
+type Cells = Readonly<Record<string, string>>
+
+/**
+ * Corrections of an import's rows. What is typed but not saved is kept here by row and column, so that it
+ * survives filtering and scrolling. Each correction is sent, and counts as done when its row has been
+ * validated anew and loaded again; answers whether that came about.
+ */
+export const createCorrections = (
+  scope: Accessor<ImportScope>,
+  id: Accessor<string>,
+  show: (one: AnsweredImport) => void,
+  whenSettled: () => Promise<void>,
+) => {
+  const [drafts, setDrafts] = createStore<Record<string, string>>({})
+  const [busy, setBusy] = createStore<Record<number, boolean>>({})
+  const [failure, setFailure] = createSignal<unknown>(null)
+  const [replacing, setReplacing] = createSignal<{ done: number; total: number } | null>(null)
+
+  const setDraft = (row: number, column: string, text: string | null) =>
+    setDrafts(
+      produce((all) => {
+        if (text === null) delete all[draftKey(row, column)]
+        else all[draftKey(row, column)] = text
+      }),
+    )
+
+  const change = async (row: number, act: () => Promise<AnsweredImport>): Promise<boolean> => {
+    setBusy(row, true)
+    setFailure(null)
+    try {
+      show(await act())
+      await whenSettled()
+      return true
+    } catch (error) {
+      setFailure(() => error)
+      return false
+    } finally {
+      setBusy(row, false)
+    }
+  }
+
+  const save = async (row: number, cells: Cells): Promise<boolean> => {
+    const saved = await change(row, () => correctRow(scope(), id(), row, cells))
+    if (saved) for (const column of Object.keys(cells)) setDraft(row, column, null)
+    return saved
+  }
+
+  /** Writes the same text into one column of several rows, one after the other. */
+  const replaceInAll = async (rows: ReadonlyArray<number>, column: string, text: string) => {
+    setFailure(null)
+    setReplacing({ done: 0, total: rows.length })
+    try {
+      let last: AnsweredImport | null = null
+      for (const [done, row] of rows.entries()) {
+        last = await correctRow(scope(), id(), row, { [column]: text })
+        setReplacing({ done: done + 1, total: rows.length })
+      }
+      if (last === null) return true
+      show(last)
+      await whenSettled()
+      return true
+    } catch (error) {
+      setFailure(() => error)
+      return false
+    } finally {
+      setReplacing(null)
+    }
+  }
+
+  return {
+    draft: (row: number, column: string): string | undefined => drafts[draftKey(row, column)],
+    setDraft,
+    unsaved: () => Object.keys(drafts).length,
+    isBusy: (row: number): boolean => busy[row] === true,
+    failure,
+    replacing,
+    save,
+    leaveOut: (row: number) => change(row, () => leaveRowOut(scope(), id(), row)),
+    /** Sends a row's cells as they are: one that was left out is taken in again. */
+    takeIn: (row: number, cells: Cells) => change(row, () => correctRow(scope(), id(), row, cells)),
+    replaceInAll,
+  }
+}
+
+export type Corrections = ReturnType<typeof createCorrections>
+
+const draftKey = (row: number, column: string) => `${row}\n${column}`

@@ -1,0 +1,25 @@
+import type { Accessor } from "solid-js"
+import { listDepartments, listPermissionGroups } from "./api/databases.ts"
+import { createQuery } from "./createQuery.ts"
+
+/** The departments of a database; none are asked for while no database is chosen. */
+export const createDepartments = (databaseId: Accessor<string>) =>
+  createQuery(() => {
+    const id = databaseId()
+    return {
+      queryKey: ["departments", id],
+      queryFn: ({ signal }) => listDepartments(id, signal),
+      enabled: id !== "",
+    }
+  })
+
+/** The permission groups of a database; none are asked for while no database is chosen. */
+export const createPermissionGroups = (databaseId: Accessor<string>) =>
+  createQuery(() => {
+    const id = databaseId()
+    return {
+      queryKey: ["permission-groups", id],
+      queryFn: ({ signal }) => listPermissionGroups(id, signal),
+      enabled: id !== "",
+    }
+  })

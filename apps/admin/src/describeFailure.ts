@@ -1,0 +1,12 @@
+import { Refusal, Unreachable } from "./api/request.ts"
+import { t } from "./i18n/language.ts"
+
+/** A failure in the reader's words: what is wrong, and what to do. */
+export const describeFailure = (error: unknown): { readonly title: string; readonly hint: string } => {
+  if (error instanceof Unreachable)
+    return { title: t("failure.unreachable"), hint: t("failure.unreachableHint") }
+  if (!(error instanceof Refusal))
+    return { title: t("failure.unexpected"), hint: t("failure.unexpectedHint") }
+  if ([502, 503, 504].includes(error.status)) return { title: t("failure.busy"), hint: t("failure.busyHint") }
+  return { title: error.title || t("failure.refused"), hint: error.message }
+}

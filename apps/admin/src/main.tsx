@@ -1,0 +1,13 @@
+import { render } from "solid-js/web"
+import { App } from "./App.tsx"
+import { preferredLanguage, speak } from "./i18n/language.ts"
+import "./styles/tokens.css"
+import "./styles/base.css"
+import "./styles/shell.css"
+import "./styles/controls.css"
+import "./styles/feedback.css"
+import "./styles/table.css"
+import "./styles/import.css"
+
+await speak(preferredLanguage(), false)
+render(() => <App />, document.getElementById("app") as HTMLElement)

@@ -1,0 +1,59 @@
+import { createMemo, createSignal, For, Show } from "solid-js"
+import { addresses, scopeOf } from "../addresses.ts"
+import { createDatabases } from "../createDatabases.ts"
+import { t } from "../i18n/language.ts"
+import { Empty } from "../parts/Empty.tsx"
+import { Icon } from "../parts/Icon.tsx"
+import { Loaded } from "../parts/Loaded.tsx"
+import { PageHeader } from "../parts/PageHeader.tsx"
+import { SearchField } from "../parts/SearchField.tsx"
+import { SampleOffer } from "./SampleOffer.tsx"
+
+/** Every database of the platform. */
+export default function DatabasesPage() {
+  const databases = createDatabases()
+  const [search, setSearch] = createSignal("")
+  const found = createMemo(() => {
+    const wanted = search().trim().toLocaleLowerCase()
+    return (databases().data ?? []).filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
+  })
+  return (
+    <div class="page">
+      <PageHeader title={t("databases.title")} crumbs={[]} lead={t("databases.lead")} />
+      <Loaded query={databases()}>
+        {(list) => (
+          <Show when={list().length > 0} fallback={<SampleOffer />}>
+            <div class="list-tools">
+              <SearchField label={t("databases.search")} value={search()} onSearch={setSearch} />
+              <p class="table-count" role="status">
+                {t("databases.shown", found().length)}
+              </p>
+            </div>
+            <Show when={found().length > 0} fallback={<Empty icon="search" title={t("databases.none")} />}>
+              <ul class="cards">
+                <For each={found()}>
+                  {(database) => (
+                    <li>
+                      <a class="card" href={addresses.users(scopeOf(database.id))}>
+                        <Icon name="database" />
+                        <span class="card-name">{database.name}</span>
+                        <Icon name="chevron" />
+                      </a>
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </Show>
+            <Show when={databases().hasMore}>
+              <div class="more">
+                <button type="button" class="button" onClick={() => databases().loadMore()}>
+                  {t("list.more")}
+                </button>
+              </div>
+            </Show>
+          </Show>
+        )}
+      </Loaded>
+    </div>
+  )
+}

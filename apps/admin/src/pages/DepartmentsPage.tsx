@@ -1,0 +1,67 @@
+import { useParams } from "@solidjs/router"
+import { createMemo, For, Show } from "solid-js"
+import { scopeOf } from "../addresses.ts"
+import { createDepartments } from "../createDatabaseFacts.ts"
+import { createScopeCrumbs } from "../createScopeCrumbs.ts"
+import { departmentTree } from "../departmentTree.ts"
+import { t } from "../i18n/language.ts"
+import { Empty } from "../parts/Empty.tsx"
+import { Icon } from "../parts/Icon.tsx"
+import { Loaded } from "../parts/Loaded.tsx"
+import { PageHeader } from "../parts/PageHeader.tsx"
+
+/** A database's organisation tree, with the ids that an import names. */
+export default function DepartmentsPage() {
+  const params = useParams<{ databaseId: string }>()
+  const crumbs = createScopeCrumbs(() => scopeOf(params.databaseId))
+  const departments = createDepartments(() => params.databaseId)
+  const tree = createMemo(() => departmentTree(departments().data ?? []))
+  return (
+    <div class="page">
+      <PageHeader title={t("departments.title")} crumbs={crumbs()} lead={t("departments.lead")} />
+      <Loaded query={departments()}>
+        {() => (
+          <Show
+            when={tree().length > 0}
+            fallback={
+              <Empty icon="departments" title={t("departments.empty")} text={t("departments.emptyHint")} />
+            }
+          >
+            <p class="table-count">{t("departments.shown", tree().length)}</p>
+            <div class="table-scroll" role="region" aria-label={t("departments.title")} tabindex="0">
+              <table class="table">
+                <caption class="visually-hidden">{t("departments.title")}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{t("departments.name")}</th>
+                    <th scope="col">{t("column.departmentId")}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  <For each={tree()}>
+                    {(one) => (
+                      <tr>
+                        <th scope="row">
+                          <span class="tree" style={{ "--depth": one.depth }}>
+                            <Show when={one.depth > 0}>
+                              <span class="visually-hidden">{t("departments.level", one.depth + 1)}</span>
+                            </Show>
+                            <Icon name="departments" />
+                            {one.name}
+                          </span>
+                        </th>
+                        <td>
+                          <code>{one.departmentId}</code>
+                        </td>
+                      </tr>
+                    )}
+                  </For>
+                </tbody>
+              </table>
+            </div>
+          </Show>
+        )}
+      </Loaded>
+    </div>
+  )
+}

@@ -1,0 +1,127 @@
+import { useNavigate, useParams } from "@solidjs/router"
+import { useQueryClient } from "@tanstack/solid-query"
+import { createMemo, createSignal, Match, Show, Switch } from "solid-js"
+import { addresses, scopeOf } from "../addresses.ts"
+import { exampleFileAddress, sendFile, type ExampleDelimiter } from "../api/imports.ts"
+import { findLimits } from "../api/limits.ts"
+import { Refusal } from "../api/request.ts"
+import { createAct } from "../createAct.ts"
+import { createFileToSend, FileChanged } from "../createFileToSend.ts"
+import { createQuery } from "../createQuery.ts"
+import { createScopeCrumbs } from "../createScopeCrumbs.ts"
+import { formatBytes } from "../i18n/format.ts"
+import { language, t } from "../i18n/language.ts"
+import { ExampleFile } from "../parts/ExampleFile.tsx"
+import { Failure } from "../parts/Failure.tsx"
+import { FileDrop } from "../parts/FileDrop.tsx"
+import { FileRefused } from "../parts/FileRefused.tsx"
+import { Notice } from "../parts/Notice.tsx"
+import { PageHeader } from "../parts/PageHeader.tsx"
+import { ProgressBar } from "../parts/ProgressBar.tsx"
+import { Steps } from "../parts/Steps.tsx"
+
+/** The way into an import: the example file, the choice of a file, and its validation. */
+export default function NewImportPage() {
+  const params = useParams<{ databaseId?: string }>()
+  const scope = createMemo(() => scopeOf(params.databaseId))
+  const kind = () => scope().kind
+  const crumbs = createScopeCrumbs(scope)
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const limits = createQuery(() => ({
+    queryKey: ["limits"],
+    queryFn: ({ signal }) => findLimits(signal),
+    staleTime: Infinity,
+  }))
+  const limitsText = () => {
+    const known = limits().data
+    return known ? t("file.limits", known.maxRows, formatBytes(known.maxBytes)) : t("file.kinds")
+  }
+
+  const [delimiter, setDelimiter] = createSignal<ExampleDelimiter>(language() === "sv" ? "semicolon" : "comma")
+  const [downloaded, setDownloaded] = createSignal(false)
+  const [missing, setMissing] = createSignal(false)
+  const chosen = createFileToSend()
+
+  const send = createAct(async () => {
+    const file = await chosen.read()
+    if (file === null) return void setMissing(true)
+    const one = await sendFile(scope(), file)
+    void client.invalidateQueries({ queryKey: ["imports"] })
+    navigate(addresses.import(scope(), one.id))
+  })
+  const refusal = () => {
+    const failure = send.failure()
+    return failure instanceof Refusal && (failure.issues.length > 0 || failure.status === 413) ? failure : null
+  }
+  const choose = (file: File | null) => {
+    chosen.choose(file)
+    setMissing(false)
+    send.forget()
+  }
+
+  return (
+    <div class="page narrow">
+      <PageHeader
+        title={t(`newImport.title.${kind()}`)}
+        crumbs={[...crumbs(), [t("shell.users"), addresses.users(scope())]]}
+        lead={t(`newImport.lead.${kind()}`)}
+      />
+      <Steps current={send.busy() ? "validate" : chosen.file() || downloaded() ? "choose" : "example"} />
+      <Show when={refusal()}>
+        {(failure) => (
+          <FileRefused
+            fileName={chosen.file()?.name ?? ""}
+            issues={failure().issues}
+            message={failure().message}
+          />
+        )}
+      </Show>
+      <section class="panel">
+        <h2>{t("example.title")}</h2>
+        <p class="muted">{t(`example.text.${kind()}`)}</p>
+        <ExampleFile
+          delimiter={delimiter()}
+          address={exampleFileAddress(scope(), delimiter())}
+          onDelimiter={setDelimiter}
+          onDownload={() => setDownloaded(true)}
+        />
+        <p class="hint">{t("example.hint")}</p>
+      </section>
+      <section class="panel">
+        <h2>{t("file.title")}</h2>
+        <p class="muted">{t(`file.text.${kind()}`)}</p>
+        <FileDrop file={chosen.file()} limits={limitsText()} onChoose={choose} />
+        <Switch>
+          <Match when={send.busy()}>
+            <ProgressBar label={t("file.sending")} />
+          </Match>
+          <Match when={missing()}>
+            <Notice tone="error" alert title={t("file.missing")} />
+          </Match>
+          <Match when={send.failure() instanceof FileChanged}>
+            <Notice tone="error" alert title={t("file.changed")}>
+              <p>{t("file.changedHint")}</p>
+            </Notice>
+          </Match>
+          <Match when={send.failure() && refusal() === null}>
+            <Failure error={send.failure()} retry={() => void send.start()} />
+          </Match>
+        </Switch>
+        <div class="actions end">
+          <a class="button quiet" href={addresses.users(scope())}>
+            {t("cancel")}
+          </a>
+          <button
+            type="button"
+            class={`button ${chosen.file() ? "primary" : ""}`}
+            aria-busy={send.busy()}
+            onClick={() => void send.start()}
+          >
+            {t("file.validate")}
+          </button>
+        </div>
+      </section>
+    </div>
+  )
+}

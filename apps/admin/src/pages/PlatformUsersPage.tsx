@@ -1,0 +1,150 @@
+import { useNavigate, useSearchParams } from "@solidjs/router"
+import { createMemo, Show } from "solid-js"
+import { PlatformRole, UserStatus } from "@muster/domain/model/PlatformUser"
+import { addresses, scopeOf } from "../addresses.ts"
+import { listPlatformUsers, type UserFilter } from "../api/platformUsers.ts"
+import { createDatabases } from "../createDatabases.ts"
+import { createPages } from "../createQuery.ts"
+import { t } from "../i18n/language.ts"
+import { Empty } from "../parts/Empty.tsx"
+import { Icon } from "../parts/Icon.tsx"
+import { Loaded } from "../parts/Loaded.tsx"
+import { MoreMenu } from "../parts/MoreMenu.tsx"
+import { PageHeader } from "../parts/PageHeader.tsx"
+import { SearchField } from "../parts/SearchField.tsx"
+import { SelectField } from "../parts/SelectField.tsx"
+import { UserTable } from "../parts/UserTable.tsx"
+import { SampleOffer } from "./SampleOffer.tsx"
+
+const platform = scopeOf(undefined)
+
+/** Everybody the platform knows, with the ways to add more. What the list is narrowed to is in its address. */
+export default function PlatformUsersPage() {
+  const navigate = useNavigate()
+  const [search, setSearch] = useSearchParams<Record<keyof UserFilter, string>>()
+  const filter = createMemo(
+    (): UserFilter => ({
+      search: search.search ?? "",
+      status: UserStatus.literals.find((status) => status === search.status) ?? "",
+      role: PlatformRole.literals.find((role) => role === search.role) ?? "",
+      database: search.database === "none" ? "none" : "",
+    }),
+  )
+  const narrowed = () => Object.values(filter()).some((value) => value !== "")
+  const change = (to: Partial<UserFilter>) => setSearch(to, { replace: true, scroll: false })
+  const clear = () => change({ search: "", status: "", role: "", database: "" })
+
+  const databases = createDatabases()
+  const users = createPages(() => {
+    const wanted = filter()
+    return {
+      key: ["platform-users", wanted],
+      page: (cursor, signal) => listPlatformUsers(wanted, cursor, signal),
+      keepPrevious: true,
+    }
+  })
+  const addMultiple = () => navigate(addresses.newImport(platform))
+  const emptyPlatform = () => !narrowed() && users().data?.length === 0 && databases().data?.length === 0
+
+  return (
+    <div class="page">
+      <PageHeader title={t("users.title")} crumbs={[[t("shell.platform")]]} lead={t("users.lead")}>
+        <MoreMenu
+          label={t("users.more")}
+          choices={[
+            {
+              label: t("users.addMultiple"),
+              detail: t("users.addMultipleDetail"),
+              icon: "upload",
+              onChoose: addMultiple,
+            },
+            {
+              label: t("users.history"),
+              detail: t("users.historyDetail"),
+              icon: "waiting",
+              onChoose: () => navigate(addresses.imports(platform)),
+            },
+          ]}
+        />
+      </PageHeader>
+      <Show when={!emptyPlatform()} fallback={<SampleOffer />}>
+        <div class="list-tools">
+          <SearchField
+            label={t("users.search")}
+            value={filter().search}
+            onSearch={(text) => change({ search: text })}
+          />
+          <SelectField
+            label={t("users.status")}
+            value={filter().status}
+            options={[["", t("users.anyStatus")], ...UserStatus.literals.map(statusOption)]}
+            onChoose={(status) => change({ status: status as UserFilter["status"] })}
+          />
+          <SelectField
+            label={t("users.role")}
+            value={filter().role}
+            options={[["", t("users.anyRole")], ...PlatformRole.literals.map(roleOption)]}
+            onChoose={(role) => change({ role: role as UserFilter["role"] })}
+          />
+          <SelectField
+            label={t("users.database")}
+            value={filter().database}
+            options={[
+              ["", t("users.anyDatabase")],
+              ["none", t("users.noDatabase")],
+            ]}
+            onChoose={(database) => change({ database: database as UserFilter["database"] })}
+          />
+          <Show when={narrowed()}>
+            <button type="button" class="button quiet" onClick={clear}>
+              {t("users.clear")}
+            </button>
+          </Show>
+        </div>
+        <Loaded query={users()}>
+          {(list) => (
+            <Show
+              when={list().length > 0}
+              fallback={
+                narrowed() ? (
+                  <Empty icon="search" title={t("users.none")} text={t("users.noneHint")}>
+                    <button type="button" class="button" onClick={clear}>
+                      {t("users.clear")}
+                    </button>
+                  </Empty>
+                ) : (
+                  <Empty icon="users" title={t("users.empty")} text={t("users.emptyHint")}>
+                    <a class="button primary" href={addresses.newImport(platform)}>
+                      <Icon name="upload" />
+                      {t("users.addMultiple")}
+                    </a>
+                  </Empty>
+                )
+              }
+            >
+              <p class="table-count" role="status">
+                {users().hasMore ? t("users.shownOfMore", list().length) : t("users.shown", list().length)}
+              </p>
+              <UserTable users={list()} caption={t("users.title")} />
+              <Show when={users().hasMore}>
+                <div class="more">
+                  <button
+                    type="button"
+                    class="button"
+                    aria-busy={users().isLoadingMore}
+                    onClick={() => users().loadMore()}
+                  >
+                    {t("list.more")}
+                  </button>
+                </div>
+              </Show>
+            </Show>
+          )}
+        </Loaded>
+      </Show>
+    </div>
+  )
+}
+
+const statusOption = (status: UserStatus) => [status, t(`userStatus.${status}`)] as const
+const roleOption = (role: PlatformRole) => [role, t(`role.${role}`)] as const

@@ -1,0 +1,107 @@
+import { createMemo, createSignal, Show, type Accessor } from "solid-js"
+import type { ImportScope, RowStatus } from "@muster/domain/model/Import"
+import { addresses } from "../../addresses.ts"
+import { reportAddress, type AnsweredImport } from "../../api/imports.ts"
+import { createRows } from "../../createRows.ts"
+import { language, t } from "../../i18n/language.ts"
+import { groupKey, issueGroups } from "../../issueGroups.ts"
+import { Icon } from "../../parts/Icon.tsx"
+import { IssueGroups } from "../../parts/IssueGroups.tsx"
+import { IssueTable } from "../../parts/IssueTable.tsx"
+import { Loaded } from "../../parts/Loaded.tsx"
+import { Notice } from "../../parts/Notice.tsx"
+import { ResultCounts } from "../../parts/ResultCounts.tsx"
+
+const notDone: ReadonlyArray<RowStatus> = ["failed", "invalid", "conflict"]
+
+/** What became of the rows: how many are done, which are not and why, and what one may want next. */
+export function ResultStep(props: { scope: Accessor<ImportScope>; one: AnsweredImport }) {
+  const counts = () => props.one.counts
+  const failed = () => counts().failed + counts().invalid + counts().conflict
+  const title = () =>
+    props.one.state === "completed"
+      ? t(`result.completed.${props.one.kind}`, counts().created)
+      : t(`result.${props.one.state === "cancelled" ? "cancelled" : "failed"}`, counts().created)
+  return (
+    <section class="result">
+      <div class="panel result-head" classList={{ [props.one.state]: true }}>
+        <div class="result-title">
+          <Icon name={props.one.state === "completed" ? "success" : "error"} />
+          <h2 tabindex="-1">{title()}</h2>
+        </div>
+        <p class="muted">{t(`result.hint.${props.one.kind}.${props.one.state === "completed" ? "done" : "stopped"}`)}</p>
+        <ResultCounts counts={counts()} kind={props.one.kind} />
+        <div class="actions">
+          <Show when={props.one.kind === "platform-users" && counts().created > 0}>
+            <a class="button primary" href={addresses.giveAccess(props.one.id)}>
+              <Icon name="key" />
+              {t("result.giveAccess")}
+            </a>
+          </Show>
+          <Show when={failed() > 0}>
+            <a
+              class="button"
+              href={reportAddress(props.scope(), props.one.id, "failed", language())}
+              download=""
+            >
+              <Icon name="download" />
+              {t("result.errorFile")}
+            </a>
+          </Show>
+          <a class="button" href={reportAddress(props.scope(), props.one.id, "all", language())} download="">
+            <Icon name="download" />
+            {t("result.report")}
+          </a>
+          <a class="button" href={addresses.newImport(props.scope())}>
+            {t(`result.another.${props.one.kind}`)}
+          </a>
+          <a class="button" href={addresses.users(props.scope())}>
+            {t(`result.users.${props.one.kind}`)}
+          </a>
+        </div>
+      </div>
+      <Show when={failed() > 0}>
+        <NotDone scope={props.scope} one={props.one} count={failed()} />
+      </Show>
+    </section>
+  )
+}
+
+function NotDone(props: { scope: Accessor<ImportScope>; one: AnsweredImport; count: number }) {
+  const rows = createRows(
+    props.scope,
+    () => props.one.id,
+    () => notDone,
+  )
+  const [group, setGroup] = createSignal<string | null>(null)
+  const groups = createMemo(() => issueGroups(rows().data ?? []))
+  const shown = createMemo(() =>
+    (rows().data ?? []).filter((row) => group() === null || row.issues.some((issue) => groupKey(issue) === group())),
+  )
+  return (
+    <section class="not-done">
+      <h3>{t("result.notDone", props.count)}</h3>
+      <Notice tone="info">
+        <p>{t(`result.notDoneHint.${props.one.kind}`)}</p>
+      </Notice>
+      <Loaded query={rows()}>
+        {() => (
+          <>
+            <IssueGroups groups={groups()} chosen={group()} onChoose={setGroup} />
+            <p class="table-count" role="status">
+              {t("rows.shown", shown().length)}
+            </p>
+            <IssueTable caption={t("result.caption")} rows={shown()} columns={props.one.columns} />
+            <Show when={rows().hasMore}>
+              <div class="more">
+                <button type="button" class="button" onClick={() => rows().loadMore()}>
+                  {t("list.more")}
+                </button>
+              </div>
+            </Show>
+          </>
+        )}
+      </Loaded>
+    </section>
+  )
+}

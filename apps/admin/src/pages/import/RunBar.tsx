@@ -1,0 +1,123 @@
+import { createSignal, createUniqueId, Show } from "solid-js"
+import type { ImportScope } from "@muster/domain/model/Import"
+import { announce } from "../../announce.ts"
+import { cancelImport, changeInvalidRows, runImport, type AnsweredImport } from "../../api/imports.ts"
+import { createAct } from "../../createAct.ts"
+import { t } from "../../i18n/language.ts"
+import { ConfirmDialog } from "../../parts/ConfirmDialog.tsx"
+import { Failure } from "../../parts/Failure.tsx"
+import { Icon } from "../../parts/Icon.tsx"
+import { RunSummary } from "../../parts/RunSummary.tsx"
+
+/** Always in sight under the rows: what stands in the way of the import, and the button that runs it. */
+export function RunBar(props: {
+  scope: ImportScope
+  one: AnsweredImport
+  checking: boolean
+  unsaved: number
+  show: (one: AnsweredImport) => void
+  /** Takes the reader to the first row that stands in the way. */
+  onFirst: () => void
+}) {
+  const reasonId = createUniqueId()
+  const [asking, setAsking] = createSignal<"run" | "cancel" | null>(null)
+  const counts = () => props.one.counts
+  const skips = () => props.one.invalidRows === "skip"
+  const obstacle = (): string | null =>
+    props.checking
+      ? t("run.checking")
+      : props.unsaved > 0
+        ? t("run.unsaved", props.unsaved)
+        : props.one.state === "refused"
+          ? t(`run.refused.${props.one.kind}`, counts().invalid)
+          : null
+  const label = () =>
+    counts().valid === 0 && props.one.state === "ready"
+      ? t("run.nobody")
+      : t(`run.submit.${props.one.kind}`, counts().valid)
+
+  const run = createAct(async () => {
+    const running = await runImport(props.scope, props.one.id)
+    setAsking(null)
+    props.show(running)
+  })
+  const cancel = createAct(async () => {
+    const cancelled = await cancelImport(props.scope, props.one.id)
+    setAsking(null)
+    props.show(cancelled)
+  })
+  const skip = createAct(async () => {
+    props.show(await changeInvalidRows(props.scope, props.one.id, skips() ? "refuse" : "skip"))
+  })
+  const start = () => {
+    if (obstacle() === null) return setAsking("run")
+    announce(obstacle() ?? "")
+    if (!props.checking) props.onFirst()
+  }
+
+  return (
+    <div class="run-bar">
+      <Show when={run.failure() ?? cancel.failure() ?? skip.failure()}>
+        {(failure) => <Failure error={failure()} />}
+      </Show>
+      <div class="run-bar-line">
+        <div class="run-bar-text">
+          <p id={reasonId} class="run-bar-reason" classList={{ ready: obstacle() === null }}>
+            <Icon name={obstacle() === null ? "success" : props.checking ? "waiting" : "error"} />
+            {obstacle() ?? t("run.ready")}
+          </p>
+          <Show when={props.one.kind === "platform-users" && counts().invalid > 0}>
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={skips()}
+                aria-busy={skip.busy()}
+                onChange={() => void skip.start()}
+              />
+              <span>{t("run.skip", counts().invalid)}</span>
+            </label>
+          </Show>
+        </div>
+        <div class="actions">
+          <button type="button" class="button quiet" onClick={() => setAsking("cancel")}>
+            {t("import.cancel")}
+          </button>
+          <button
+            type="button"
+            class="button primary"
+            aria-disabled={obstacle() !== null}
+            aria-describedby={reasonId}
+            onClick={start}
+          >
+            {label()}
+          </button>
+        </div>
+      </div>
+      <ConfirmDialog
+        open={asking() === "run"}
+        title={counts().valid === 0 ? t("run.nobodyTitle") : t(`run.title.${props.one.kind}`, counts().valid)}
+        confirm={label()}
+        busy={run.busy()}
+        onConfirm={() => void run.start()}
+        onClose={() => setAsking(null)}
+      >
+        <RunSummary kind={props.one.kind} counts={counts()} />
+        <Show when={run.failure()}>
+          <Failure error={run.failure()} />
+        </Show>
+      </ConfirmDialog>
+      <ConfirmDialog
+        open={asking() === "cancel"}
+        title={t("cancelDialog.title")}
+        confirm={t("cancelDialog.confirm")}
+        cancel={t("cancelDialog.back")}
+        danger
+        busy={cancel.busy()}
+        onConfirm={() => void cancel.start()}
+        onClose={() => setAsking(null)}
+      >
+        <p>{t("cancelDialog.before")}</p>
+      </ConfirmDialog>
+    </div>
+  )
+}

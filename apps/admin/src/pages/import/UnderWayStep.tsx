@@ -1,0 +1,55 @@
+import { createSignal, Show } from "solid-js"
+import type { AnsweredImport } from "../../api/imports.ts"
+import type { ImportScope } from "@muster/domain/model/Import"
+import { cancelImport } from "../../api/imports.ts"
+import { createAct } from "../../createAct.ts"
+import { t } from "../../i18n/language.ts"
+import { ConfirmDialog } from "../../parts/ConfirmDialog.tsx"
+import { Failure } from "../../parts/Failure.tsx"
+import { ProgressBar } from "../../parts/ProgressBar.tsx"
+
+/** The server validates or runs the import: how far it has come, and a way to stop it. */
+export function UnderWayStep(props: {
+  scope: ImportScope
+  one: AnsweredImport
+  show: (one: AnsweredImport) => void
+}) {
+  const [asking, setAsking] = createSignal(false)
+  const running = () => props.one.state === "running"
+  const cancel = createAct(async () => {
+    props.show(await cancelImport(props.scope, props.one.id))
+    setAsking(false)
+  })
+  return (
+    <section class="panel under-way">
+      <h2 tabindex="-1">{running() ? t(`running.${props.one.kind}`) : t("validating.title")}</h2>
+      <ProgressBar
+        label={running() ? t("running.progress") : t("validating.progress")}
+        done={props.one.progress.done}
+        total={props.one.progress.total}
+        detail={t("progress.rows", props.one.progress.done, props.one.progress.total)}
+      />
+      <p class="muted">{t("running.leave")}</p>
+      <div class="actions">
+        <button type="button" class="button" onClick={() => setAsking(true)}>
+          {t("import.cancel")}
+        </button>
+      </div>
+      <ConfirmDialog
+        open={asking()}
+        title={t("cancelDialog.title")}
+        confirm={t("cancelDialog.confirm")}
+        cancel={t("cancelDialog.back")}
+        danger
+        busy={cancel.busy()}
+        onConfirm={() => void cancel.start()}
+        onClose={() => setAsking(false)}
+      >
+        <p>{running() ? t(`cancelDialog.${props.one.kind}`) : t("cancelDialog.before")}</p>
+        <Show when={cancel.failure()}>
+          <Failure error={cancel.failure()} />
+        </Show>
+      </ConfirmDialog>
+    </section>
+  )
+}

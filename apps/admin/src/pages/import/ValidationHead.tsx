@@ -1,0 +1,65 @@
+import { For, Show } from "solid-js"
+import type { ImportScope } from "@muster/domain/model/Import"
+import { addresses } from "../../addresses.ts"
+import { reportAddress, type AnsweredImport } from "../../api/imports.ts"
+import { language, t } from "../../i18n/language.ts"
+import { Icon } from "../../parts/Icon.tsx"
+import { Notice } from "../../parts/Notice.tsx"
+
+/** What validation came to, in a sentence, and what was found about the file as a whole. */
+export function ValidationHead(props: {
+  scope: ImportScope
+  one: AnsweredImport
+  stopped: boolean
+  heading: (element: HTMLElement) => void
+}) {
+  const counts = () => props.one.counts
+  const refused = () => props.one.state === "refused"
+  const title = () =>
+    refused()
+      ? t("validation.refused", counts().invalid, counts().rows)
+      : counts().valid === 0
+        ? t(`validation.nobody.${props.one.kind}`)
+        : t(`validation.ready.${props.one.kind}`, counts().valid)
+  return (
+    <div class="validation-head">
+      <div class="section-head">
+        <h2 tabindex="-1" ref={props.heading}>
+          {title()}
+        </h2>
+        <div class="actions">
+          <a class="button" href={reportAddress(props.scope, props.one.id, "all", language())} download="">
+            <Icon name="download" />
+            {t("validation.download")}
+          </a>
+          <a class="button" href={addresses.newImport(props.scope)}>
+            <Icon name="file" />
+            {t("validation.another")}
+          </a>
+        </div>
+      </div>
+      <Show when={refused()}>
+        <p class="muted">{t(`validation.refusedHint.${props.one.kind}`)}</p>
+      </Show>
+      <Show when={props.stopped}>
+        <Notice tone="warning" alert title={t("validation.stopped")}>
+          <p>{t("validation.stoppedHint")}</p>
+        </Notice>
+      </Show>
+      <For each={props.one.issues}>
+        {(issue) => (
+          <Notice tone={issue.severity} title={issue.message}>
+            <Show when={issue.suggestion}>
+              <p>{issue.suggestion}</p>
+            </Show>
+          </Notice>
+        )}
+      </For>
+      <Show when={counts().conflict > 0}>
+        <Notice tone="conflict" title={t(`validation.conflict.${props.one.kind}`, counts().conflict)}>
+          <p>{t(`validation.conflictHint.${props.one.kind}`)}</p>
+        </Notice>
+      </Show>
+    </div>
+  )
+}

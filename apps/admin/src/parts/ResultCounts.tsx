@@ -1,0 +1,37 @@
+import { For } from "solid-js"
+import type { Counts, ImportKind } from "@muster/domain/model/Import"
+import { formatNumber } from "../i18n/format.ts"
+import { t } from "../i18n/language.ts"
+import { Icon, type IconName } from "./Icon.tsx"
+
+const icons = {
+  created: "success",
+  unchanged: "check",
+  failed: "error",
+  invalid: "error",
+  conflict: "conflict",
+  skipped: "skipped",
+  unprocessed: "waiting",
+} satisfies Partial<Record<keyof Counts, IconName>>
+
+const shown = Object.keys(icons) as ReadonlyArray<keyof typeof icons>
+
+/** How many rows ended in which way; together they are the rows of the file. */
+export function ResultCounts(props: { counts: Counts; kind: ImportKind }) {
+  const counted = () => shown.filter((status) => props.counts[status] > 0 || status === "created")
+  return (
+    <dl class="counts">
+      <For each={counted()}>
+        {(status) => (
+          <div class={`count ${status}`}>
+            <dt>
+              <Icon name={icons[status]} />
+              {status === "created" ? t(`result.created.${props.kind}`) : t(`status.${status}`)}
+            </dt>
+            <dd>{formatNumber(props.counts[status])}</dd>
+          </div>
+        )}
+      </For>
+    </dl>
+  )
+}

@@ -1,0 +1,110 @@
+import { Cause, Effect, Schema, Stream } from "effect"
+import { attachment } from "./attachment.ts"
+import { jsonReply, type Reply } from "./Reply.ts"
+import type { Services } from "./Services.ts"
+
+/** How a route answers when all is well, and what the API document says of it. */
+export interface Answer<A> {
+  readonly status: 200 | 201 | 202 | 204
+  readonly description: string
+  /** By media type: the schema, or (for what is no JSON) the JSON schema. */
+  readonly content: Readonly<Record<string, Schema.Top | { readonly json: object }>>
+  readonly located: boolean
+  readonly reply: (value: A) => Effect.Effect<Reply, never, Services>
+  /** Headers that follow from the body, for answers that are given again. */
+  readonly headersOf: (body: string) => Reply["headers"]
+}
+
+/** JSON by the schema; keys that the schema does not have stay inside. `location` is where the thing made is. */
+export const json = <A, I>(
+  schema: Schema.Codec<A, I>,
+  options: {
+    readonly description: string
+    readonly status?: 200 | 201 | 202
+    readonly location?: (encoded: I) => string
+  },
+): Answer<A> => {
+  const encode = Schema.encodeSync(schema)
+  const { status = 200, location } = options
+  const located = (encoded: I): Reply["headers"] => (location ? { location: location(encoded) } : {})
+  return {
+    status,
+    description: options.description,
+    content: { "application/json": schema },
+    located: location !== undefined,
+    reply: (value) =>
+      Effect.sync(() => {
+        const encoded = encode(value)
+        return jsonReply(status, JSON.stringify(encoded), located(encoded))
+      }),
+    headersOf: (body) => located(JSON.parse(body) as I),
+  }
+}
+
+/** Nothing to say. */
+export const nothing = (description: string): Answer<void> => ({
+  status: 204,
+  description,
+  content: {},
+  located: false,
+  reply: () => Effect.succeed({ status: 204, headers: { "cache-control": "no-store" }, body: null }),
+  headersOf: () => ({}),
+})
+
+export interface CsvFile {
+  readonly fileName: string
+  readonly bytes: Stream.Stream<Uint8Array, unknown, Services>
+}
+
+/** A CSV file to be saved, streamed. When it cannot be brought to its end, neither is the transfer. */
+export const csvFile = (description: string): Answer<CsvFile> => ({
+  status: 200,
+  description,
+  content: { "text/csv": { json: { type: "string" } } },
+  located: false,
+  reply: ({ fileName, bytes }) =>
+    streamed(bytes, {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": attachment(fileName),
+      "cache-control": "no-store",
+    }),
+  headersOf: () => ({}),
+})
+
+/** Server-sent events (HTML, 9.2): told as they come, no proxy holding them back. */
+export const eventStream = (description: string): Answer<Stream.Stream<string, never, Services>> => ({
+  status: 200,
+  description,
+  content: { "text/event-stream": { json: { type: "string" } } },
+  located: false,
+  reply: (events) =>
+    streamed(Stream.encodeText(events), {
+      "content-type": "text/event-stream",
+      "cache-control": "no-store",
+      "x-accel-buffering": "no",
+    }),
+  headersOf: () => ({}),
+})
+
+const streamed = <E>(
+  bytes: Stream.Stream<Uint8Array, E, Services>,
+  headers: Reply["headers"],
+): Effect.Effect<Reply, never, Services> =>
+  Effect.map(Effect.context<Services>(), (context) => ({
+    status: 200,
+    headers,
+    body: Stream.toReadableStreamWith(
+      Stream.catchCause(bytes, (cause) =>
+        Stream.fromEffect(
+          Effect.logError("An answer broke off").pipe(
+            Effect.annotateLogs({ reason: nameOf(Cause.squash(cause)) }),
+            Effect.andThen(Effect.die(new Error("The answer broke off."))),
+          ),
+        ),
+      ),
+      context,
+      { strategy: { highWaterMark: 0 } },
+    ),
+  }))
+
+const nameOf = (defect: unknown): string => (defect instanceof Error ? defect.name : typeof defect)

@@ -1,0 +1,47 @@
+import type { ImportKind, ImportScope } from "@muster/domain/model/Import"
+import type { FileLimits } from "./receiveUpload.ts"
+
+/** Where the calls of one kind of import are found: the platform's (step 1) or a database's (step 2). */
+export type ImportBase = "/api/v1/platform/imports" | "/api/v1/databases/:databaseId/imports"
+
+export interface ImportMount {
+  readonly base: ImportBase
+  readonly kind: ImportKind
+  readonly tag: string
+  /** What the operations call such an import. */
+  readonly named: string
+  readonly limits: FileLimits
+  /** Ends event streams when the server is about to stop. */
+  readonly closing: AbortSignal | undefined
+}
+
+export const importMounts = (limits: FileLimits, closing?: AbortSignal): ReadonlyArray<ImportMount> => [
+  {
+    base: "/api/v1/platform/imports",
+    kind: "platform-users",
+    tag: "Platform imports",
+    named: "PlatformImport",
+    limits,
+    closing,
+  },
+  {
+    base: "/api/v1/databases/:databaseId/imports",
+    kind: "database-users",
+    tag: "Database imports",
+    named: "DatabaseImport",
+    limits,
+    closing,
+  },
+]
+
+/** Where an import belongs, by the path it is asked for at. */
+export const scopeOf = (params: { readonly importId?: string; readonly databaseId?: string }): ImportScope =>
+  params.databaseId === undefined
+    ? { kind: "platform-users", databaseId: null }
+    : { kind: "database-users", databaseId: params.databaseId }
+
+/** The address of an import. */
+export const addressOf = (one: { readonly id: string; readonly databaseId: string | null }): string =>
+  one.databaseId === null
+    ? `/api/v1/platform/imports/${one.id}`
+    : `/api/v1/databases/${one.databaseId}/imports/${one.id}`

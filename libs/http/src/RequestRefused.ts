@@ -1,0 +1,20 @@
+import { Schema } from "effect"
+import { InputError } from "./problem.ts"
+import { problemTexts } from "./problemTexts.ts"
+
+/** The request itself cannot be taken as it is, whatever it asks for. */
+export class RequestRefused extends Schema.TaggedError<RequestRefused>()("RequestRefused", {
+  code: Schema.Literals([
+    "request.malformed",
+    "request.form_invalid",
+    "request.too_large",
+    "request.media_type_unsupported",
+    "request.invalid",
+    "format.not_supported",
+  ]),
+  errors: Schema.optionalKey(Schema.Array(InputError)),
+}) {
+  override get message() {
+    return problemTexts[this.code].en[1]
+  }
+}

@@ -1,0 +1,23 @@
+import type { Accesses } from "@muster/domain/ports/Accesses"
+import type { Databases } from "@muster/domain/ports/Databases"
+import type { Departments } from "@muster/domain/ports/Departments"
+import type { IdempotencyKeys } from "@muster/domain/ports/IdempotencyKeys"
+import type { Imports } from "@muster/domain/ports/Imports"
+import type { ImportWork } from "@muster/domain/ports/ImportWork"
+import type { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
+import type { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
+import type { Readiness } from "@muster/domain/ports/Readiness"
+import type { ImportWorker } from "@muster/domain/use-cases/ImportWorker"
+
+/** What the routes need of whoever serves them: every port, and somebody to work on imports. */
+export type Services =
+  | Accesses
+  | Databases
+  | Departments
+  | IdempotencyKeys
+  | Imports
+  | ImportWork
+  | ImportWorker
+  | PermissionGroups
+  | PlatformUsers
+  | Readiness

@@ -1,0 +1,116 @@
+import { Cause, Effect, Exit, type ManagedRuntime } from "effect"
+import { Hono, type Context } from "hono"
+import type { AppEnv } from "./AppEnv.ts"
+import { databaseRoutes } from "./databases.ts"
+import { databaseUserRoutes } from "./databaseUsers.ts"
+import { departmentRoutes } from "./departments.ts"
+import { docs } from "./docs.ts"
+import { guard } from "./guard.ts"
+import { healthRoutes } from "./health.ts"
+import { importMounts } from "./ImportMount.ts"
+import { importRoutes } from "./imports.ts"
+import { languageOf } from "./language.ts"
+import { limitRoutes } from "./limits.ts"
+import { logDefect } from "./logDefect.ts"
+import { openapi } from "./openapi.ts"
+import { permissionGroupRoutes } from "./permissionGroups.ts"
+import { platformUserRoutes } from "./platformUsers.ts"
+import { problemReply, type Asked } from "./problem.ts"
+import type { FileLimits } from "./receiveUpload.ts"
+import { toResponse, type Reply } from "./Reply.ts"
+import { requestLog, type RequestLine } from "./requestLog.ts"
+import type { Route } from "./route.ts"
+import { sampleRoutes } from "./sample.ts"
+import { securityHeaders } from "./securityHeaders.ts"
+import type { Services } from "./Services.ts"
+
+export interface AppOptions {
+  readonly runtime: ManagedRuntime.ManagedRuntime<Services, unknown>
+  readonly limits: FileLimits
+  readonly version: string
+  /** The host names that requests may ask for (`loopbackHosts` for a server on loopback); absent: any. */
+  readonly allowedHosts?: ReadonlyArray<string>
+  /** Told of every request once it is answered. */
+  readonly onRequest?: (line: RequestLine) => void
+  /** Aborted when the server is about to stop: event streams end, so that connections can close. */
+  readonly closing?: AbortSignal
+}
+
+/** Every call of the API. */
+export const routesOf = ({ limits, version, closing }: Omit<AppOptions, "runtime">): ReadonlyArray<Route> => [
+  ...importMounts(limits, closing).flatMap(importRoutes),
+  ...platformUserRoutes,
+  ...databaseRoutes,
+  ...departmentRoutes,
+  ...permissionGroupRoutes,
+  ...databaseUserRoutes,
+  ...sampleRoutes,
+  ...limitRoutes(limits),
+  ...healthRoutes(version),
+]
+
+/**
+ * The HTTP API as a Hono app. Whatever is asked for below `/api` is answered here, found or not; routes for
+ * other paths can be added to it.
+ */
+export const makeApp = (options: AppOptions): Hono<AppEnv> => {
+  const routes = routesOf(options)
+  const document = JSON.stringify(openapi(routes, options.version))
+  const app = new Hono<AppEnv>()
+  app.use(requestLog(options.onRequest ?? (() => {})), securityHeaders, guard(options.allowedHosts ?? null))
+
+  for (const route of routes) {
+    app.on(route.method, route.path, async (c) => {
+      c.set("route", route.path)
+      return answer(options.runtime, c, (asked) => route.handle(c.req.raw, c.req.param(), asked))
+    })
+  }
+  app.get("/api/v1/openapi.json", (c) => {
+    c.set("route", "/api/v1/openapi.json")
+    return c.body(document, 200, { "Content-Type": "application/json" })
+  })
+  app.route("/api/docs", docs())
+
+  const notServed = (c: Context<AppEnv>) => toResponse(notFound(c.req.raw, askedOf(c), app))
+  app.all("/api/*", notServed)
+  app.notFound(notServed)
+  app.onError((error, c) => answer(options.runtime, c, (asked) => logDefect(error, asked)))
+  return app
+}
+
+const askedOf = (c: Context<AppEnv>): Asked => ({
+  requestId: c.get("requestId"),
+  language: languageOf(c.req.raw),
+})
+
+/** Runs the work of a request for as long as its client is there. */
+const answer = async (
+  runtime: AppOptions["runtime"],
+  c: Context<AppEnv>,
+  work: (asked: Asked) => Effect.Effect<Reply, never, Services>,
+): Promise<Response> => {
+  const { signal } = c.req.raw
+  const asked = askedOf(c)
+  const exit = await runtime.runPromiseExit(work(asked), { signal })
+  if (Exit.isSuccess(exit)) return toResponse(exit.value)
+  if (signal.aborted) return new Response(null, { status: 499 })
+  const code = Cause.hasDies(exit.cause) ? "internal" : "store.unavailable"
+  return toResponse(problemReply({ code }, asked))
+}
+
+/** Nothing is served at the address, or not by that method (RFC 9110, 15.5.6). */
+const notFound = (request: Request, asked: Asked, app: Hono<AppEnv>): Reply => {
+  const { pathname } = new URL(request.url)
+  const methods = app.routes
+    .filter(({ method, path }) => method !== "ALL" && patternOf(path).test(pathname))
+    .flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : [method]))
+  return methods.length === 0
+    ? problemReply({ code: "route.not_found" }, asked)
+    : problemReply(
+        { code: "method.not_allowed", headers: { allow: [...new Set(methods)].join(", ") } },
+        asked,
+      )
+}
+
+const patternOf = (path: string): RegExp =>
+  new RegExp(`^${path.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/:[A-Za-z]+/g, "[^/]+")}$`)

@@ -1,0 +1,57 @@
+import { Database } from "@muster/domain/model/Database"
+import { Databases } from "@muster/domain/ports/Databases"
+import { Effect, Schema } from "effect"
+import { json } from "./Answer.ts"
+import { jsonBody } from "./BodyKind.ts"
+import { nameText } from "./bodyText.ts"
+import { Cursor, pageOf, pageQuery } from "./paging.ts"
+import { route, type Route } from "./route.ts"
+
+const base = "/api/v1/databases"
+const tag = "Databases"
+
+export const DatabaseAnswer = Database.annotate({ identifier: "Database" })
+
+const NewDatabase = Schema.Struct({ name: nameText(200) }).annotate({ identifier: "NewDatabase" })
+
+/** The calls about databases. */
+export const databaseRoutes: ReadonlyArray<Route> = [
+  route({
+    method: "get",
+    path: base,
+    name: "listDatabases",
+    tag,
+    summary: "List databases in order of name",
+    query: pageQuery,
+    answer: json(pageOf(DatabaseAnswer, Cursor, "DatabasePage"), { description: "A page of databases" }),
+    problems: [],
+    run: ({ query: { limit, cursor = null } }) =>
+      Effect.flatMap(Databases, (databases) => databases.list({ limit, cursor })),
+  }),
+  route({
+    method: "post",
+    path: base,
+    name: "createDatabase",
+    tag,
+    summary: "Add a database",
+    body: jsonBody(NewDatabase),
+    answer: json(DatabaseAnswer, {
+      status: 201,
+      description: "The database",
+      location: ({ id }) => `${base}/${id}`,
+    }),
+    problems: [],
+    run: ({ body, id }) =>
+      Effect.flatMap(Databases, (databases) => databases.create({ id, name: body.name })),
+  }),
+  route({
+    method: "get",
+    path: `${base}/:databaseId`,
+    name: "readDatabase",
+    tag,
+    summary: "Read a database",
+    answer: json(DatabaseAnswer, { description: "The database" }),
+    problems: ["database.not_found"],
+    run: ({ params }) => Effect.flatMap(Databases, (databases) => databases.find(params.databaseId)),
+  }),
+]

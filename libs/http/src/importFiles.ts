@@ -1,0 +1,60 @@
+import { exampleFile } from "@muster/domain/use-cases/exampleFile"
+import { reportImport } from "@muster/domain/use-cases/reportImport"
+import { writeSheet } from "@muster/sheet/writeSheet"
+import { Effect, Schema, Stream } from "effect"
+import { csvFile } from "./Answer.ts"
+import { scopeOf, type ImportMount } from "./ImportMount.ts"
+import { RequestRefused } from "./RequestRefused.ts"
+import { route, type Route } from "./route.ts"
+
+/** The calls that answer files: an import's example file and its report. */
+export const importFileRoutes = ({ base, kind, tag, named }: ImportMount): ReadonlyArray<Route> => [
+  route({
+    method: "get",
+    path: `${base}/template`,
+    name: `download${named}Template`,
+    tag,
+    summary: "Download the example file",
+    description: "UTF-8 with byte order mark. The example row, if left in, is skipped.",
+    query: { format, delimiter: Schema.optionalKey(Schema.Literals(["comma", "semicolon"])) },
+    answer: csvFile("The example file"),
+    problems: ["database.not_found", "format.not_supported"],
+    run: ({ params, query }) =>
+      Effect.gen(function* () {
+        yield* onlyCsv(query.format)
+        const { header, row } = yield* exampleFile(scopeOf(params))
+        const delimiter = query.delimiter === "semicolon" ? ";" : ","
+        return { fileName: `${kind}.csv`, bytes: writeSheet({ delimiter }, header, Stream.make(row)) }
+      }),
+  }),
+  route({
+    method: "get",
+    path: `${base}/:importId/report`,
+    name: `download${named}Report`,
+    tag,
+    summary: "Download the error file, or all rows",
+    description:
+      "The file's own columns, then `_row,_status,_code,_column,_message,_suggestion`; in the file's own " +
+      "delimiter. Corrected, it can be uploaded as it is.",
+    query: { format, rows: Schema.optionalKey(Schema.Literals(["failed", "all"])) },
+    answer: csvFile("The report"),
+    problems: ["import.not_found", "format.not_supported"],
+    run: ({ params, query: { format, rows = "failed" }, language }) =>
+      Effect.gen(function* () {
+        yield* onlyCsv(format)
+        const report = yield* reportImport(scopeOf(params), params.importId, rows, language)
+        const name = report.import.fileName.replace(/\.[A-Za-z0-9]{1,5}$/, "")
+        return {
+          fileName: `${name}-${rows === "failed" ? "errors" : "report"}.csv`,
+          bytes: writeSheet(report.import, report.header, report.rows),
+        }
+      }),
+  }),
+]
+
+const format = Schema.optionalKey(
+  Schema.Literals(["csv", "xlsx"]).annotate({ description: "The file's format; csv where absent" }),
+)
+
+const onlyCsv = (format: "csv" | "xlsx" | undefined) =>
+  format === "xlsx" ? Effect.fail(new RequestRefused({ code: "format.not_supported" })) : Effect.void

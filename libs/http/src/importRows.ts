@@ -1,0 +1,74 @@
+import { tellRow } from "@muster/domain/messages/ToldImport"
+import { RowStatus } from "@muster/domain/model/Import"
+import { Imports } from "@muster/domain/ports/Imports"
+import { correctRow, leaveRowOut } from "@muster/domain/use-cases/correctRow"
+import { Effect, Schema, SchemaGetter } from "effect"
+import { json } from "./Answer.ts"
+import { attended, patience } from "./attended.ts"
+import { jsonBody } from "./BodyKind.ts"
+import { ImportAnswer, RowPage } from "./ImportAnswer.ts"
+import { scopeOf, type ImportMount } from "./ImportMount.ts"
+import { rowPageQuery } from "./paging.ts"
+import { route, type Route } from "./route.ts"
+
+const rowStatuses = Schema.String.pipe(
+  Schema.decodeTo(
+    Schema.Array(RowStatus).annotate({
+      description: "Only rows with one of these statuses, separated by commas",
+    }),
+    {
+      decode: SchemaGetter.transform((text: string) => text.split(",") as ReadonlyArray<RowStatus>),
+      encode: SchemaGetter.transform((statuses: ReadonlyArray<string>) => statuses.join(",")),
+    },
+  ),
+)
+
+const rowChange = Schema.Union([
+  Schema.Struct({ cells: Schema.Record(Schema.String, Schema.String) }),
+  Schema.Struct({ status: Schema.Literal("skipped") }),
+])
+
+/** The calls about an import's rows. */
+export const importRowRoutes = ({ base, tag, named }: ImportMount): ReadonlyArray<Route> => [
+  route({
+    method: "get",
+    path: `${base}/:importId/rows`,
+    name: `list${named}Rows`,
+    tag,
+    summary: "List an import's rows with their issues",
+    query: { ...rowPageQuery, status: Schema.optionalKey(rowStatuses) },
+    answer: json(RowPage, { description: "A page of rows, in order" }),
+    problems: ["import.not_found"],
+    run: ({ params, query: { limit, cursor = 0, status = null }, language }) =>
+      Effect.gen(function* () {
+        const imports = yield* Imports
+        const one = yield* imports.find(scopeOf(params), params.importId)
+        const rows = yield* imports.rows(one.id, { statuses: status, after: cursor, limit: limit + 1 })
+        const items = rows.slice(0, limit)
+        return {
+          items: items.map((row) => tellRow(one, row, language)),
+          nextCursor: rows.length > limit ? (items.at(-1)?.row ?? null) : null,
+        }
+      }),
+  }),
+  route({
+    method: "patch",
+    path: `${base}/:importId/rows/:row`,
+    name: `correct${named}Row`,
+    tag,
+    summary: "Correct cells of a row, or leave the row out",
+    description: "Cells by column name; those not named stay as they are. The import is validated again.",
+    body: jsonBody(rowChange),
+    answer: json(ImportAnswer, { description: "The import" }),
+    problems: ["import.not_found", "row.not_found", "column.not_found", "import.not_correctable"],
+    run: ({ params, body, language }) =>
+      Effect.gen(function* () {
+        const scope = scopeOf(params)
+        const { importId, row } = params
+        yield* "cells" in body
+          ? correctRow(scope, importId, row, body.cells)
+          : leaveRowOut(scope, importId, row)
+        return yield* attended(scope, importId, patience.validate, language)
+      }),
+  }),
+]

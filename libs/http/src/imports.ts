@@ -1,0 +1,187 @@
+import { tellImport } from "@muster/domain/messages/ToldImport"
+import { InvalidRows } from "@muster/domain/model/Import"
+import { Databases } from "@muster/domain/ports/Databases"
+import { Imports } from "@muster/domain/ports/Imports"
+import { cancelImport, changeInvalidRows, startImport } from "@muster/domain/use-cases/moveImport"
+import { Effect, Schema, Stream } from "effect"
+import { actorOf } from "./actor.ts"
+import { eventStream, json } from "./Answer.ts"
+import { attended, patience } from "./attended.ts"
+import { jsonBody } from "./BodyKind.ts"
+import { ImportAnswer, ImportPage } from "./ImportAnswer.ts"
+import { importEvents } from "./importEvents.ts"
+import { importFileRoutes } from "./importFiles.ts"
+import { addressOf, scopeOf, type ImportMount } from "./ImportMount.ts"
+import { importRowRoutes } from "./importRows.ts"
+import { fileCodes } from "./issueCodes.ts"
+import { pageQuery } from "./paging.ts"
+import { receiveUpload } from "./receiveUpload.ts"
+import { route, type Route } from "./route.ts"
+import { uploadBody } from "./upload.ts"
+
+/** What a form or query may ask to happen to invalid rows. */
+const policies = { "platform-users": ["refuse", "skip"], "database-users": ["refuse"] } as const
+
+/** The calls of one kind of import. The example file comes first: its path could be an import's. */
+export const importRoutes = (mount: ImportMount): ReadonlyArray<Route> => [
+  ...importFileRoutes(mount),
+  ...importRowRoutes(mount),
+  ...movingRoutes(mount),
+  createRoute(mount),
+  ...readingRoutes(mount),
+]
+
+const createRoute = ({ base, kind, tag, named, limits }: ImportMount): Route =>
+  route({
+    method: "post",
+    path: base,
+    name: `create${named}`,
+    tag,
+    summary: "Upload a file and validate it",
+    description:
+      "The import is answered validated, or `validating` when that takes longer than two seconds. " +
+      "A file that cannot be read as a table is refused and nothing of it is kept.",
+    query: {
+      fileName: Schema.optionalKey(
+        Schema.String.check(Schema.isMaxLength(1000)).annotate({
+          description: "The name of a file that is the body itself",
+        }),
+      ),
+      invalidRows: Schema.optionalKey(
+        Schema.Literals(policies[kind]).annotate({
+          description: "What a row with an error does: refuse the file, or be left out (step 1 only)",
+        }),
+      ),
+    },
+    body: uploadBody(limits.maxBytes, policies[kind]),
+    answer: json(ImportAnswer, {
+      status: 201,
+      description: "The import",
+      location: addressOf,
+    }),
+    problems: ["database.not_found", "import.not_found", "import.not_correctable", ...fileCodes],
+    run: ({ params, query, body, id, request, language }) =>
+      Effect.gen(function* () {
+        const scope = scopeOf(params)
+        yield* receiveUpload({
+          scope,
+          upload: body,
+          fileName: query.fileName ?? "",
+          invalidRows: query.invalidRows ?? "refuse",
+          id,
+          createdBy: actorOf(request),
+          limits,
+        })
+        return yield* attended(scope, id, patience.validate, language)
+      }),
+  })
+
+const readingRoutes = ({ base, tag, named, closing }: ImportMount): ReadonlyArray<Route> => [
+  route({
+    method: "get",
+    path: base,
+    name: `list${named}s`,
+    tag,
+    summary: "List imports, newest first",
+    query: pageQuery,
+    answer: json(ImportPage, { description: "A page of imports" }),
+    problems: ["database.not_found"],
+    run: ({ params, query: { limit, cursor = null }, language }) =>
+      Effect.gen(function* () {
+        const scope = scopeOf(params)
+        const databases = yield* Databases
+        if (scope.databaseId !== null) yield* databases.find(scope.databaseId)
+        const imports = yield* Imports
+        const { items, nextCursor } = yield* imports.list(scope, { limit, cursor })
+        return { items: items.map((one) => tellImport(one, language)), nextCursor }
+      }),
+  }),
+  route({
+    method: "get",
+    path: `${base}/:importId`,
+    name: `read${named}`,
+    tag,
+    summary: "Read an import",
+    answer: json(ImportAnswer, { description: "The import" }),
+    problems: ["import.not_found"],
+    run: ({ params, language }) =>
+      Effect.gen(function* () {
+        const imports = yield* Imports
+        return tellImport(yield* imports.find(scopeOf(params), params.importId), language)
+      }),
+  }),
+  route({
+    method: "get",
+    path: `${base}/:importId/events`,
+    name: `follow${named}`,
+    tag,
+    summary: "Follow an import's progress",
+    description:
+      "Server-sent events: `progress` with the import whenever it has changed, `final` when it rests, then the end.",
+    answer: eventStream("The import, again and again"),
+    problems: ["import.not_found"],
+    run: ({ params, language }) =>
+      Effect.gen(function* () {
+        const scope = scopeOf(params)
+        const imports = yield* Imports
+        yield* imports.find(scope, params.importId)
+        const events = importEvents(scope, params.importId, language)
+        return closing ? Stream.interruptWhen(events, aborted(closing)) : events
+      }),
+  }),
+]
+
+const movingRoutes = ({ base, tag, named }: ImportMount): ReadonlyArray<Route> => [
+  route({
+    method: "patch",
+    path: `${base}/:importId`,
+    name: `change${named}`,
+    tag,
+    summary: "Change what happens to invalid rows",
+    description: "Step 1 only. The import is validated again.",
+    body: jsonBody(Schema.Struct({ invalidRows: InvalidRows })),
+    answer: json(ImportAnswer, { description: "The import" }),
+    problems: ["import.not_found", "import.not_correctable"],
+    run: ({ params, body, language }) =>
+      Effect.gen(function* () {
+        const scope = scopeOf(params)
+        yield* changeInvalidRows(scope, params.importId, body.invalidRows)
+        return yield* attended(scope, params.importId, patience.validate, language)
+      }),
+  }),
+  route({
+    method: "post",
+    path: `${base}/:importId/run`,
+    name: `run${named}`,
+    tag,
+    summary: "Run an import that is ready",
+    description: "A second call changes nothing and answers the import as it is.",
+    answer: json(ImportAnswer, { status: 202, description: "The import, running or at its end" }),
+    problems: ["import.not_found", "import.not_ready"],
+    run: ({ params, language }) =>
+      Effect.gen(function* () {
+        const scope = scopeOf(params)
+        yield* startImport(scope, params.importId)
+        return yield* attended(scope, params.importId, patience.run, language)
+      }),
+  }),
+  route({
+    method: "post",
+    path: `${base}/:importId/cancel`,
+    name: `cancel${named}`,
+    tag,
+    summary: "Cancel an import",
+    answer: json(ImportAnswer, { description: "The import" }),
+    problems: ["import.not_found", "import.too_late"],
+    run: ({ params, language }) =>
+      Effect.map(cancelImport(scopeOf(params), params.importId), (one) => tellImport(one, language)),
+  }),
+]
+
+const aborted = (signal: AbortSignal): Effect.Effect<void> =>
+  Effect.callback((resume) => {
+    const done = () => resume(Effect.void)
+    if (signal.aborted) return done()
+    signal.addEventListener("abort", done, { once: true })
+    return Effect.sync(() => signal.removeEventListener("abort", done))
+  })

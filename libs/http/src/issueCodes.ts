@@ -1,0 +1,32 @@
+import type { IssueCode } from "@muster/domain/model/Issue"
+
+/** The codes with which a whole file is refused before anything of it is kept. */
+export const fileCodes = [
+  "file.empty",
+  "file.no_rows",
+  "file.too_many_rows",
+  "file.too_many_columns",
+  "file.too_large",
+  "file.encoding_unknown",
+  "file.type_mismatch",
+  "file.wrong_template",
+  "header.missing",
+  "header.duplicate",
+  "header.forbidden",
+  "csv.quote_not_closed",
+] as const satisfies ReadonlyArray<IssueCode>
+
+/** The codes with which a person described by hand is refused. */
+export const personCodes = [
+  "cell.required",
+  "cell.too_long",
+  "cell.control_character",
+  "cell.invalid_unicode",
+  "email.invalid",
+  "email.non_ascii_local",
+  "email.taken",
+  "username.invalid",
+  "username.taken",
+  "phone.invalid",
+  "language_code.invalid",
+] as const satisfies ReadonlyArray<IssueCode>

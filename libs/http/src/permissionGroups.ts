@@ -1,0 +1,69 @@
+import { PermissionGroup } from "@muster/domain/model/PermissionGroup"
+import { Databases } from "@muster/domain/ports/Databases"
+import { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
+import { Effect, Schema } from "effect"
+import { json, nothing } from "./Answer.ts"
+import { jsonBody } from "./BodyKind.ts"
+import { freeText, identifierText, nameText } from "./bodyText.ts"
+import { Cursor, limitParam, pageAt, pageOf, pageQuery } from "./paging.ts"
+import { route, type Route } from "./route.ts"
+
+const base = "/api/v1/databases/:databaseId/permission-groups"
+const tag = "Permission groups"
+
+const PermissionGroupAnswer = PermissionGroup.annotate({ identifier: "PermissionGroup" })
+
+const NewPermissionGroup = Schema.Struct({
+  groupName: identifierText("groupName"),
+  description: freeText(1000).pipe(Schema.withDecodingDefaultKey(Effect.succeed(""))),
+  permissions: Schema.Array(nameText(200)).pipe(
+    Schema.check(Schema.isMaxLength(1000)),
+    Schema.withDecodingDefaultKey(Effect.succeed([])),
+  ),
+}).annotate({ identifier: "NewPermissionGroup" })
+
+/** The calls about the permission groups of a database. */
+export const permissionGroupRoutes: ReadonlyArray<Route> = [
+  route({
+    method: "get",
+    path: base,
+    name: "listPermissionGroups",
+    tag,
+    summary: "List a database's permission groups in order of name",
+    query: { ...pageQuery, limit: limitParam(500) },
+    answer: json(pageOf(PermissionGroupAnswer, Cursor, "PermissionGroupPage"), {
+      description: "A page of permission groups",
+    }),
+    problems: ["database.not_found"],
+    run: ({ params, query }) =>
+      Effect.gen(function* () {
+        const databases = yield* Databases
+        const { id } = yield* databases.find(params.databaseId)
+        const groups = yield* PermissionGroups
+        return pageAt(yield* groups.list(id), query, ({ groupName }) => groupName)
+      }),
+  }),
+  route({
+    method: "post",
+    path: base,
+    name: "createPermissionGroup",
+    tag,
+    summary: "Add a permission group",
+    body: jsonBody(NewPermissionGroup),
+    answer: json(PermissionGroupAnswer, { status: 201, description: "The permission group" }),
+    problems: ["database.not_found", "group.taken"],
+    run: ({ params, body, id }) =>
+      Effect.flatMap(PermissionGroups, (groups) => groups.create(params.databaseId, id, body)),
+  }),
+  route({
+    method: "delete",
+    path: `${base}/:groupName`,
+    name: "deletePermissionGroup",
+    tag,
+    summary: "Remove a permission group that nobody has",
+    answer: nothing("The permission group is gone"),
+    problems: ["group.not_found", "group.in_use"],
+    run: ({ params }) =>
+      Effect.flatMap(PermissionGroups, (groups) => groups.remove(params.databaseId, params.groupName)),
+  }),
+]

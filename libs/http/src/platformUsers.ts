@@ -1,0 +1,107 @@
+import { PlatformRole, PlatformUser, UserStatus } from "@muster/domain/model/PlatformUser"
+import { foldSearch } from "@muster/domain/model/searchText"
+import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
+import { createPlatformUser } from "@muster/domain/use-cases/createPlatformUser"
+import { Effect, Schema } from "effect"
+import { json } from "./Answer.ts"
+import { jsonBody } from "./BodyKind.ts"
+import { freeText } from "./bodyText.ts"
+import { personCodes } from "./issueCodes.ts"
+import { Cursor, pageOf, pageQuery } from "./paging.ts"
+import { route, type Route } from "./route.ts"
+
+const base = "/api/v1/platform/users"
+const tag = "Platform users"
+
+const PlatformUserAnswer = PlatformUser.annotate({ identifier: "PlatformUser" })
+
+const cell = Schema.optionalKey(Schema.NullOr(Schema.String))
+
+const NewPlatformUser = Schema.Struct({
+  email: Schema.String,
+  firstName: Schema.String,
+  lastName: Schema.String,
+  username: cell.annotate({ description: "The e-mail where absent" }),
+  phone: cell,
+  mobilePhone: cell,
+  languageCode: cell,
+  externalId: cell,
+}).annotate({ identifier: "NewPlatformUser" })
+
+/** The calls about platform users. */
+export const platformUserRoutes: ReadonlyArray<Route> = [
+  route({
+    method: "get",
+    path: base,
+    name: "listPlatformUsers",
+    tag,
+    summary: "List platform users in order of e-mail",
+    query: {
+      ...pageQuery,
+      search: Schema.optionalKey(
+        freeText(200).annotate({
+          description: "Part of a name, username or e-mail, whatever case or accents",
+        }),
+      ),
+      status: Schema.optionalKey(UserStatus),
+      role: Schema.optionalKey(PlatformRole),
+      database: Schema.optionalKey(
+        Schema.Literal("none").annotate({ description: "Only users without access to any database" }),
+      ),
+    },
+    answer: json(pageOf(PlatformUserAnswer, Cursor, "PlatformUserPage"), { description: "A page of users" }),
+    problems: [],
+    run: ({ query: { limit, cursor = null, search, status = null, role = null, database = null } }) =>
+      Effect.flatMap(PlatformUsers, (users) =>
+        users.list({ limit, cursor, search: foldSearch(search ?? "") || null, status, role, database }),
+      ),
+  }),
+  route({
+    method: "post",
+    path: base,
+    name: "createPlatformUser",
+    tag,
+    summary: "Add one platform user",
+    description: "Under the same rules as a row of an import.",
+    body: jsonBody(NewPlatformUser),
+    answer: json(PlatformUserAnswer, {
+      status: 201,
+      description: "The platform user",
+      location: ({ id }) => `${base}/${id}`,
+    }),
+    problems: ["user.taken", ...personCodes],
+    run: ({ body, id }) => createPlatformUser(id, withoutNulls(body)),
+  }),
+  route({
+    method: "get",
+    path: `${base}/:userId`,
+    name: "readPlatformUser",
+    tag,
+    summary: "Read a platform user",
+    answer: json(PlatformUserAnswer, { description: "The platform user" }),
+    problems: ["user.not_found"],
+    run: ({ params }) => Effect.flatMap(PlatformUsers, (users) => users.find(params.userId)),
+  }),
+  statusRoute("deactivate", "inactive", "Deactivate a platform user"),
+  statusRoute("activate", "active", "Activate a platform user"),
+  statusRoute("delete", "deleted", "Delete a platform user; it can be restored"),
+  statusRoute("restore", "active", "Restore a deleted platform user"),
+]
+
+function statusRoute(act: string, status: UserStatus, summary: string): Route {
+  return route({
+    method: "post",
+    path: `${base}/:userId/${act}`,
+    name: `${act}PlatformUser`,
+    tag,
+    summary,
+    answer: json(PlatformUserAnswer, { description: "The platform user" }),
+    problems: ["user.not_found"],
+    run: ({ params }) => Effect.flatMap(PlatformUsers, (users) => users.changeStatus(params.userId, status)),
+  })
+}
+
+const withoutNulls = <K extends string>(cells: { readonly [Name in K]?: string | null }) =>
+  Object.fromEntries(Object.entries<string | null | undefined>(cells).filter(([, cell]) => cell != null)) as {
+    readonly [Name in K]?: string
+  }

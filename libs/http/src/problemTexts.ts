@@ -1,0 +1,219 @@
+import type { Language } from "@muster/domain/model/Language"
+
+/** A refusal in words: what it is, and what it means for whoever asked. */
+export type ProblemText = readonly [title: string, detail: string]
+
+type Entry = { readonly status: number } & { readonly [L in Language]: ProblemText }
+
+/** Every refusal that no issue tells of by itself: its code, status and words. Codes are published: add, rename none. */
+export const problemTexts = {
+  "request.malformed": {
+    status: 400,
+    en: ["Malformed request", "The body cannot be read as what its Content-Type says it is."],
+    sv: ["Felaktigt anrop", "Innehållet kan inte läsas som det som Content-Type anger."],
+  },
+  "request.form_invalid": {
+    status: 400,
+    en: ["Wrong form", "The form must hold exactly one part named file, and at most one named invalidRows."],
+    sv: ["Fel formulär", "Formuläret ska ha exakt en del som heter file och högst en som heter invalidRows."],
+  },
+  "request.cross_site": {
+    status: 403,
+    en: [
+      "Request from another site",
+      "Requests that change something must come from this server's own pages.",
+    ],
+    sv: [
+      "Anrop från en annan webbplats",
+      "Anrop som ändrar något måste komma från den här serverns egna sidor.",
+    ],
+  },
+  "request.too_large": {
+    status: 413,
+    en: ["Request too large", "The body is larger than is allowed here."],
+    sv: ["För stort anrop", "Innehållet är större än vad som är tillåtet här."],
+  },
+  "request.media_type_unsupported": {
+    status: 415,
+    en: ["Media type not supported", "The body's Content-Type or Content-Encoding is not accepted here."],
+    sv: ["Medietypen stöds inte", "Innehållets Content-Type eller Content-Encoding tas inte emot här."],
+  },
+  "request.invalid": {
+    status: 422,
+    en: [
+      "Invalid request",
+      "Something in the request is missing, unknown, repeated or not as it must be; see errors.",
+    ],
+    sv: [
+      "Ogiltigt anrop",
+      "Något i anropet saknas, är okänt, upprepas eller är inte som det ska vara; se errors.",
+    ],
+  },
+  "route.not_found": {
+    status: 404,
+    en: ["No such address", "Nothing is served at this address."],
+    sv: ["Adressen finns inte", "Det finns inget på den här adressen."],
+  },
+  "method.not_allowed": {
+    status: 405,
+    en: [
+      "Method not allowed",
+      "This address does not take the method; the Allow header lists those it takes.",
+    ],
+    sv: [
+      "Metoden är inte tillåten",
+      "Adressen tar inte emot metoden; rubriken Allow anger vilka den tar emot.",
+    ],
+  },
+  "format.not_supported": {
+    status: 422,
+    en: ["Format not supported", "This server gives the file as CSV only."],
+    sv: ["Formatet stöds inte", "Den här servern ger bara filen som CSV."],
+  },
+  "idempotency.key_invalid": {
+    status: 400,
+    en: ["Invalid Idempotency-Key", "The key must be 1 to 255 printable ASCII characters."],
+    sv: ["Ogiltig Idempotency-Key", "Nyckeln ska vara 1 till 255 skrivbara ASCII-tecken."],
+  },
+  "idempotency.under_way": {
+    status: 409,
+    en: [
+      "First request still under way",
+      "The first request with this Idempotency-Key is not answered yet. Try again.",
+    ],
+    sv: [
+      "Första anropet pågår",
+      "Det första anropet med den här Idempotency-Key är inte besvarat än. Försök igen.",
+    ],
+  },
+  "idempotency.mismatch": {
+    status: 422,
+    en: [
+      "Idempotency-Key used before",
+      "The key came with another content before. Use a new key for a new request.",
+    ],
+    sv: [
+      "Idempotency-Key har använts",
+      "Nyckeln kom förut med annat innehåll. Använd en ny nyckel för ett nytt anrop.",
+    ],
+  },
+  "import.not_found": {
+    status: 404,
+    en: ["No such import", "There is no import with this id here."],
+    sv: ["Importen finns inte", "Det finns ingen import med detta id här."],
+  },
+  "import.not_ready": {
+    status: 409,
+    en: [
+      "Import not ready",
+      "Only an import that is ready can be run. Correct what is wrong, or wait for its validation.",
+    ],
+    sv: [
+      "Importen är inte klar att köras",
+      "Bara en godkänd import kan köras. Rätta felen, eller vänta på kontrollen.",
+    ],
+  },
+  "import.too_late": {
+    status: 409,
+    en: ["Too late to cancel", "The import has come to its end already."],
+    sv: ["För sent att avbryta", "Importen har redan nått sitt slut."],
+  },
+  "import.not_correctable": {
+    status: 409,
+    en: ["Import cannot be changed", "In its present state the import cannot be changed in this way."],
+    sv: ["Importen kan inte ändras", "I sitt nuvarande läge kan importen inte ändras på det sättet."],
+  },
+  "row.not_found": {
+    status: 404,
+    en: ["No such row", "The import has no row with this number."],
+    sv: ["Raden finns inte", "Importen har ingen rad med detta nummer."],
+  },
+  "column.not_found": {
+    status: 422,
+    en: ["No such column", "The file has no column by a name that was given."],
+    sv: ["Kolumnen finns inte", "Filen har ingen kolumn med ett namn som angavs."],
+  },
+  "database.not_found": {
+    status: 404,
+    en: ["No such database", "There is no database with this id."],
+    sv: ["Databasen finns inte", "Det finns ingen databas med detta id."],
+  },
+  "user.not_found": {
+    status: 404,
+    en: ["No such platform user", "There is no platform user with this id."],
+    sv: ["Plattformsanvändaren finns inte", "Det finns ingen plattformsanvändare med detta id."],
+  },
+  "user.taken": {
+    status: 409,
+    en: ["Platform user exists", "The e-mail or the username has just been taken by somebody else."],
+    sv: ["Plattformsanvändaren finns", "E-postadressen eller användarnamnet har just tagits av någon annan."],
+  },
+  "department.not_found": {
+    status: 404,
+    en: ["No such department", "The database has no department with this id."],
+    sv: ["Avdelningen finns inte", "Databasen har ingen avdelning med detta id."],
+  },
+  "department.taken": {
+    status: 409,
+    en: ["Department exists", "The database already has a department with this id."],
+    sv: ["Avdelningen finns", "Databasen har redan en avdelning med detta id."],
+  },
+  "department.in_use": {
+    status: 409,
+    en: ["Department in use", "People or other departments are placed in the department. Move them first."],
+    sv: [
+      "Avdelningen används",
+      "Personer eller andra avdelningar är placerade i avdelningen. Flytta dem först.",
+    ],
+  },
+  "department.parent_unknown": {
+    status: 422,
+    en: ["Parent department unknown", "The database has no department with the id given as parent."],
+    sv: ["Överordnad avdelning okänd", "Databasen har ingen avdelning med det id som angavs som överordnad."],
+  },
+  "group.not_found": {
+    status: 404,
+    en: ["No such permission group", "The database has no permission group by this name."],
+    sv: ["Behörighetsgruppen finns inte", "Databasen har ingen behörighetsgrupp med detta namn."],
+  },
+  "group.taken": {
+    status: 409,
+    en: ["Permission group exists", "The database already has a permission group by this name."],
+    sv: ["Behörighetsgruppen finns", "Databasen har redan en behörighetsgrupp med detta namn."],
+  },
+  "group.in_use": {
+    status: 409,
+    en: ["Permission group in use", "People have the permission group. Give them another one first."],
+    sv: ["Behörighetsgruppen används", "Personer har behörighetsgruppen. Ge dem en annan först."],
+  },
+  "platform.not_empty": {
+    status: 409,
+    en: [
+      "Platform not empty",
+      "The platform already has databases of its own; samples are for an empty one.",
+    ],
+    sv: [
+      "Plattformen är inte tom",
+      "Plattformen har redan egna databaser; exempel är till för en tom plattform.",
+    ],
+  },
+  "store.unavailable": {
+    status: 503,
+    en: ["Store unavailable", "The store cannot be reached at the moment. Try again shortly."],
+    sv: ["Lagringen är inte tillgänglig", "Lagringen kan inte nås just nu. Försök igen om en stund."],
+  },
+  internal: {
+    status: 500,
+    en: [
+      "Internal error",
+      "Something went wrong here. The server's log has it under the id given as instance.",
+    ],
+    sv: ["Internt fel", "Något gick fel här. Serverns logg har det under det id som anges som instance."],
+  },
+} satisfies Record<string, Entry>
+
+/** What is said of a refusal whose code is an issue's; its detail is the issue's own sentence. */
+export const issueTitles = {
+  file: { en: "File refused", sv: "Filen avvisades" },
+  person: { en: "Platform user refused", sv: "Plattformsanvändaren avvisades" },
+} satisfies Record<string, Readonly<Record<Language, string>>>

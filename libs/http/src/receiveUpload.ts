@@ -1,0 +1,56 @@
+import type { ImportScope, InvalidRows } from "@muster/domain/model/Import"
+import { knownColumns } from "@muster/domain/rows/recogniseHeader"
+import { FileRefused } from "@muster/domain/use-cases/FileRefused"
+import { nameColumn } from "@muster/domain/use-cases/FileRow"
+import { changeInvalidRows } from "@muster/domain/use-cases/moveImport"
+import { receiveImport } from "@muster/domain/use-cases/receiveImport"
+import { readSheet } from "@muster/sheet/readSheet"
+import { defaultLimits } from "@muster/sheet/SheetLimits"
+import type { SheetRefused } from "@muster/sheet/SheetRefused"
+import { Effect, Stream } from "effect"
+import type { Upload } from "./upload.ts"
+
+/** How large a file may be: data rows, and bytes received. */
+export interface FileLimits {
+  readonly maxRows: number
+  readonly maxBytes: number
+}
+
+export interface ReceiveUpload {
+  readonly scope: ImportScope
+  readonly upload: Upload
+  /** For a file that the form does not name. */
+  readonly fileName: string
+  /** For a form that does not say. */
+  readonly invalidRows: InvalidRows
+  readonly id: string
+  readonly createdBy: string
+  readonly limits: FileLimits
+}
+
+/** Reads an upload as a table while it comes in, and makes the import of it. */
+export const receiveUpload = Effect.fn("receiveUpload")(function* (one: ReceiveUpload) {
+  const { scope, upload, id } = one
+  const sheet = yield* readSheet(upload.bytes, {
+    recognise: (header) => knownColumns(scope.kind, header),
+    limits: { ...defaultLimits, ...one.limits },
+  }).pipe(Effect.catchTag("SheetRefused", (refused) => Effect.fail(fileRefused(refused, []))))
+  const made = yield* receiveImport(
+    scope,
+    {
+      fileName: upload.fileName ?? one.fileName,
+      delimiter: sheet.dialect.delimiter,
+      header: sheet.header,
+      rows: Stream.catchTag(sheet.rows, "SheetRefused", (refused) =>
+        Stream.fail(fileRefused(refused, sheet.header)),
+      ),
+      issues: sheet.issues,
+    },
+    { id, createdBy: one.createdBy, invalidRows: upload.invalidRows() ?? one.invalidRows },
+  )
+  const last = upload.invalidRows() ?? made.invalidRows
+  return last === made.invalidRows ? made : yield* changeInvalidRows(scope, id, last)
+}, Effect.scoped)
+
+const fileRefused = ({ issues }: SheetRefused, header: ReadonlyArray<string>): FileRefused =>
+  new FileRefused({ issues: issues.map((issue) => nameColumn(issue, header)) })

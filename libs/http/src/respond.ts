@@ -1,0 +1,114 @@
+import type { Issue } from "@muster/domain/model/Issue"
+import type { DatabaseNotFound } from "@muster/domain/ports/Databases"
+import type {
+  DepartmentInUse,
+  DepartmentNotFound,
+  DepartmentTaken,
+  ParentDepartmentNotFound,
+} from "@muster/domain/ports/Departments"
+import type { ImportNotFound } from "@muster/domain/ports/Imports"
+import type { GroupInUse, GroupNotFound, GroupTaken } from "@muster/domain/ports/PermissionGroups"
+import type { PersonTaken, PlatformUserNotFound } from "@muster/domain/ports/PlatformUsers"
+import type { StoreUnavailable } from "@muster/domain/ports/StoreUnavailable"
+import type { ColumnNotFound, RowNotFound } from "@muster/domain/use-cases/correctRow"
+import type { PlatformUserRefused } from "@muster/domain/use-cases/createPlatformUser"
+import type { PlatformNotEmpty } from "@muster/domain/use-cases/createSamplePlatform"
+import type { FileRefused } from "@muster/domain/use-cases/FileRefused"
+import type { ImportStateForbids } from "@muster/domain/use-cases/moveImport"
+import { fileCodes, personCodes } from "./issueCodes.ts"
+import { problemReply, type Asked, type ProblemAbout, type ProblemCode } from "./problem.ts"
+import type { Reply } from "./Reply.ts"
+import type { RequestRefused } from "./RequestRefused.ts"
+
+/** Everything a use case or a request can fail with. */
+export type Failure =
+  | ColumnNotFound
+  | DatabaseNotFound
+  | DepartmentInUse
+  | DepartmentNotFound
+  | DepartmentTaken
+  | FileRefused
+  | GroupInUse
+  | GroupNotFound
+  | GroupTaken
+  | ImportNotFound
+  | ImportStateForbids
+  | ParentDepartmentNotFound
+  | PersonTaken
+  | PlatformNotEmpty
+  | PlatformUserNotFound
+  | PlatformUserRefused
+  | RequestRefused
+  | RowNotFound
+  | StoreUnavailable
+
+interface Told<E, Code extends ProblemCode> {
+  /** The codes that the failure can come to; a route that may fail with it declares one of them. */
+  readonly codes: ReadonlyArray<Code>
+  readonly about: (failure: E) => ProblemAbout
+}
+
+const as = <Code extends ProblemCode>(code: Code): Told<unknown, Code> => ({
+  codes: [code],
+  about: () => ({ code }),
+})
+
+const forbidden = {
+  run: "import.not_ready",
+  cancel: "import.too_late",
+  correct: "import.not_correctable",
+  changeInvalidRows: "import.not_correctable",
+} as const
+
+const refusing = <Code extends ProblemCode>(codes: ReadonlyArray<Code>) => ({
+  codes,
+  about: ({ issues }: { readonly issues: ReadonlyArray<Issue> }): ProblemAbout => {
+    const decisive = issues.find(({ severity }) => severity === "error") ?? issues[0]
+    return { code: decisive?.code ?? "internal", issues }
+  },
+})
+
+/** What each failure is to a client. One without its line here does not compile. */
+const told = {
+  ColumnNotFound: as("column.not_found"),
+  DatabaseNotFound: as("database.not_found"),
+  DepartmentInUse: as("department.in_use"),
+  DepartmentNotFound: as("department.not_found"),
+  DepartmentTaken: as("department.taken"),
+  FileRefused: refusing(fileCodes),
+  GroupInUse: as("group.in_use"),
+  GroupNotFound: as("group.not_found"),
+  GroupTaken: as("group.taken"),
+  ImportNotFound: as("import.not_found"),
+  ImportStateForbids: {
+    codes: ["import.not_ready", "import.too_late", "import.not_correctable"],
+    about: ({ act }: ImportStateForbids) => ({ code: forbidden[act] }),
+  },
+  ParentDepartmentNotFound: as("department.parent_unknown"),
+  PersonTaken: as("user.taken"),
+  PlatformNotEmpty: as("platform.not_empty"),
+  PlatformUserNotFound: as("user.not_found"),
+  PlatformUserRefused: refusing(personCodes),
+  RequestRefused: {
+    codes: [],
+    about: ({ code, errors }: RequestRefused) => ({ code, errors }),
+  },
+  RowNotFound: as("row.not_found"),
+  StoreUnavailable: as("store.unavailable"),
+} satisfies { readonly [E in Failure as E["_tag"]]: Told<E, ProblemCode> }
+
+/** The failures that a route may end with which declares these codes; any may fail with the last two. */
+export type FailureOf<Code extends ProblemCode> =
+  | {
+      [Tag in keyof typeof told]: Extract<(typeof told)[Tag]["codes"][number], Code> extends never
+        ? never
+        : Extract<Failure, { readonly _tag: Tag }>
+    }[keyof typeof told]
+  | RequestRefused
+  | StoreUnavailable
+
+/** The failure as an answer. */
+export const respond = (failure: Failure, asked: Asked): Reply => {
+  const about = told[failure._tag].about as (failure: Failure) => ProblemAbout
+  return problemReply(about(failure), asked)
+}

@@ -1,0 +1,82 @@
+import type { InvalidRows } from "@muster/domain/model/Import"
+import { Effect, type Stream } from "effect"
+import { createHash } from "node:crypto"
+import { takes, type BodyKind, type OpenBody } from "./BodyKind.ts"
+import { FormReader } from "./FormReader.ts"
+import { fileCodes } from "./issueCodes.ts"
+import { RequestBody, streamOf } from "./RequestBody.ts"
+import { RequestRefused } from "./RequestRefused.ts"
+
+/** A file on its way in. */
+export interface Upload {
+  /** As the form calls it, null where it does not. */
+  readonly fileName: string | null
+  /** Read once; ends when all of the request has come and is in order. */
+  readonly bytes: Stream.Stream<Uint8Array, RequestRefused>
+  /** What the form says of invalid rows, null where it does not; the last word is known when `bytes` has ended. */
+  readonly invalidRows: () => InvalidRows | null
+}
+
+/** What a form may add to the bytes of its file. */
+const formOverhead = 64 * 1024
+
+const rawTypes = ["text/csv", "text/plain", "application/octet-stream"]
+
+/**
+ * A file as the body itself or as the part `file` of a form, streamed. At most `maxBytes` are taken, and a
+ * little more, so that whoever reads the file sees it is too large. `policies` are those the form may ask for.
+ */
+export const uploadBody = (maxBytes: number, policies: ReadonlyArray<InvalidRows>): BodyKind<Upload> => ({
+  content: {
+    "multipart/form-data": {
+      json: {
+        type: "object",
+        properties: {
+          file: { type: "string", format: "binary" },
+          invalidRows: { type: "string", enum: policies },
+        },
+        required: ["file"],
+        additionalProperties: false,
+      },
+    },
+    "text/csv": { json: { type: "string" } },
+    "text/plain": { json: { type: "string" } },
+    "application/octet-stream": { json: { type: "string", format: "binary" } },
+  },
+  codes: [
+    "request.malformed",
+    "request.form_invalid",
+    "request.media_type_unsupported",
+    "request.invalid",
+    "request.too_large",
+    ...fileCodes,
+  ],
+  open: (request) => {
+    const body = new RequestBody(request, maxBytes + formOverhead)
+    if (takes(request, rawTypes)) return Effect.succeed(openFile(body.next, null))
+    if (!takes(request, ["multipart/form-data"]))
+      return Effect.fail(new RequestRefused({ code: "request.media_type_unsupported" }))
+    return Effect.map(FormReader.open(request, body, policies), (form) => openFile(form.next, form))
+  },
+})
+
+const openFile = (
+  next: Effect.Effect<Uint8Array | null, RequestRefused>,
+  form: FormReader | null,
+): OpenBody<Upload> => {
+  const hash = createHash("sha256")
+  const hashed = Effect.tap(next, (bytes) => Effect.sync(() => bytes && hash.update(bytes)))
+  const rest: Effect.Effect<void, RequestRefused> = Effect.flatMap(hashed, (bytes) =>
+    bytes === null ? Effect.void : rest,
+  )
+  return {
+    value: Effect.map(form?.toFile ?? Effect.void, () => ({
+      fileName: form?.fileName ?? null,
+      bytes: streamOf(hashed),
+      invalidRows: () => form?.invalidRows ?? null,
+    })),
+    digest: Effect.map(rest, () =>
+      hash.update(JSON.stringify([form?.fileName, form?.invalidRows])).digest("hex"),
+    ),
+  }
+}

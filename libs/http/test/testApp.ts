@@ -1,0 +1,133 @@
+import { memoryLayer } from "@muster/domain/memory/memoryLayer"
+import { ImportWorker } from "@muster/domain/use-cases/ImportWorker"
+import { Layer, Logger, ManagedRuntime, Schema } from "effect"
+import { afterAll, assert } from "vitest"
+import { makeApp, type AppOptions } from "../src/app.ts"
+import { ImportAnswer } from "../src/ImportAnswer.ts"
+import { Problem } from "../src/problem.ts"
+import type { RequestLine } from "../src/requestLog.ts"
+import type { Services } from "../src/Services.ts"
+
+interface TestOptions extends Partial<AppOptions> {
+  /** Services that take the place of those in memory. */
+  readonly instead?: Layer.Layer<Services>
+}
+
+const worker = ImportWorker.layer({ worker: "test", leaseSeconds: 30, lookEvery: "1 second" })
+
+/** An app of its own over empty stores in memory, and what it logs. */
+export const testApp = ({ instead, ...options }: TestOptions = {}) => {
+  const lines: Array<RequestLine> = []
+  const logs: Array<string> = []
+  const logger = Logger.layer([
+    Logger.map(Logger.formatJson, (line) => {
+      logs.push(line)
+    }),
+  ])
+  const services = Layer.provideMerge(worker, memoryLayer)
+  const runtime = ManagedRuntime.make(
+    Layer.provideMerge(instead ? Layer.merge(services, instead) : services, logger),
+  )
+  afterAll(() => runtime.dispose())
+  const app = makeApp({
+    runtime,
+    limits: { maxRows: 249, maxBytes: 1024 * 1024 },
+    version: "0.0.0",
+    onRequest: (line) => void lines.push(line),
+    ...options,
+  })
+  const request = async (path: string, init?: RequestInit) => app.request(path, init)
+  return { app, runtime, request, lines, logs }
+}
+
+export type TestApp = ReturnType<typeof testApp>
+export type Request = TestApp["request"]
+
+/** A request with a JSON body. */
+export const sending = (
+  method: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): RequestInit => ({
+  method,
+  headers: { "content-type": "application/json", ...headers },
+  body: JSON.stringify(body),
+})
+
+/** A raw CSV upload. */
+export const csv = (
+  text: string | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = {},
+): RequestInit => ({
+  method: "POST",
+  headers: { "content-type": "text/csv", ...headers },
+  body: text,
+})
+
+/** A body that comes in pieces, without Content-Length; a piece that is an error breaks it off. */
+export const inPieces = (
+  pieces: Iterable<string | Uint8Array | Error>,
+  headers: Record<string, string> = { "content-type": "text/csv" },
+): RequestInit & { duplex: "half" } => {
+  const iterator = pieces[Symbol.iterator]()
+  return {
+    method: "POST",
+    headers,
+    duplex: "half",
+    body: new ReadableStream({
+      pull: (controller) => {
+        const { done, value } = iterator.next()
+        if (done) controller.close()
+        else if (value instanceof Error) controller.error(value)
+        else controller.enqueue(typeof value === "string" ? new TextEncoder().encode(value) : value)
+      },
+    }),
+  }
+}
+
+/** The JSON of an answer with this status, held against the schema. */
+export const read = async <A, I>(
+  response: Response,
+  status: number,
+  schema: Schema.Codec<A, I>,
+): Promise<A> => {
+  const text = await response.text()
+  assert.equal(response.status, status, text)
+  return Schema.decodeUnknownSync(schema)(JSON.parse(text))
+}
+
+export const readImport = (response: Response, status = 200) => read(response, status, ImportAnswer)
+
+/** The problem that a request is refused with, held against its schema and against the status of the answer. */
+export const problemOf = async (response: Response): Promise<Problem> => {
+  const problem = await read(response, response.status, Problem)
+  assert.equal(response.headers.get("content-type"), "application/problem+json")
+  assert.equal(problem.status, response.status)
+  assert.equal(problem.type, `urn:muster:problem:${problem.code}`)
+  assert.equal(problem.instance, `urn:uuid:${response.headers.get("x-request-id")}`)
+  return problem
+}
+
+/** Status and code, for short claims. */
+export const refusalOf = async (response: Response): Promise<string> => {
+  const { status, code } = await problemOf(response)
+  return `${status} ${code}`
+}
+
+/** A step 1 file with a header and one person for each number. */
+export const people = (...numbers: ReadonlyArray<number>): string =>
+  [
+    "email,firstName,lastName",
+    ...numbers.map((n) => `person${n}@muster.example,First${n},Last${n}`),
+    "",
+  ].join("\n")
+
+/** A database with a department and a permission group to give access to. */
+export const makeDatabase = async (request: Request, name = "Customer"): Promise<string> => {
+  const made = await request("/api/v1/databases", sending("POST", { name }))
+  const { id } = (await made.json()) as { id: string }
+  const base = `/api/v1/databases/${id}`
+  await request(`${base}/departments`, sending("POST", { departmentId: "00101", name: "Finance" }))
+  await request(`${base}/permission-groups`, sending("POST", { groupName: "Reader" }))
+  return id
+}

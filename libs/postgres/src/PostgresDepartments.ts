@@ -1,0 +1,88 @@
+import type { Department } from "@muster/domain/model/Department"
+import { DatabaseNotFound } from "@muster/domain/ports/Databases"
+import {
+  DepartmentInUse,
+  DepartmentNotFound,
+  Departments,
+  DepartmentTaken,
+  ParentDepartmentNotFound,
+} from "@muster/domain/ports/Departments"
+import { and, asc, eq, or } from "drizzle-orm"
+import { Effect, Layer } from "effect"
+import { isStorable } from "./isStorable.ts"
+import { Postgres } from "./Postgres.ts"
+import type { ConstraintViolated } from "./PostgresFailure.ts"
+import { databases, departments } from "./tables.ts"
+
+export const PostgresDepartments = Layer.effect(
+  Departments,
+  Effect.gen(function* () {
+    const { run, attempt } = yield* Postgres
+    const found = {
+      departmentId: departments.departmentId,
+      name: departments.name,
+      parentId: departments.parentId,
+    }
+
+    /** The department made by the same creation before, or why it cannot be made. */
+    const explain = Effect.fnUntraced(function* (
+      { kind }: ConstraintViolated,
+      databaseId: string,
+      id: string,
+      { departmentId, parentId }: Department,
+    ) {
+      const inDatabase = eq(departments.databaseId, databaseId)
+      const there = yield* run((db) =>
+        db
+          .select({ ...found, creationId: departments.creationId })
+          .from(departments)
+          .where(
+            and(inDatabase, or(eq(departments.creationId, id), eq(departments.departmentId, departmentId))),
+          ),
+      )
+      const made = there.find(({ creationId }) => creationId === id)
+      if (made) return { departmentId: made.departmentId, name: made.name, parentId: made.parentId }
+      if (kind === "unique" || there.length > 0) return yield* new DepartmentTaken({ departmentId })
+      const [database] = yield* run((db) => db.select().from(databases).where(eq(databases.id, databaseId)))
+      return yield* database === undefined || parentId === null
+        ? new DatabaseNotFound({ id: databaseId })
+        : new ParentDepartmentNotFound({ parentId })
+    })
+
+    return Departments.of({
+      list: (databaseId) =>
+        isStorable(databaseId)
+          ? run((db) =>
+              db
+                .select(found)
+                .from(departments)
+                .where(eq(departments.databaseId, databaseId))
+                .orderBy(asc(departments.departmentId)),
+            )
+          : Effect.succeed([]),
+      create: Effect.fnUntraced(function* (databaseId, id, department) {
+        if (!isStorable(databaseId)) return yield* new DatabaseNotFound({ id: databaseId })
+        return yield* attempt((db) =>
+          db.insert(departments).values({ ...department, databaseId, creationId: id }),
+        ).pipe(
+          Effect.as(department),
+          Effect.catchTag("ConstraintViolated", (violated) => explain(violated, databaseId, id, department)),
+        )
+      }),
+      remove: Effect.fnUntraced(function* (databaseId, departmentId) {
+        const removed =
+          isStorable(databaseId) && isStorable(departmentId)
+            ? yield* attempt((db) =>
+                db
+                  .delete(departments)
+                  .where(
+                    and(eq(departments.databaseId, databaseId), eq(departments.departmentId, departmentId)),
+                  )
+                  .returning({ departmentId: departments.departmentId }),
+              ).pipe(Effect.catchTag("ConstraintViolated", () => new DepartmentInUse({ departmentId })))
+            : []
+        if (removed.length === 0) return yield* new DepartmentNotFound({ departmentId })
+      }),
+    })
+  }),
+)

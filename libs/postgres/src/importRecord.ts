@@ -1,0 +1,64 @@
+import { RowStatus, type Import, type ImportScope, type RowStatus as Status } from "@muster/domain/model/Import"
+import { sql, type SQL } from "drizzle-orm"
+
+/** Columns of `imports i` as a statement answers them, for `toImport`. */
+export const importColumns = sql`
+  i.id, i.kind, i.database_id, i.file_name, i.delimiter, i.header, i.columns, i.issues, i.state, i.invalid_rows,
+  i.rows, ${eachStatus((status) => sql`i.${sql.identifier(status)}`)}, i.done, i.created_by, i.fence,
+  i.ordinal, to_char(i.created_at, ${sql.raw(isoFormat())}) as created_at,
+  to_char(i.finished_at, ${sql.raw(isoFormat())}) as finished_at`
+
+export type ImportRecord = Readonly<Record<Status | "rows" | "done" | "fence", number>> &
+  Readonly<Record<"id" | "file_name" | "header" | "columns" | "issues" | "created_by" | "created_at", string>> & {
+    readonly kind: Import["kind"]
+    readonly database_id: string | null
+    readonly delimiter: Import["delimiter"]
+    readonly state: Import["state"]
+    readonly invalid_rows: Import["invalidRows"]
+    readonly finished_at: string | null
+    readonly ordinal: string
+  }
+
+export const toImport = (record: ImportRecord): Import => ({
+  id: record.id,
+  kind: record.kind,
+  databaseId: record.database_id,
+  fileName: JSON.parse(record.file_name),
+  delimiter: record.delimiter,
+  header: JSON.parse(record.header),
+  columns: JSON.parse(record.columns),
+  issues: JSON.parse(record.issues),
+  state: record.state,
+  invalidRows: record.invalid_rows,
+  counts: {
+    rows: record.rows,
+    valid: record.valid,
+    invalid: record.invalid,
+    conflict: record.conflict,
+    skipped: record.skipped,
+    created: record.created,
+    unchanged: record.unchanged,
+    failed: record.failed,
+    unprocessed: record.unprocessed,
+  },
+  progress: { done: record.done, total: record.rows },
+  createdBy: record.created_by,
+  createdAt: record.created_at,
+  finishedAt: record.finished_at,
+})
+
+/** `imports i` belongs there. */
+export const inScope = ({ databaseId }: ImportScope): SQL =>
+  databaseId === null ? sql`i.database_id is null` : sql`i.database_id = ${databaseId}`
+
+/** `i.state` is one of the states. */
+export const stateIn = (states: ReadonlyArray<Import["state"]>): SQL =>
+  sql`i.state in (${sql.join(
+    states.map((state) => sql`${state}`),
+    sql`, `,
+  )})`
+
+/** One expression for each row status, separated by commas. */
+export function eachStatus(expression: (status: Status) => SQL): SQL {
+  return sql.join(RowStatus.literals.map(expression), sql`, `)
+}

@@ -1,0 +1,252 @@
+import { ImportKind, ImportState, InvalidRows, RowStatus } from "@muster/domain/model/Import"
+import type { Issue } from "@muster/domain/model/Issue"
+import { PlatformRole, UserStatus } from "@muster/domain/model/PlatformUser"
+import { sql } from "drizzle-orm"
+import * as pg from "drizzle-orm/pg-core"
+import { exactText, jsonText } from "./columns.ts"
+
+const now = sql`now()`
+const moment = () => pg.timestamp({ withTimezone: true, mode: "string" })
+const oneOf = (column: pg.AnyPgColumn, values: ReadonlyArray<string>) =>
+  sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(", "))})`
+
+export const platformUsers = pg.pgTable(
+  "platform_users",
+  {
+    id: pg.uuid().primaryKey().defaultRandom(),
+    email: pg.text().notNull(),
+    emailKey: exactText().notNull().unique("platform_users_email_key"),
+    username: pg.text().notNull(),
+    usernameKey: exactText().notNull().unique("platform_users_username_key"),
+    firstName: pg.text().notNull(),
+    lastName: pg.text().notNull(),
+    phone: pg.text(),
+    mobilePhone: pg.text(),
+    languageCode: pg.text(),
+    externalId: pg.text(),
+    searchText: exactText().notNull(),
+    status: pg.text({ enum: [...UserStatus.literals] }).notNull(),
+    platformRole: pg.text({ enum: [...PlatformRole.literals] }).notNull(),
+    createdAt: moment().notNull().default(now),
+  },
+  (user) => [
+    pg.check("platform_users_status", oneOf(user.status, UserStatus.literals)),
+    pg.check("platform_users_platform_role", oneOf(user.platformRole, PlatformRole.literals)),
+  ],
+)
+
+export const databases = pg.pgTable(
+  "databases",
+  {
+    id: exactText().primaryKey(),
+    name: exactText().notNull(),
+    createdAt: moment().notNull().default(now),
+  },
+  (database) => [pg.index("databases_by_name").on(database.name, database.id)],
+)
+
+const databaseId = () =>
+  exactText()
+    .notNull()
+    .references(() => databases.id, { onDelete: "restrict" })
+
+export const departments = pg.pgTable(
+  "departments",
+  {
+    databaseId: databaseId(),
+    departmentId: exactText().notNull(),
+    creationId: exactText().notNull(),
+    name: pg.text().notNull(),
+    parentId: exactText(),
+  },
+  (department) => [
+    pg.primaryKey({ columns: [department.databaseId, department.departmentId] }),
+    pg.unique("departments_creation").on(department.databaseId, department.creationId),
+    pg.check("departments_not_own_parent", sql`${department.parentId} <> ${department.departmentId}`),
+    pg
+      .foreignKey({
+        name: "departments_parent",
+        columns: [department.databaseId, department.parentId],
+        foreignColumns: [department.databaseId, department.departmentId],
+      })
+      .onDelete("restrict"),
+    pg.index("departments_by_parent").on(department.databaseId, department.parentId),
+  ],
+)
+
+export const permissionGroups = pg.pgTable(
+  "permission_groups",
+  {
+    databaseId: databaseId(),
+    groupName: exactText().notNull(),
+    creationId: exactText().notNull(),
+    description: pg.text().notNull(),
+    permissions: pg.text().array().notNull(),
+  },
+  (group) => [
+    pg.primaryKey({ columns: [group.databaseId, group.groupName] }),
+    pg.unique("permission_groups_creation").on(group.databaseId, group.creationId),
+  ],
+)
+
+export const accesses = pg.pgTable(
+  "accesses",
+  {
+    databaseId: databaseId(),
+    userId: pg
+      .uuid()
+      .notNull()
+      .references(() => platformUsers.id, { onDelete: "restrict" }),
+    departmentId: exactText().notNull(),
+    groupName: exactText().notNull(),
+    grantedAt: moment().notNull().default(now),
+  },
+  (access) => [
+    pg.primaryKey({ columns: [access.databaseId, access.userId] }),
+    pg
+      .foreignKey({
+        name: "accesses_department",
+        columns: [access.databaseId, access.departmentId],
+        foreignColumns: [departments.databaseId, departments.departmentId],
+      })
+      .onDelete("restrict"),
+    pg
+      .foreignKey({
+        name: "accesses_group",
+        columns: [access.databaseId, access.groupName],
+        foreignColumns: [permissionGroups.databaseId, permissionGroups.groupName],
+      })
+      .onDelete("restrict"),
+    pg.index("accesses_by_user").on(access.userId),
+    pg.index("accesses_by_department").on(access.databaseId, access.departmentId),
+    pg.index("accesses_by_group").on(access.databaseId, access.groupName),
+  ],
+)
+
+const count = () => pg.integer().notNull().default(0)
+
+export const imports = pg.pgTable(
+  "imports",
+  {
+    id: pg.uuid().primaryKey(),
+    /** Grows from import to import: what newest first goes by. */
+    ordinal: pg.bigint({ mode: "bigint" }).notNull().generatedAlwaysAsIdentity(),
+    kind: pg.text({ enum: [...ImportKind.literals] }).notNull(),
+    databaseId: exactText().references(() => databases.id, { onDelete: "restrict" }),
+    fileName: jsonText<string>().notNull(),
+    delimiter: pg.text().notNull(),
+    header: jsonText<ReadonlyArray<string>>().notNull(),
+    columns: jsonText<ReadonlyArray<string>>().notNull(),
+    issues: jsonText<ReadonlyArray<Issue>>().notNull(),
+    state: pg.text({ enum: [...ImportState.literals] }).notNull(),
+    invalidRows: pg.text({ enum: [...InvalidRows.literals] }).notNull(),
+    rows: count(),
+    valid: count(),
+    invalid: count(),
+    conflict: count(),
+    skipped: count(),
+    created: count(),
+    unchanged: count(),
+    failed: count(),
+    unprocessed: count(),
+    done: count(),
+    createdBy: pg.text().notNull(),
+    createdAt: moment().notNull().default(now),
+    finishedAt: moment(),
+    fence: pg.integer().notNull().default(1),
+    leaseHolder: jsonText<string>(),
+    leaseUntil: moment(),
+    waitingSince: moment().notNull().default(now),
+  },
+  (one) => [
+    pg.check("imports_state", oneOf(one.state, ImportState.literals)),
+    pg.check("imports_invalid_rows", oneOf(one.invalidRows, InvalidRows.literals)),
+    pg.check(
+      "imports_scope",
+      sql`${one.kind} = case when ${one.databaseId} is null then 'platform-users' else 'database-users' end`,
+    ),
+    pg.check(
+      "imports_counts_add_up",
+      sql`${one.rows} = ${sql.join(
+        RowStatus.literals.map((status) => one[status]),
+        sql` + `,
+      )} and least(${sql.join(
+        RowStatus.literals.map((status) => one[status]),
+        sql`, `,
+      )}) >= 0`,
+    ),
+    pg.check("imports_progress", sql`${one.done} between 0 and ${one.rows}`),
+    pg.index("imports_newest").on(one.databaseId, one.ordinal),
+    pg
+      .index("imports_waiting")
+      .on(one.waitingSince)
+      .where(oneOf(one.state, ["validating", "running"])),
+  ],
+)
+
+/** Files of which rows are staged and no import is made yet. */
+export const stagings = pg.pgTable("stagings", {
+  importId: pg.uuid().primaryKey(),
+  begunAt: moment().notNull().default(now),
+})
+
+/** A cell may be long and an index entry may not: as many characters of a username's key are indexed. */
+export const indexedLength = 500
+
+/** Rows are there before their import is: hence no foreign key. */
+export const importRows = pg.pgTable(
+  "import_rows",
+  {
+    importId: pg.uuid().notNull(),
+    row: pg.integer().notNull(),
+    status: pg
+      .text({ enum: [...RowStatus.literals] })
+      .notNull()
+      .default("unprocessed"),
+    cells: jsonText<ReadonlyArray<string>>().notNull(),
+    emailKey: jsonText<string>(),
+    usernameKey: jsonText<string>(),
+    readingIssues: jsonText<ReadonlyArray<Issue>>().notNull(),
+    issues: jsonText<ReadonlyArray<Issue>>()
+      .notNull()
+      .default(sql`'[]'`),
+    accessUserId: pg.uuid(),
+    accessDepartmentId: exactText(),
+    accessGroupName: exactText(),
+  },
+  (row) => [
+    pg.primaryKey({ columns: [row.importId, row.row] }),
+    pg.check("import_rows_status", oneOf(row.status, RowStatus.literals)),
+    pg
+      .index("import_rows_by_email")
+      .on(row.importId, row.emailKey)
+      .where(sql`${row.emailKey} is not null`),
+    pg
+      .index("import_rows_by_username")
+      .on(row.importId, sql`left(${row.usernameKey}, ${sql.raw(String(indexedLength))})`)
+      .where(sql`${row.usernameKey} is not null`),
+  ],
+)
+
+export const idempotencyKeys = pg.pgTable(
+  "idempotency_keys",
+  {
+    actor: jsonText<string>().notNull(),
+    route: jsonText<string>().notNull(),
+    key: jsonText<string>().notNull(),
+    reservedId: exactText().notNull(),
+    begunAt: moment().notNull().default(now),
+    leaseUntil: moment().notNull(),
+    digest: pg.text(),
+    answerStatus: pg.integer(),
+    body: jsonText<string>(),
+  },
+  (key) => [
+    pg.primaryKey({ columns: [key.actor, key.route, key.key] }),
+    pg.check(
+      "idempotency_keys_answer",
+      sql`(${key.digest} is null) = (${key.answerStatus} is null) and (${key.digest} is null) = (${key.body} is null)`,
+    ),
+    pg.index("idempotency_keys_by_age").on(key.begunAt),
+  ],
+)
