@@ -3,6 +3,7 @@ import { startEmbeddedPostgres } from "@muster/postgres/embedded/startEmbeddedPo
 import { migrate } from "@muster/postgres/migrate"
 import { Postgres } from "@muster/postgres/Postgres"
 import { postgresLayer } from "@muster/postgres/postgresLayer"
+import { sweep } from "@muster/postgres/sweep"
 import { Effect, Layer, Logger } from "effect"
 import type { Settings } from "./settings.ts"
 
@@ -16,17 +17,18 @@ const storeUrl = Effect.fnUntraced(function* (settings: Settings) {
   return embedded.url
 })
 
-/** Every port on PostgreSQL, migrated, and the worker that validates and runs imports in this process. */
+/** Every port on PostgreSQL, migrated and swept, and the worker that validates and runs imports here. */
 export const layers = (settings: Settings) => {
-  const postgres = Layer.unwrap(Effect.map(storeUrl(settings), (url) => Postgres.layer({ url })))
-  const migrated = Layer.effectDiscard(migrate).pipe(Layer.provideMerge(postgres))
-  return ImportWorker.layer({
-    worker: crypto.randomUUID(),
-    leaseSeconds: 10,
-    lookEvery: "1 second",
-  }).pipe(
+  const postgres = Layer.unwrap(
+    Effect.gen(function* () {
+      const url = yield* storeUrl(settings)
+      yield* migrate({ url })
+      return Layer.effectDiscard(sweep).pipe(Layer.provideMerge(Postgres.layer({ url })))
+    }),
+  )
+  return ImportWorker.layer({ worker: crypto.randomUUID(), leaseSeconds: 10, lookEvery: "1 second" }).pipe(
     Layer.provideMerge(postgresLayer),
-    Layer.provideMerge(migrated),
+    Layer.provide(postgres),
     Layer.provide(Logger.layer([Logger.consoleJson])),
   )
 }

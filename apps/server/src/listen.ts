@@ -25,7 +25,7 @@ const patience = 8000
  * address. A client has 10 s for its headers.
  */
 export const listen = Effect.fn("listen")(function* (
-  app: Hono,
+  app: { readonly fetch: Hono["fetch"] },
   { host, port }: { readonly host: string; readonly port: number },
 ) {
   const server = yield* Effect.acquireRelease(

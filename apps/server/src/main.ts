@@ -2,7 +2,9 @@ import { parseArgs } from "node:util"
 import { fileURLToPath } from "node:url"
 import { createSamplePlatform } from "@muster/domain/use-cases/createSamplePlatform"
 import { makeApp } from "@muster/http/app"
+import { loopbackHosts } from "@muster/http/guard"
 import { Cause, Effect, Exit, Fiber, Logger, ManagedRuntime } from "effect"
+import packageJson from "../package.json" with { type: "json" }
 import { adminPages } from "./adminPages.ts"
 import { layers } from "./layers.ts"
 import { listen } from "./listen.ts"
@@ -18,9 +20,18 @@ const program = Effect.fn("program")(function* (settings: Settings, sample: bool
   )
   const context = yield* runtime.contextEffect
   if (sample) yield* Effect.provide(createSamplePlatform(), context)
-  const app = makeApp({ runtime, limits: { maxRows: settings.maxRows, maxBytes: settings.maxBytes } })
+  const closing = new AbortController()
+  const app = makeApp({
+    runtime,
+    limits: { maxRows: settings.maxRows, maxBytes: settings.maxBytes },
+    version: packageJson.version,
+    allowedHosts: loopbackHosts,
+    onRequest: (line) => runtime.runFork(Effect.logInfo("Request").pipe(Effect.annotateLogs({ ...line }))),
+    closing: closing.signal,
+  })
   app.route("/", adminPages(adminFolder))
   const address = yield* listen(app, settings)
+  yield* Effect.addFinalizer(() => Effect.sync(() => closing.abort()))
   yield* Effect.logInfo(`Muster is at ${address}, on this machine only, since nobody signs in yet`).pipe(
     Effect.annotateLogs({ address }),
   )

@@ -84,7 +84,9 @@ export const client = (address: string) => {
     rows: async (scope: string, id: string) =>
       (await json<{ items: ReadonlyArray<RowAnswer> }>(`${scope}/imports/${id}/rows?limit=500`)).items,
     report: async (scope: string, id: string, rows = "failed") =>
-      (await fetch(`${api}/${scope}/imports/${id}/report?rows=${rows}`)).text(),
+      new TextDecoder("utf-8", { ignoreBOM: true }).decode(
+        await (await fetch(`${api}/${scope}/imports/${id}/report?rows=${rows}`)).arrayBuffer(),
+      ),
   }
 }
 

@@ -1,12 +1,15 @@
 import { RowStatus, type Import, type ImportScope, type RowStatus as Status } from "@muster/domain/model/Import"
 import { sql, type SQL } from "drizzle-orm"
 
+/** ISO 8601 in UTC, to the millisecond, as `to_char` writes it; connections are in UTC. */
+const isoTime = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`)
+
 /** Columns of `imports i` as a statement answers them, for `toImport`. */
 export const importColumns = sql`
   i.id, i.kind, i.database_id, i.file_name, i.delimiter, i.header, i.columns, i.issues, i.state, i.invalid_rows,
   i.rows, ${eachStatus((status) => sql`i.${sql.identifier(status)}`)}, i.done, i.created_by, i.fence,
-  i.ordinal, to_char(i.created_at, ${sql.raw(isoFormat())}) as created_at,
-  to_char(i.finished_at, ${sql.raw(isoFormat())}) as finished_at`
+  i.ordinal, to_char(i.created_at, ${isoTime}) as created_at,
+  to_char(i.finished_at, ${isoTime}) as finished_at`
 
 export type ImportRecord = Readonly<Record<Status | "rows" | "done" | "fence", number>> &
   Readonly<Record<"id" | "file_name" | "header" | "columns" | "issues" | "created_by" | "created_at", string>> & {

@@ -50,7 +50,7 @@ export const memoryImportWork = Layer.effect(
             (one) =>
               (importId === null || one.import.id === importId) &&
               (one.import.state === "validating" || one.import.state === "running") &&
-              (one.leaseUntil <= now || one.holder === worker),
+              (one.leaseUntil <= now || (importId !== null && one.holder === worker)),
           )
           if (!one) return Option.none()
           const { id, state: was, progress } = one.import

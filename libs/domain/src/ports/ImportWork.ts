@@ -14,8 +14,8 @@ export class ImportWork extends Context.Service<
   ImportWork,
   {
     /**
-     * Takes an import that is `validating` or `running` and that nobody holds a living lease on (or the same
-     * worker does): the one named, or else the one waiting longest. Its progress starts anew when validating.
+     * Takes an import that is `validating` or `running`: the one named, if nobody or the same worker holds a
+     * living lease on it, or else the one waiting longest that nobody holds. Progress of a validation starts anew.
      */
     readonly claim: (claim: Claim) => Effect.Effect<Option.Option<Work>, StoreUnavailable>
     /** Rows of the file, not left out, that have one of the keys, in order. */

@@ -1,5 +1,5 @@
 import { Effect, Schema } from "effect"
-import type { ImportScope } from "../model/Import.ts"
+import type { ImportScope, ImportState } from "../model/Import.ts"
 import { Imports } from "../ports/Imports.ts"
 import { columnNames } from "../rows/columnNames.ts"
 import { textRow } from "../rows/TextRow.ts"
@@ -18,6 +18,15 @@ export class ColumnNotFound extends Schema.TaggedError<ColumnNotFound>()("Column
     return `The file has no column "${this.column}".`
   }
 }
+
+/** Where the state lets a row be corrected, only somebody else's correction can have come between. */
+const whileOthersCorrect = {
+  times: 10,
+  while: (error: { readonly _tag: string; readonly state?: ImportState }) =>
+    error._tag === "ImportStateForbids" && error.state !== undefined && correctable.includes(error.state),
+}
+
+const correctable: ReadonlyArray<ImportState> = ["validating", "refused", "ready"]
 
 /**
  * `refused | ready > validating` with some cells of a row replaced, by column name. A row that was left out
@@ -38,22 +47,19 @@ export const correctRow = Effect.fn("correctRow")(
     const becomes = { row, cells: corrected, emailKey, usernameKey, readingIssues: [] }
     return yield* moved(scope, id, "correct", imports.correctRow(scope, id, { was, becomes }), [])
   },
-  Effect.retry({
-    times: 10,
-    while: (error) => error._tag === "ImportStateForbids" && correctable.includes(error.state),
-  }),
+  (change) => Effect.retry(change, whileOthersCorrect),
 )
 
-/** In these states only another correction of the same row can have come between. */
-const correctable: ReadonlyArray<string> = ["validating", "refused", "ready"]
-
 /** `refused | ready > validating` with a row left out: it ends `skipped`. */
-export const leaveRowOut = Effect.fn("leaveRowOut")(function* (scope: ImportScope, id: string, row: number) {
-  const imports = yield* Imports
-  yield* imports.find(scope, id)
-  yield* findRow(id, row)
-  return yield* moved(scope, id, "correct", imports.correctRow(scope, id, { leaveOut: row }), [])
-})
+export const leaveRowOut = Effect.fn("leaveRowOut")(
+  function* (scope: ImportScope, id: string, row: number) {
+    const imports = yield* Imports
+    yield* imports.find(scope, id)
+    yield* findRow(id, row)
+    return yield* moved(scope, id, "correct", imports.correctRow(scope, id, { leaveOut: row }), [])
+  },
+  (change) => Effect.retry(change, whileOthersCorrect),
+)
 
 const findRow = Effect.fnUntraced(function* (importId: string, row: number) {
   const imports = yield* Imports

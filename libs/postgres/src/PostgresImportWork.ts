@@ -1,0 +1,164 @@
+import {
+  FactsChanged,
+  ImportWork,
+  WorkLost,
+  type Finding,
+  type KeyedRow,
+  type Work,
+} from "@muster/domain/ports/ImportWork"
+import { isFinal, type Import } from "@muster/domain/model/Import"
+import { sql, type SQL } from "drizzle-orm"
+import { Effect, Layer, Option } from "effect"
+import { grantAll } from "./grantAll.ts"
+import { countsAfter, endedCounts, endRows } from "./importChange.ts"
+import { importColumns, toImport, type ImportRecord } from "./importRecord.ts"
+import { Postgres } from "./Postgres.ts"
+import { indexedLength } from "./tables.ts"
+import { textArray } from "./textArray.ts"
+
+export const PostgresImportWork = Layer.effect(
+  ImportWork,
+  Effect.gen(function* () {
+    const { run, attempt } = yield* Postgres
+    const lost = (work: Work) => Effect.fail(new WorkLost({ importId: work.import.id }))
+    const factsChanged = (work: Work) => () => Effect.fail(new FactsChanged({ importId: work.import.id }))
+
+    return ImportWork.of({
+      claim: ({ importId, worker, leaseSeconds }) =>
+        run((db) =>
+          db.execute<ImportRecord & Record<string, unknown>>(sql`
+            with next as (
+              select i.id from imports i
+              where i.state in ('validating', 'running') and (i.lease_until is null or i.lease_until <= now()
+                ${importId === null ? sql`` : sql`or i.lease_holder = ${JSON.stringify(worker)}`})
+                ${importId === null ? sql`` : sql`and i.id = ${importId}`}
+              order by i.waiting_since limit 1 for update ${importId === null ? sql`skip locked` : sql``}
+            )
+            update imports i set fence = i.fence + 1, lease_holder = ${JSON.stringify(worker)},
+              ${leased(leaseSeconds)}, done = case i.state when 'validating' then 0 else i.done end
+            from next where i.id = next.id returning ${importColumns}`),
+        ).pipe(
+          Effect.map(([found]) =>
+            found
+              ? Option.some({ import: toImport(found), fence: found.fence, leaseSeconds })
+              : Option.none(),
+          ),
+        ),
+      rowsWithKeys: (importId, { emailKeys, usernameKeys }) => {
+        const emails = emailKeys.map((key) => JSON.stringify(key))
+        const usernames = usernameKeys.map((key) => JSON.stringify(key))
+        const heads = usernames.map((key) => key.slice(0, indexedLength))
+        const keyed = sql`select row, email_key, username_key from import_rows
+          where import_id = ${importId} and status <> 'skipped'`
+        return run((db) =>
+          db.execute<{ row: number; email_key: string | null; username_key: string | null }>(sql`
+            ${keyed} and email_key = any(${textArray(emails)})
+            union
+            ${keyed} and left(username_key, ${sql.raw(String(indexedLength))}) = any(${textArray(heads)})
+              and username_key = any(${textArray(usernames)})
+            order by row`),
+        ).pipe(
+          Effect.map((rows) =>
+            rows.map(
+              ({ row, email_key, username_key }): KeyedRow => ({
+                row,
+                emailKey: email_key === null ? null : JSON.parse(email_key),
+                usernameKey: username_key === null ? null : JSON.parse(username_key),
+              }),
+            ),
+          ),
+        )
+      },
+      saveFindings: (work, findings) =>
+        run((db) =>
+          db.execute(sql`
+            with ${held(work, sql`i.state in ('validating', 'running')`)}, found as (${recorded(findings)}),
+            ${rowsBecome(work)} ${progress(work)}`),
+        ).pipe(Effect.flatMap((rows) => (rows.length === 0 ? lost(work) : Effect.void))),
+      createUsers: (work, { created, others }) =>
+        attempt((db) =>
+          db.execute(sql`
+            with ${held(work, sql`i.state = 'running'`)}, people as (
+              select * from json_to_recordset(${JSON.stringify(
+                created.map(({ row, user, issues }) => ({ ...user, row, issues: JSON.stringify(issues) })),
+              )}::text::json) as p(row int, issues text, email text, "emailKey" text, username text,
+                "usernameKey" text, "firstName" text, "lastName" text, phone text, "mobilePhone" text,
+                "languageCode" text, "externalId" text, "searchText" text)
+            ), made as (
+              insert into platform_users (email, email_key, username, username_key, first_name, last_name, phone,
+                mobile_phone, language_code, external_id, search_text, status, platform_role)
+              select p.email, p."emailKey", p.username, p."usernameKey", p."firstName", p."lastName", p.phone,
+                p."mobilePhone", p."languageCode", p."externalId", p."searchText", 'active', 'none'
+              from people p, held order by p."emailKey" collate "C"
+            ), found as (
+              ${recorded(others)}
+              union all select row, 'created', issues, null::uuid, null, null from people
+            ), ${rowsBecome(work)} ${progress(work)}`),
+        ).pipe(
+          Effect.flatMap((rows) => (rows.length === 0 ? lost(work) : Effect.void)),
+          Effect.catchTag("ConstraintViolated", factsChanged(work)),
+        ),
+      grantAccesses: (work) =>
+        attempt((db) =>
+          db.execute<ImportRecord & Record<string, unknown>>(
+            grantAll(work.import.databaseId, held(work, sql`i.state = 'running'`)),
+          ),
+        ).pipe(
+          Effect.flatMap(([found]): Effect.Effect<Import, WorkLost | FactsChanged> => {
+            if (!found?.["in_hand"]) return lost(work)
+            return found.id ? Effect.succeed(toImport(found)) : factsChanged(work)()
+          }),
+          Effect.catchTag("ConstraintViolated", factsChanged(work)),
+        ),
+      settle: (work, state) =>
+        run((db) =>
+          db.execute<ImportRecord & Record<string, unknown>>(sql`
+            with held as (
+              update imports i set state = ${state}, fence = i.fence + 1, lease_holder = null, lease_until = null,
+                finished_at = ${isFinal(state) ? sql`now()` : sql`null`}
+                ${isFinal(state) ? sql`, ${endedCounts}` : sql``}
+              where i.id = ${work.import.id} and i.fence = ${work.fence} and i.state in ('validating', 'running')
+              returning ${importColumns}
+            ) ${isFinal(state) ? sql`, ended as (${endRows(sql`held`)})` : sql``}
+            select * from held`),
+        ).pipe(
+          Effect.flatMap(([found]) => (found ? Effect.succeed(toImport(found)) : lost(work))),
+        ),
+    })
+  }),
+)
+
+const leased = (seconds: number): SQL => sql`lease_until = now() + ${seconds}::float8 * interval '1 second'`
+
+/** The import, locked, if it still is in the worker's hands. */
+const held = (work: Work, state: SQL): SQL => sql`held as (
+  select i.id from imports i where i.id = ${work.import.id} and i.fence = ${work.fence} and ${state} for update
+)`
+
+/** Findings as rows of a statement: row, status, issues and the access found. */
+const recorded = (findings: ReadonlyArray<Finding>): SQL => sql`
+  select * from json_to_recordset(${JSON.stringify(
+    findings.map(({ row, status, issues, access }) => ({
+      row,
+      status,
+      issues: JSON.stringify(issues),
+      user: access?.userId ?? null,
+      department: access?.departmentId ?? null,
+      group: access?.groupName ?? null,
+    })),
+  )}::text::json) as f(row int, status text, issues text, "user" uuid, department text, "group" text)`
+
+/** Gives the rows of `found` what was found, and keeps in `was` what they were. */
+const rowsBecome = (work: Work): SQL => sql`was as (
+  select r.row, r.status from import_rows r join found using (row) where r.import_id = ${work.import.id}
+), changed as (
+  update import_rows r set status = found.status, issues = found.issues, access_user_id = found."user",
+    access_department_id = found.department, access_group_name = found."group"
+  from found, held where r.import_id = held.id and r.row = found.row
+)`
+
+/** Counts the rows of `found` as done and renews the lease; answers a row if the import is in hand. */
+const progress = (work: Work): SQL => sql`
+  update imports i set ${countsAfter}, ${leased(work.leaseSeconds)},
+    done = least(i.done + (select count(*)::int from found), i.rows)
+  from held where i.id = held.id returning i.id`

@@ -1,0 +1,162 @@
+import type { ImportScope, ImportState } from "@muster/domain/model/Import"
+import { ImportNotFound, Imports } from "@muster/domain/ports/Imports"
+import { sql, type SQL } from "drizzle-orm"
+import { Effect, Layer, Option } from "effect"
+import { countsAfter, endedCounts, endRows, unheld } from "./importChange.ts"
+import { importColumns, inScope, stateIn, toImport, type ImportRecord } from "./importRecord.ts"
+import { isUuid } from "./isStorable.ts"
+import { keysetPage, readCursor } from "./keysetPage.ts"
+import { Postgres } from "./Postgres.ts"
+import { textArray } from "./textArray.ts"
+
+const correctable: ReadonlyArray<ImportState> = ["refused", "ready", "validating"]
+
+export const PostgresImports = Layer.effect(
+  Imports,
+  Effect.gen(function* () {
+    const { run } = yield* Postgres
+    const records = (statement: SQL) =>
+      run((db) => db.execute<ImportRecord & Record<string, unknown>>(statement))
+    const find = Effect.fnUntraced(function* (scope: ImportScope, id: string) {
+      const [found] = isUuid(id)
+        ? yield* records(sql`select ${importColumns} from imports i where i.id = ${id} and ${inScope(scope)}`)
+        : []
+      return found ? toImport(found) : yield* new ImportNotFound({ id })
+    })
+    const moved = (id: string, statement: SQL) =>
+      isUuid(id)
+        ? Effect.map(records(statement), ([found]) => Option.map(Option.fromNullishOr(found), toImport))
+        : Effect.succeedNone
+    /** Moves an import from one of the states, out of the hands of whoever works on it. */
+    const move = (scope: ImportScope, id: string, from: ReadonlyArray<ImportState>, change: SQL) =>
+      moved(
+        id,
+        sql`update imports i set ${unheld}, ${change}
+          where i.id = ${id} and ${inScope(scope)} and ${stateIn(from)} returning ${importColumns}`,
+      )
+
+    return Imports.of({
+      find,
+      stage: (importId, rows) =>
+        run((db) =>
+          db.execute(sql`
+            with begun as (insert into stagings (import_id) values (${importId}) on conflict do nothing)
+            insert into import_rows (import_id, row, cells, email_key, username_key, reading_issues)
+            select ${importId}, s.row, s.cells, s.email_key, s.username_key, s.reading_issues
+            from json_to_recordset(${JSON.stringify(rows.map(staged))}::text::json)
+              as s(row int, cells text, email_key text, username_key text, reading_issues text)
+            on conflict do nothing`),
+        ).pipe(Effect.asVoid),
+      discard: (importId) =>
+        run((db) =>
+          db.execute(sql`
+            with ended as (delete from stagings where import_id = ${importId})
+            delete from import_rows where import_id = ${importId}
+              and not exists (select from imports where id = ${importId})`),
+        ).pipe(Effect.asVoid),
+      create: ({ scope, ...one }) =>
+        run((db) =>
+          db.execute(sql`
+            with counted as (select count(*)::int as found from import_rows where import_id = ${one.id}),
+              ended as (delete from stagings where import_id = ${one.id})
+            insert into imports (id, kind, database_id, file_name, delimiter, header, columns, issues, state,
+              invalid_rows, rows, unprocessed, created_by)
+            select ${one.id}, ${scope.kind}, ${scope.databaseId}, ${JSON.stringify(one.fileName)}, ${one.delimiter},
+              ${JSON.stringify(one.header)}, ${JSON.stringify(one.columns)}, ${JSON.stringify(one.issues)},
+              'validating', ${one.invalidRows}, counted.found, counted.found, ${one.createdBy}
+            from counted on conflict (id) do nothing`),
+        ).pipe(Effect.andThen(find(scope, one.id)), Effect.catchTag("ImportNotFound", Effect.die)),
+      list: Effect.fnUntraced(function* (scope, { limit, cursor }) {
+        const [before] = readCursor(cursor, 1) ?? []
+        const older = before !== undefined && /^\d{1,18}$/.test(before) ? sql`and i.ordinal < ${before}` : sql``
+        const found = yield* records(sql`select ${importColumns} from imports i
+          where ${inScope(scope)} ${older} order by i.ordinal desc limit ${limit + 1}`)
+        const { items, nextCursor } = keysetPage(found, limit, (record) => [String(record.ordinal)])
+        return { items: items.map(toImport), nextCursor }
+      }),
+      rows: (importId, { statuses, after, limit }) =>
+        run((db) =>
+          db.execute<RowRecord>(sql`
+            select row, status, cells, reading_issues, issues from import_rows
+            where import_id = ${importId} and row > ${after}
+              ${statuses === null ? sql`` : sql`and status = any(${textArray(statuses)})`}
+            order by row limit ${limit}`),
+        ).pipe(
+          Effect.map((rows) =>
+            rows.map(({ row, status, cells, reading_issues, issues }) => ({
+              row,
+              status,
+              cells: JSON.parse(cells),
+              readingIssues: JSON.parse(reading_issues),
+              issues: JSON.parse(issues),
+            })),
+          ),
+        ),
+      correctRow: (scope, id, change) => {
+        const row = "leaveOut" in change ? change.leaveOut : change.becomes.row
+        const status = "leaveOut" in change ? "skipped" : "unprocessed"
+        const becomes = "leaveOut" in change ? null : staged(change.becomes)
+        const same = "leaveOut" in change ? sql`` : sql`and r.cells = ${JSON.stringify(change.was)}`
+        return moved(
+          id,
+          sql`
+            with held as (
+              select i.id from imports i where i.id = ${id} and ${inScope(scope)} and ${stateIn(correctable)}
+                and i.fence = (select fence from imports where id = ${id}) for update
+            ), was as (
+              select r.row, r.status from import_rows r, held where r.import_id = held.id and r.row = ${row} ${same}
+            ), found as (select row, ${status}::text as status from was
+            ), changed as (
+              update import_rows r set status = found.status, issues = '[]', access_user_id = null
+                ${
+                  becomes === null
+                    ? sql``
+                    : sql`, cells = ${becomes.cells}, email_key = ${becomes.email_key},
+                      username_key = ${becomes.username_key}, reading_issues = ${becomes.reading_issues}`
+                }
+              from found, held where r.import_id = held.id and r.row = found.row
+            )
+            update imports i set ${unheld}, state = 'validating', done = 0, ${countsAfter}
+            from held where i.id = held.id and exists (select from found) returning ${importColumns}`,
+        )
+      },
+      changeInvalidRows: (scope, id, invalidRows) =>
+        move(scope, id, correctable, sql`state = 'validating', done = 0, invalid_rows = ${invalidRows}`),
+      start: (scope, id) => move(scope, id, ["ready"], sql`state = 'running', done = 0`),
+      cancel: (scope, id) =>
+        moved(
+          id,
+          sql`
+            with held as (
+              update imports i set ${unheld}, state = 'cancelled', finished_at = now(), ${endedCounts},
+                done = i.rows - i.unprocessed - i.valid - i.invalid - i.conflict
+              where i.id = ${id} and ${inScope(scope)}
+                and ${stateIn(["validating", "refused", "ready", "running"])} returning ${importColumns}
+            ), ended as (${endRows(sql`held`)})
+            select * from held`,
+        ),
+    })
+  }),
+)
+
+type RowRecord = {
+  readonly row: number
+  readonly status: "valid"
+  readonly cells: string
+  readonly reading_issues: string
+  readonly issues: string
+}
+
+const staged = (row: {
+  readonly row: number
+  readonly cells: ReadonlyArray<string>
+  readonly emailKey: string | null
+  readonly usernameKey: string | null
+  readonly readingIssues: ReadonlyArray<unknown>
+}) => ({
+  row: row.row,
+  cells: JSON.stringify(row.cells),
+  email_key: row.emailKey === null ? null : JSON.stringify(row.emailKey),
+  username_key: row.usernameKey === null ? null : JSON.stringify(row.usernameKey),
+  reading_issues: JSON.stringify(row.readingIssues),
+})

@@ -1,0 +1,23 @@
+import { Layer } from "effect"
+import { PostgresAccesses } from "./PostgresAccesses.ts"
+import { PostgresDatabases } from "./PostgresDatabases.ts"
+import { PostgresDepartments } from "./PostgresDepartments.ts"
+import { PostgresIdempotencyKeys } from "./PostgresIdempotencyKeys.ts"
+import { PostgresImports } from "./PostgresImports.ts"
+import { PostgresImportWork } from "./PostgresImportWork.ts"
+import { PostgresPermissionGroups } from "./PostgresPermissionGroups.ts"
+import { PostgresPlatformUsers } from "./PostgresPlatformUsers.ts"
+import { PostgresReadiness } from "./PostgresReadiness.ts"
+
+/** Every port on PostgreSQL. */
+export const postgresLayer = Layer.mergeAll(
+  PostgresAccesses,
+  PostgresDatabases,
+  PostgresDepartments,
+  PostgresIdempotencyKeys,
+  PostgresImports,
+  PostgresImportWork,
+  PostgresPermissionGroups,
+  PostgresPlatformUsers,
+  PostgresReadiness,
+)
