@@ -1,4 +1,4 @@
-import { Navigate, Route, Router } from "@solidjs/router"
+import { Navigate, Route, Router, type RouteSectionProps } from "@solidjs/router"
 import { QueryClientProvider } from "@tanstack/solid-query"
 import { lazy } from "solid-js"
 import { addresses, scopeOf } from "./addresses.ts"
@@ -32,7 +32,9 @@ export const App = () => (
       <Route path="/databases/:databaseId">
         <Route
           path="/"
-          component={(route) => <Navigate href={addresses.users(scopeOf(route.params.databaseId))} />}
+          component={(route: RouteSectionProps) => (
+            <Navigate href={addresses.users(scopeOf(route.params.databaseId))} />
+          )}
         />
         <Route path="/users" component={AccessesPage} />
         <Route path="/users/import" component={NewImportPage} />

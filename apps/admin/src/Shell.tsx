@@ -26,7 +26,9 @@ export function Shell(props: RouteSectionProps) {
       () => location.pathname,
       () => {
         setOpen(false)
-        requestAnimationFrame(() => document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true }))
+        requestAnimationFrame(() =>
+          document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true }),
+        )
       },
       { defer: true },
     ),

@@ -104,7 +104,13 @@ const pagesQuery = <A>({
   key,
   page,
   keepPrevious,
-}: PagesOptions<A>): InfiniteQueryObserverOptions<Page<A>, DefaultError, Pages<A>, QueryKey, string | null> => ({
+}: PagesOptions<A>): InfiniteQueryObserverOptions<
+  Page<A>,
+  DefaultError,
+  Pages<A>,
+  QueryKey,
+  string | null
+> => ({
   queryKey: key,
   queryFn: ({ pageParam, signal }) => page(pageParam, signal),
   initialPageParam: null,

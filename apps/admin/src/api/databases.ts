@@ -24,13 +24,17 @@ export const findDatabase = (id: string, signal: AbortSignal) =>
 /** Every department of a database, page after page. */
 export const listDepartments = (databaseId: string, signal: AbortSignal) =>
   everyPage((cursor) =>
-    request(decodeDepartments, `${within(databaseId)}/departments${query({ limit: all, cursor })}`, { signal }),
+    request(decodeDepartments, `${within(databaseId)}/departments${query({ limit: all, cursor })}`, {
+      signal,
+    }),
   )
 
 /** Every permission group of a database, page after page. */
 export const listPermissionGroups = (databaseId: string, signal: AbortSignal) =>
   everyPage((cursor) =>
-    request(decodeGroups, `${within(databaseId)}/permission-groups${query({ limit: all, cursor })}`, { signal }),
+    request(decodeGroups, `${within(databaseId)}/permission-groups${query({ limit: all, cursor })}`, {
+      signal,
+    }),
   )
 
 /** One page of the people with access to a database. */

@@ -134,7 +134,8 @@ export const en = {
     lead: "The people with access to this database.",
     import: "Import users",
     empty: "Nobody has access yet",
-    emptyHint: "Import users who are already in the platform: e-mail, department and permission group in a file.",
+    emptyHint:
+      "Import users who are already in the platform: e-mail, department and permission group in a file.",
     department: "Department",
   },
   departments: {
@@ -196,7 +197,8 @@ export const en = {
   example: {
     title: "Example file",
     text: {
-      "platform-users": "A file with the right columns and one example row. Replace the row with your own people.",
+      "platform-users":
+        "A file with the right columns and one example row. Replace the row with your own people.",
       "database-users":
         "A file with the columns e-mail, department id and permission group. Replace the example row with your own people.",
     },
@@ -211,7 +213,8 @@ export const en = {
     text: {
       "platform-users":
         "E-mail, first name and last name are required. Columns may stand in any order; those you do not need may be left out.",
-      "database-users": "E-mail, department id and permission group are required. Columns may stand in any order.",
+      "database-users":
+        "E-mail, department id and permission group are required. Columns may stand in any order.",
     },
     choose: "Choose input file",
     another: "Choose another file",
@@ -268,10 +271,15 @@ export const en = {
       "platform-users": (count: number) => `${users(count)} can be created`,
       "database-users": (count: number) => `${people(count)} can be given access`,
     },
-    nobody: { "platform-users": "There is nobody to create", "database-users": "There is nobody to give access to" },
+    nobody: {
+      "platform-users": "There is nobody to create",
+      "database-users": "There is nobody to give access to",
+    },
     conflict: {
       "platform-users": (count: number) =>
-        count === 1 ? "1 row is about somebody who already exists" : `${rows(count)} are about people who already exist`,
+        count === 1
+          ? "1 row is about somebody who already exists"
+          : `${rows(count)} are about people who already exist`,
       "database-users": (count: number) =>
         count === 1 ? "1 person has other access here" : `${people(count)} have other access here`,
     },
@@ -299,7 +307,7 @@ export const en = {
   },
   groups: {
     label: "Problems to show",
-    rows: (count: number) => (count === 1 ? "row" : "rows"),
+    rows: (count: number): string => (count === 1 ? "row" : "rows"),
     value: (value: string) => `“${value}”`,
     more: (count: number) => `${n(count, "more problem", "more problems")}`,
     fewer: "Fewer problems",
@@ -339,7 +347,9 @@ export const en = {
     takeIn: "Take in again",
     checking: "Checking",
     right: (row: number, left: number) =>
-      left === 0 ? `Row ${row} is done. Nothing left to correct.` : `Row ${row} is done. ${rows(left)} left to correct.`,
+      left === 0
+        ? `Row ${row} is done. Nothing left to correct.`
+        : `Row ${row} is done. ${rows(left)} left to correct.`,
     stillWrong: (row: number, message: string) => `Row ${row}: ${message}`,
   },
   cell: {
@@ -349,7 +359,8 @@ export const en = {
     use: (value: string) => `Use ${value}`,
   },
   replace: {
-    title: (count: number, column: string, value: string) => `${rows(count)} have “${value}” as ${column}. Replace it in all of them:`,
+    title: (count: number, column: string, value: string) =>
+      `${rows(count)} have “${value}” as ${column}. Replace it in all of them:`,
     text: (column: string) => `New ${column}`,
     placeholder: "Something else",
     submit: "Replace in all",
@@ -378,30 +389,38 @@ export const en = {
       "database-users": (count: number) => `Give ${people(count)} access?`,
     },
     will: {
-      "platform-users": (count: number) => `${users(count)} will be created. They have no access to any database yet.`,
+      "platform-users": (count: number) =>
+        `${users(count)} will be created. They have no access to any database yet.`,
       "database-users": (count: number) =>
         `${people(count)} will have the access that the file says; those who have it already stay unchanged.`,
     },
     conflict: {
-      "platform-users": (count: number) => `${people(count)} already ${count === 1 ? "exists" : "exist"} and ${count === 1 ? "stays" : "stay"} as they are.`,
-      "database-users": (count: number) => `${people(count)} with other access ${count === 1 ? "is" : "are"} left alone.`,
+      "platform-users": (count: number) =>
+        `${people(count)} already ${count === 1 ? "exists" : "exist"} and ${count === 1 ? "stays" : "stay"} as they are.`,
+      "database-users": (count: number) =>
+        `${people(count)} with other access ${count === 1 ? "is" : "are"} left alone.`,
     },
     invalid: (count: number) => `${rows(count)} with errors ${count === 1 ? "is" : "are"} left out.`,
-    skipped: (count: number) => `${rows(count)} ${count === 1 ? "was" : "were"} left out by you or as the example.`,
+    skipped: (count: number) =>
+      `${rows(count)} ${count === 1 ? "was" : "were"} left out by you or as the example.`,
   },
   result: {
     completed: {
-      "platform-users": (count: number) => (count === 0 ? "No users were created" : `${users(count)} created`),
+      "platform-users": (count: number) =>
+        count === 0 ? "No users were created" : `${users(count)} created`,
       "database-users": (count: number) =>
         count === 0 ? "Nobody was given new access" : `${people(count)} given access`,
     },
     cancelled: (count: number) =>
-      count === 0 ? "The import was cancelled; nothing was created" : `The import was cancelled after ${formatNumber(count)} created`,
+      count === 0
+        ? "The import was cancelled; nothing was created"
+        : `The import was cancelled after ${formatNumber(count)} created`,
     failed: (count: number) => `The import stopped; ${formatNumber(count)} created`,
     hint: {
       "platform-users": {
         done: "They are in the platform now, but have no access to any database yet.",
-        stopped: "Rows that were not reached can be imported again: download the report, or choose the file anew.",
+        stopped:
+          "Rows that were not reached can be imported again: download the report, or choose the file anew.",
       },
       "database-users": {
         done: "Additional permissions are given by hand on each user's page.",
@@ -434,7 +453,8 @@ export const en = {
     databaseFirst: "Choose a database first",
     required: "Choose one.",
     people: "People",
-    peopleHint: "Everybody here gets the same place. Leave some out and come back for them to give them another.",
+    peopleHint:
+      "Everybody here gets the same place. Leave some out and come back for them to give them another.",
     all: "Everybody in the list",
     chosen: (chosen: number, all: number) => `${formatNumber(chosen)} of ${people(all)} chosen`,
     nobody: "This import created nobody",

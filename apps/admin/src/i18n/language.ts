@@ -40,5 +40,7 @@ export const speak = async (language: Language, chosen: boolean): Promise<void> 
 /** The language chosen before, else the first of the browser's that is spoken here, else English. */
 export const preferredLanguage = (): Language => {
   const wanted = [stored("language"), ...navigator.languages].map((tag) => tag?.slice(0, 2).toLowerCase())
-  return languages.find(([known]) => known === wanted.find((tag) => tag === "sv" || tag === "en"))?.[0] ?? "en"
+  return (
+    languages.find(([known]) => known === wanted.find((tag) => tag === "sv" || tag === "en"))?.[0] ?? "en"
+  )
 }

@@ -38,7 +38,8 @@ export const sv: Catalogue = {
     retry: "Försök igen",
     page: "Sidan kunde inte visas",
     unreachable: "Servern kan inte nås",
-    unreachableHint: "Kontrollera anslutningen. Inget du har skrivit här går förlorat; försök igen om en stund.",
+    unreachableHint:
+      "Kontrollera anslutningen. Inget du har skrivit här går förlorat; försök igen om en stund.",
     busy: "Servern är upptagen eller håller på att starta",
     busyHint: "Det går oftast över inom en minut. Försök igen om en stund.",
     refused: "Servern avvisade det",
@@ -135,7 +136,8 @@ export const sv: Catalogue = {
     lead: "Personerna med åtkomst till databasen.",
     import: "Importera användare",
     empty: "Ingen har åtkomst än",
-    emptyHint: "Importera användare som redan finns i plattformen: e-post, avdelning och behörighetsgrupp i en fil.",
+    emptyHint:
+      "Importera användare som redan finns i plattformen: e-post, avdelning och behörighetsgrupp i en fil.",
     department: "Avdelning",
   },
   departments: {
@@ -270,14 +272,18 @@ export const sv: Catalogue = {
       "platform-users": (count) => `${users(count)} kan skapas`,
       "database-users": (count) => `${people(count)} kan få åtkomst`,
     },
-    nobody: { "platform-users": "Det finns ingen att skapa", "database-users": "Det finns ingen att ge åtkomst" },
+    nobody: {
+      "platform-users": "Det finns ingen att skapa",
+      "database-users": "Det finns ingen att ge åtkomst",
+    },
     conflict: {
       "platform-users": (count) =>
         count === 1 ? "1 rad gäller någon som redan finns" : `${rows(count)} gäller personer som redan finns`,
       "database-users": (count) => `${people(count)} har annan åtkomst här`,
     },
     conflictHint: {
-      "platform-users": "De stoppar inte importen: personerna förblir som de är, och raderna hamnar i felfilen.",
+      "platform-users":
+        "De stoppar inte importen: personerna förblir som de är, och raderna hamnar i felfilen.",
       "database-users":
         "De stoppar inte importen: den åtkomst de har lämnas orörd och rapporteras. Ändra den för hand om den ska vara en annan.",
     },
@@ -339,7 +345,9 @@ export const sv: Catalogue = {
     takeIn: "Ta med igen",
     checking: "Kontrollerar",
     right: (row, left) =>
-      left === 0 ? `Rad ${row} är klar. Inget kvar att rätta.` : `Rad ${row} är klar. ${rows(left)} kvar att rätta.`,
+      left === 0
+        ? `Rad ${row} är klar. Inget kvar att rätta.`
+        : `Rad ${row} är klar. ${rows(left)} kvar att rätta.`,
     stillWrong: (row, message) => `Rad ${row}: ${message}`,
   },
   cell: {
@@ -393,7 +401,9 @@ export const sv: Catalogue = {
       "database-users": (count) => (count === 0 ? "Ingen fick ny åtkomst" : `${people(count)} fick åtkomst`),
     },
     cancelled: (count) =>
-      count === 0 ? "Importen avbröts; inget skapades" : `Importen avbröts efter ${formatNumber(count)} skapade`,
+      count === 0
+        ? "Importen avbröts; inget skapades"
+        : `Importen avbröts efter ${formatNumber(count)} skapade`,
     failed: (count) => `Importen stannade; ${formatNumber(count)} skapade`,
     hint: {
       "platform-users": {
@@ -415,7 +425,8 @@ export const sv: Catalogue = {
     notDoneHint: {
       "platform-users":
         "Felfilen har dessa rader som de kom, med skälen sist. Rätta den och lägg till den som den är.",
-      "database-users": "Felfilen har dessa rader som de kom, med skälen sist. Rätta den och importera den som den är.",
+      "database-users":
+        "Felfilen har dessa rader som de kom, med skälen sist. Rätta den och importera den som den är.",
     },
     caption: "Rader som inte gjordes",
   },

@@ -133,7 +133,9 @@ export default function GiveAccessPage() {
                     onChoose={setGroupName}
                   />
                 </div>
-                <For each={[departments(), groups(), databases()].filter(({ isLoadingError }) => isLoadingError)}>
+                <For
+                  each={[departments(), groups(), databases()].filter(({ isLoadingError }) => isLoadingError)}
+                >
                   {(failed) => <Failure error={failed.error} retry={failed.refetch} />}
                 </For>
               </section>

@@ -38,7 +38,9 @@ export default function NewImportPage() {
     return known ? t("file.limits", known.maxRows, formatBytes(known.maxBytes)) : t("file.kinds")
   }
 
-  const [delimiter, setDelimiter] = createSignal<ExampleDelimiter>(language() === "sv" ? "semicolon" : "comma")
+  const [delimiter, setDelimiter] = createSignal<ExampleDelimiter>(
+    language() === "sv" ? "semicolon" : "comma",
+  )
   const [downloaded, setDownloaded] = createSignal(false)
   const [missing, setMissing] = createSignal(false)
   const chosen = createFileToSend()
@@ -52,7 +54,9 @@ export default function NewImportPage() {
   })
   const refusal = () => {
     const failure = send.failure()
-    return failure instanceof Refusal && (failure.issues.length > 0 || failure.status === 413) ? failure : null
+    return failure instanceof Refusal && (failure.issues.length > 0 || failure.status === 413)
+      ? failure
+      : null
   }
   const choose = (file: File | null) => {
     chosen.choose(file)

@@ -22,14 +22,12 @@ const platform = scopeOf(undefined)
 export default function PlatformUsersPage() {
   const navigate = useNavigate()
   const [search, setSearch] = useSearchParams<Record<keyof UserFilter, string>>()
-  const filter = createMemo(
-    (): UserFilter => ({
-      search: search.search ?? "",
-      status: UserStatus.literals.find((status) => status === search.status) ?? "",
-      role: PlatformRole.literals.find((role) => role === search.role) ?? "",
-      database: search.database === "none" ? "none" : "",
-    }),
-  )
+  const filter = createMemo((): UserFilter => ({
+    search: search.search ?? "",
+    status: UserStatus.literals.find((status) => status === search.status) ?? "",
+    role: PlatformRole.literals.find((role) => role === search.role) ?? "",
+    database: search.database === "none" ? "none" : "",
+  }))
   const narrowed = () => Object.values(filter()).some((value) => value !== "")
   const change = (to: Partial<UserFilter>) => setSearch(to, { replace: true, scroll: false })
   const clear = () => change({ search: "", status: "", role: "", database: "" })

@@ -4,7 +4,11 @@ import { t } from "../i18n/language.ts"
 import { Icon } from "./Icon.tsx"
 
 /** Where a file is chosen: with a button, or by dropping it on the field. */
-export function FileDrop(props: { file: File | null; limits: string; onChoose: (file: File | null) => void }) {
+export function FileDrop(props: {
+  file: File | null
+  limits: string
+  onChoose: (file: File | null) => void
+}) {
   const hintId = createUniqueId()
   const [over, setOver] = createSignal(false)
   const [several, setSeveral] = createSignal(false)
@@ -69,7 +73,11 @@ export function FileDrop(props: { file: File | null; limits: string; onChoose: (
             <div class="drop-file">
               <p class="drop-name">{file().name}</p>
               <p class="muted">
-                {t("file.facts", formatBytes(file().size), formatMoment(new Date(file().lastModified).toISOString()))}
+                {t(
+                  "file.facts",
+                  formatBytes(file().size),
+                  formatMoment(new Date(file().lastModified).toISOString()),
+                )}
               </p>
             </div>
             <button type="button" class="button" aria-describedby={hintId} onClick={() => input.click()}>

@@ -22,11 +22,7 @@ export function IssueTable(props: {
 }) {
   const [table, setTable] = createSignal<HTMLTableElement>()
   const indexes = createMemo(() => new Map(props.rows.map((row, index) => [row, index])))
-  const windowed = createWindowedRows(
-    () => props.rows,
-    table,
-    104,
-  )
+  const windowed = createWindowedRows(() => props.rows, table, 104)
 
   const focusAt = (wanted: number): boolean => {
     const index = Math.min(wanted, props.rows.length - 1)

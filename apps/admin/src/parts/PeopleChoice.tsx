@@ -13,7 +13,8 @@ export function PeopleChoice(props: {
   const takenAll = createMemo(() => props.rows.every(({ row }) => !props.left.has(row)))
   const toggle = (numbers: ReadonlyArray<number>, take: boolean) => {
     const left = new Set(props.left)
-    for (const row of numbers) if (take) left.delete(row)
+    for (const row of numbers)
+      if (take) left.delete(row)
       else left.add(row)
     props.onLeave(left)
   }

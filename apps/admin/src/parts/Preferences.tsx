@@ -30,7 +30,9 @@ export function Preferences() {
         <span class="visually-hidden">{t("shell.theme")}</span>
         <select
           value={theme()}
-          onChange={(event) => chooseTheme(themes.find((one) => one === event.currentTarget.value) ?? "system")}
+          onChange={(event) =>
+            chooseTheme(themes.find((one) => one === event.currentTarget.value) ?? "system")
+          }
         >
           <For each={themes}>{(one) => <option value={one}>{t(`shell.themes.${one}`)}</option>}</For>
         </select>

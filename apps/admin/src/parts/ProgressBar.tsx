@@ -1,4 +1,4 @@
-import { createUniqueId } from "solid-js"
+import { createUniqueId, Show } from "solid-js"
 
 /** How far something has come; without a `total` only that it goes on. */
 export function ProgressBar(props: { label: string; done?: number; total?: number; detail?: string }) {
@@ -9,11 +9,9 @@ export function ProgressBar(props: { label: string; done?: number; total?: numbe
         <span id={id}>{props.label}</span>
         <span class="number">{props.detail}</span>
       </div>
-      <progress
-        aria-labelledby={id}
-        value={props.total ? (props.done ?? 0) : undefined}
-        max={props.total || undefined}
-      />
+      <Show when={props.total} fallback={<progress aria-labelledby={id} />}>
+        {(total) => <progress aria-labelledby={id} value={props.done ?? 0} max={total()} />}
+      </Show>
     </div>
   )
 }

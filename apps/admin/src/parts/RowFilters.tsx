@@ -33,7 +33,9 @@ export function RowFilters(props: {
         ["valid", props.counts.valid],
         ["skipped", props.counts.skipped],
       ] as const
-    ).filter(([filter, count]) => count > 0 || filter === "all" || filter === "invalid" || filter === props.chosen)
+    ).filter(
+      ([filter, count]) => count > 0 || filter === "all" || filter === "invalid" || filter === props.chosen,
+    )
   return (
     <div class="filters" role="group" aria-label={t("filters.label")}>
       <For each={filters().map(([filter]) => filter)}>
@@ -49,7 +51,9 @@ export function RowFilters(props: {
             </span>
             <span class="filter-name">
               {icons[filter] && <Icon name={icons[filter]} />}
-              {t(`filters.${props.kind === "database-users" && filter === "conflict" ? "otherAccess" : filter}`)}
+              {t(
+                `filters.${props.kind === "database-users" && filter === "conflict" ? "otherAccess" : filter}`,
+              )}
             </span>
           </button>
         )}

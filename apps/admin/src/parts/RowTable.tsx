@@ -16,11 +16,7 @@ export function RowTable(props: {
 }) {
   const [table, setTable] = createSignal<HTMLTableElement>()
   const indexes = createMemo(() => new Map(props.rows.map((row, index) => [row, index])))
-  const windowed = createWindowedRows(
-    () => props.rows,
-    table,
-    37,
-  )
+  const windowed = createWindowedRows(() => props.rows, table, 37)
   return (
     <div class="table-scroll" role="region" aria-label={props.caption} tabindex="0">
       <table class="table rows" ref={setTable}>

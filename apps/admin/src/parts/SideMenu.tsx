@@ -35,9 +35,7 @@ export function SideMenu(props: { databases: ReadonlyArray<Database>; databaseId
             each={shown()}
             fallback={<MenuLink href={addresses.databases} icon="database" label={t("shell.noDatabases")} />}
           >
-            {(database) => (
-              <MenuDatabase database={database} open={database.id === props.databaseId} />
-            )}
+            {(database) => <MenuDatabase database={database} open={database.id === props.databaseId} />}
           </For>
           <Show when={props.databases.length > shown().length}>
             <MenuLink href={addresses.databases} icon="more" label={t("shell.allDatabases")} />
@@ -81,7 +79,11 @@ function MenuDatabase(props: { database: Database; open: boolean }) {
 function MenuLink(props: { href: string; icon: IconName; label: string }) {
   const location = useLocation()
   const current = () =>
-    location.pathname === props.href ? "page" : location.pathname.startsWith(`${props.href}/`) ? "true" : undefined
+    location.pathname === props.href
+      ? "page"
+      : location.pathname.startsWith(`${props.href}/`)
+        ? "true"
+        : undefined
   return (
     <li>
       <a href={props.href} class="menu-link" aria-current={current()}>

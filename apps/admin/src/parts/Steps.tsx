@@ -14,7 +14,11 @@ export function Steps(props: { current: Step; finished?: boolean }) {
         {(step, index) => {
           const done = () => index() < at() || (props.finished === true && index() === at())
           return (
-            <li class="step" classList={{ done: done() }} aria-current={index() === at() ? "step" : undefined}>
+            <li
+              class="step"
+              classList={{ done: done() }}
+              aria-current={index() === at() ? "step" : undefined}
+            >
               <span class="step-number" aria-hidden="true">
                 <Show when={done()} fallback={index() + 1}>
                   <Icon name="check" />

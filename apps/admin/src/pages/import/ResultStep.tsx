@@ -29,7 +29,9 @@ export function ResultStep(props: { scope: Accessor<ImportScope>; one: AnsweredI
           <Icon name={props.one.state === "completed" ? "success" : "error"} />
           <h2 tabindex="-1">{title()}</h2>
         </div>
-        <p class="muted">{t(`result.hint.${props.one.kind}.${props.one.state === "completed" ? "done" : "stopped"}`)}</p>
+        <p class="muted">
+          {t(`result.hint.${props.one.kind}.${props.one.state === "completed" ? "done" : "stopped"}`)}
+        </p>
         <ResultCounts counts={counts()} kind={props.one.kind} />
         <div class="actions">
           <Show when={props.one.kind === "platform-users" && counts().created > 0}>
@@ -76,7 +78,9 @@ function NotDone(props: { scope: Accessor<ImportScope>; one: AnsweredImport; cou
   const [group, setGroup] = createSignal<string | null>(null)
   const groups = createMemo(() => issueGroups(rows().data ?? []))
   const shown = createMemo(() =>
-    (rows().data ?? []).filter((row) => group() === null || row.issues.some((issue) => groupKey(issue) === group())),
+    (rows().data ?? []).filter(
+      (row) => group() === null || row.issues.some((issue) => groupKey(issue) === group()),
+    ),
   )
   return (
     <section class="not-done">

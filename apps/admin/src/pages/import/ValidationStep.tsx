@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, Match, Show, Switch, type Accessor } from "solid-js"
+import { createMemo, Match, Show, Switch, type Accessor } from "solid-js"
 import type { ToldRow } from "@muster/domain/messages/ToldImport"
 import type { AnsweredImport } from "../../api/imports.ts"
 import type { ImportScope } from "@muster/domain/model/Import"
@@ -15,7 +15,6 @@ import { IssueGroups } from "../../parts/IssueGroups.tsx"
 import type { RowActs } from "../../parts/IssueRow.tsx"
 import { IssueTable, type IssueTableHandle } from "../../parts/IssueTable.tsx"
 import { Loaded } from "../../parts/Loaded.tsx"
-import { Notice } from "../../parts/Notice.tsx"
 import { ReplaceInAll } from "../../parts/ReplaceInAll.tsx"
 import { RowFilters } from "../../parts/RowFilters.tsx"
 import { RowTable } from "../../parts/RowTable.tsx"
@@ -50,9 +49,7 @@ export function ValidationStep(props: {
     const now = (rows().data ?? []).find((one) => one.row === row.row)
     const error = now?.status === "invalid" && now.issues.find(({ severity }) => severity === "error")
     announce(
-      error
-        ? t("row.stillWrong", row.row, error.message)
-        : t("row.right", row.row, settled().counts.invalid),
+      error ? t("row.stillWrong", row.row, error.message) : t("row.right", row.row, settled().counts.invalid),
     )
     const focused = document.activeElement
     if (focused === null || focused === document.body)
@@ -66,7 +63,12 @@ export function ValidationStep(props: {
 
   return (
     <section class="validation" aria-busy={underWay()}>
-      <ValidationHead one={settled()} stopped={props.stopped} scope={props.scope()} heading={(el) => (heading = el)} />
+      <ValidationHead
+        one={settled()}
+        stopped={props.stopped}
+        scope={props.scope()}
+        heading={(el) => (heading = el)}
+      />
       <RowFilters
         kind={settled().kind}
         counts={settled().counts}
@@ -139,7 +141,12 @@ export function ValidationStep(props: {
             </Switch>
             <Show when={rows().hasMore}>
               <div class="more">
-                <button type="button" class="button" onClick={() => rows().loadMore()} aria-busy={rows().isLoadingMore}>
+                <button
+                  type="button"
+                  class="button"
+                  onClick={() => rows().loadMore()}
+                  aria-busy={rows().isLoadingMore}
+                >
                   {t("list.more")}
                 </button>
               </div>

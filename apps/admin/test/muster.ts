@@ -1,0 +1,33 @@
+import { spawn } from "node:child_process"
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { createInterface } from "node:readline"
+import { fileURLToPath } from "node:url"
+
+const main = fileURLToPath(new URL("../../server/src/main.ts", import.meta.url))
+
+/** Starts the real server on its own PostgreSQL in a temporary folder; `stop` ends it and removes the folder. */
+export const startMuster = async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), "muster-browser-"))
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: "0", MUSTER_DATA_DIR: dataDir },
+    stdio: ["ignore", "pipe", "inherit"],
+  })
+  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()))
+  const address = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      const found = /"address":"(http:[^"]+)"/.exec(line)?.[1]
+      if (found !== undefined) resolve(found)
+    })
+    void ended.then(() => reject(new Error("The server ended before it listened.")))
+  })
+  return {
+    address,
+    stop: async () => {
+      child.kill("SIGTERM")
+      await ended
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}

@@ -1,0 +1,181 @@
+import { readFileSync } from "node:fs"
+import { createRequire } from "node:module"
+import type { Browser, BrowserContextOptions, Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { openBrowser } from "./browser.ts"
+import { startMuster } from "./muster.ts"
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
+
+let muster: Awaited<ReturnType<typeof startMuster>>
+let browser: Browser
+beforeAll(async () => {
+  muster = await startMuster()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await muster?.stop()
+})
+
+const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
+  const context = await browser.newContext({ locale: "en-GB", bypassCSP: true, ...options })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(muster.address + path)
+  return page
+}
+
+/** What the accessibility checker finds on the page, by rule and place. */
+const violations = async (page: Page) => {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { violations } = await (
+      globalThis as unknown as {
+        axe: { run: () => Promise<{ violations: Array<{ id: string; nodes: Array<{ html: string }> }> }> }
+      }
+    ).axe.run()
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+  })
+}
+
+const file = (name: string, ...lines: ReadonlyArray<string>) => ({
+  name,
+  mimeType: "text/csv",
+  buffer: Buffer.from(lines.join("\r\n")),
+})
+const people = (count: number, word: string) =>
+  Array.from({ length: count }, (_, at) => `${word}${at}@walk.example,Per,Son ${at}`)
+const header = "email,firstName,lastName"
+const choose = (page: Page, chosen: ReturnType<typeof file>) =>
+  page.locator("input[type=file]").setInputFiles(chosen)
+const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name })
+const confirm = (page: Page) =>
+  page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^(Create|Give|Grant)/ })
+    .click()
+
+describe("an administrator", () => {
+  it("starts with a sample platform, adds people and gives them access", async () => {
+    const page = await open("/")
+    await button(page, /sample/i).click()
+    await page.getByText("There are no users yet").waitFor()
+    await page.locator("button[aria-haspopup]").click()
+    await page.getByRole("menuitem", { name: /Add multiple/ }).click()
+    await choose(page, file("people.csv", header, ...people(3, "mouse"), "no-address,Per,Son"))
+    await button(page, "Validate file").click()
+    await page.getByRole("heading", { name: "1 of 4 rows must be corrected" }).waitFor()
+    expect(await violations(page)).toEqual([])
+
+    await page.reload()
+    const cell = page.getByRole("textbox", { name: "E-mail" })
+    await cell.fill("mouse3@walk.example")
+    await cell.press("Enter")
+    await button(page, "Create 4 users").click()
+    await confirm(page)
+    await page.getByRole("link", { name: "Continue: give access to a database" }).click()
+
+    await page.getByLabel("Database", { exact: true }).selectOption({ label: "Northvik Municipality" })
+    await page.getByLabel("Department", { exact: true }).selectOption("00101")
+    await page.getByLabel("Permission group", { exact: true }).selectOption("Reader")
+    expect(await violations(page)).toEqual([])
+    await button(page, "Validate access for 4 people").click()
+    await page.getByRole("dialog").or(page.locator(".run-bar .button.primary")).first().waitFor()
+    await page.locator(".run-bar .button.primary").click()
+    await page.getByRole("dialog").locator(".button.primary").click()
+    await page.locator(".count.created dd", { hasText: "4" }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.context().close()
+  })
+
+  it("does step 1 with the keyboard alone", async () => {
+    const page = await open("/")
+    await page.locator("button[aria-haspopup]").focus()
+    await page.keyboard.press("Enter")
+    await page.getByRole("menuitem", { name: /Add multiple/ }).waitFor()
+    await page.keyboard.press("Enter")
+    const chooser = page.waitForEvent("filechooser")
+    await button(page, "Choose input file").or(page.locator(".drop .button")).first().focus()
+    await page.keyboard.press("Enter")
+    await (await chooser).setFiles(file("keys.csv", header, ...people(2, "keys")))
+    await button(page, "Validate file").focus()
+    await page.keyboard.press("Enter")
+    await button(page, "Create 2 users").focus()
+    await page.keyboard.press("Enter")
+    await page.getByRole("dialog").waitFor()
+    await page.keyboard.press("Enter")
+    await page.locator(".count.created dd", { hasText: "2" }).waitFor()
+    await page.context().close()
+  })
+
+  it("is told why 250 rows are refused, and that nothing is kept", async () => {
+    const page = await open("/")
+    await page.locator("button[aria-haspopup]").click()
+    await page.getByRole("menuitem", { name: /Add multiple/ }).click()
+    await choose(page, file("many.csv", header, ...people(250, "many")))
+    await button(page, "Validate file").click()
+    await page.getByText("The file has 250 rows; at most 249 are allowed.").waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.context().close()
+  })
+
+  it("gets the rows that failed as a file that uploads as it is", async () => {
+    const page = await open("/")
+    await page.locator("button[aria-haspopup]").click()
+    await page.getByRole("menuitem", { name: /Add multiple/ }).click()
+    await choose(page, file("again.csv", header, ...people(1, "mouse"), ...people(1, "fresh")))
+    await button(page, "Validate file").click()
+    await button(page, "Create 1 user").click()
+    await confirm(page)
+    const download = page.waitForEvent("download")
+    await page.getByRole("link", { name: "Download error file" }).click()
+    const errors = readFileSync((await (await download).path()) ?? "", "utf8")
+    expect(errors).toContain("mouse0@walk.example")
+    expect(errors).not.toContain("fresh0@walk.example")
+    await page.context().close()
+  })
+
+  for (const colorScheme of ["light", "dark"] as const)
+    for (const width of [1440, 390])
+      it(`finds every screen accessible, in ${colorScheme}, ${width} pixels wide`, async () => {
+        const page = await open("/", { colorScheme, viewport: { width, height: 844 } })
+        await page.getByRole("heading", { level: 1 }).waitFor()
+        const database = await page.evaluate(async () => {
+          const { items } = await (await fetch("/api/v1/databases")).json()
+          return items[0].id as string
+        })
+        for (const path of [
+          "/",
+          "/imports",
+          "/databases",
+          `/databases/${database}/users`,
+          `/databases/${database}/users/import`,
+          `/databases/${database}/imports`,
+          `/databases/${database}/departments`,
+          `/databases/${database}/permission-groups`,
+          "/nowhere",
+        ]) {
+          await page.goto(muster.address + path)
+          await page.getByRole("heading", { level: 1 }).waitFor()
+          await page.waitForLoadState("networkidle")
+          expect([path, await violations(page)]).toEqual([path, []])
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+          ).toBeLessThanOrEqual(0)
+        }
+        await page.context().close()
+      })
+
+  it("reads it in Swedish, and every sentence of the server too", async () => {
+    const page = await open("/", { locale: "sv-SE" })
+    await page.getByRole("heading", { level: 1, name: "Användare" }).waitFor()
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe("sv")
+    await page.locator("button[aria-haspopup]").click()
+    await page.getByRole("menuitem", { name: /Lägg till flera/ }).click()
+    await choose(page, file("fel.csv", header, "no-address,Per,Son"))
+    await page.getByRole("button", { name: /Validera/ }).click()
+    await page.getByText('"no-address" saknar @.').waitFor()
+    await page.context().close()
+  })
+})
