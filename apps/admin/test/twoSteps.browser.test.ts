@@ -174,7 +174,7 @@ describe("an administrator", () => {
     await page.locator("button[aria-haspopup]").click()
     await page.getByRole("menuitem", { name: /Lägg till flera/ }).click()
     await choose(page, file("fel.csv", header, "no-address,Per,Son"))
-    await page.getByRole("button", { name: /Validera/ }).click()
+    await page.getByRole("button", { name: "Kontrollera fil" }).click()
     await page.getByText('"no-address" saknar @.').waitFor()
     await page.context().close()
   })

@@ -1,10 +1,27 @@
 const header = "email,firstName,lastName,username,phone"
 
-const firstNames = ["Anna", "Erik", "Maja", "Nils", "Sara", "Omar", "Elsa", "Ivar", "Lena", "Johan", "Åsa", "Noor"]
+const firstNames = [
+  "Anna",
+  "Erik",
+  "Maja",
+  "Nils",
+  "Sara",
+  "Omar",
+  "Elsa",
+  "Ivar",
+  "Lena",
+  "Johan",
+  "Åsa",
+  "Noor",
+]
 const lastNames = ["Berg", "Lindqvist", "Öberg", "Hassan", "Nyström", "Sand", "Dahl", "Ek", "Holm", "Åkesson"]
 
 const pick = (from: ReadonlyArray<string>, at: number): string => from[at % from.length] ?? ""
-const ascii = (text: string): string => text.normalize("NFKD").replace(/[^A-Za-z]/g, "").toLowerCase()
+const ascii = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/[^A-Za-z]/g, "")
+    .toLowerCase()
 
 /** The address of a made-up person. */
 export const emailOf = (at: number): string =>

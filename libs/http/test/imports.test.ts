@@ -192,7 +192,7 @@ describe("cancelling", () => {
 describe("an import that is not there", () => {
   it("is not found by any call, whatever its id looks like", async () => {
     const { request } = testApp()
-    for (const id of [absent, "no-uuid", "%00", "1' or 1=1", "..%2F.."]) {
+    for (const id of [absent, "no-uuid", "\0", "%00", "1' or 1=1", "..%2F.."]) {
       const at = `${base}/${encodeURI(id)}`
       const calls: ReadonlyArray<readonly [string, RequestInit?]> = [
         [at],

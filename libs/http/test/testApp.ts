@@ -1,22 +1,26 @@
 import { memoryLayer } from "@muster/domain/memory/memoryLayer"
 import { ImportWorker } from "@muster/domain/use-cases/ImportWorker"
-import { Layer, Logger, ManagedRuntime, Schema } from "effect"
+import { Effect, Layer, Logger, ManagedRuntime, Schema } from "effect"
 import { afterAll, assert } from "vitest"
-import { makeApp, type AppOptions } from "../src/app.ts"
+import { makeApp, routesOf, type AppOptions } from "../src/app.ts"
 import { ImportAnswer } from "../src/ImportAnswer.ts"
-import { Problem } from "../src/problem.ts"
+import { codesOf } from "../src/openapi.ts"
+import { Problem, type ProblemCode } from "../src/problem.ts"
 import type { RequestLine } from "../src/requestLog.ts"
-import type { Services } from "../src/Services.ts"
 
 interface TestOptions extends Partial<AppOptions> {
   /** Services that take the place of those in memory. */
-  readonly instead?: Layer.Layer<Services>
+  readonly instead?: Layer.Layer<never>
+  readonly worker?: typeof idle | typeof busy
 }
 
-const worker = ImportWorker.layer({ worker: "test", leaseSeconds: 30, lookEvery: "1 second" })
+const busy = ImportWorker.layer({ worker: "test", leaseSeconds: 30, lookEvery: "1 second" })
+
+/** A worker that leaves every import where it is. */
+export const idle = Layer.succeed(ImportWorker, { attend: () => Effect.void })
 
 /** An app of its own over empty stores in memory, and what it logs. */
-export const testApp = ({ instead, ...options }: TestOptions = {}) => {
+export const testApp = ({ instead, worker = busy, ...options }: TestOptions = {}) => {
   const lines: Array<RequestLine> = []
   const logs: Array<string> = []
   const logger = Logger.layer([
@@ -29,14 +33,32 @@ export const testApp = ({ instead, ...options }: TestOptions = {}) => {
     Layer.provideMerge(instead ? Layer.merge(services, instead) : services, logger),
   )
   afterAll(() => runtime.dispose())
-  const app = makeApp({
+  const all = {
     runtime,
     limits: { maxRows: 249, maxBytes: 1024 * 1024 },
     version: "0.0.0",
-    onRequest: (line) => void lines.push(line),
+    onRequest: (line: RequestLine) => void lines.push(line),
     ...options,
-  })
-  const request = async (path: string, init?: RequestInit) => app.request(path, init)
+  }
+  const app = makeApp(all)
+  const routes = routesOf(all)
+
+  /** Asks the app, and holds every answer against what the API document says the call can answer. */
+  const request = async (path: string, init?: RequestInit) => {
+    const response = await app.request(path, init)
+    const line = lines.find(({ requestId }) => requestId === response.headers.get("x-request-id"))
+    const asked = routes.find(
+      (route) =>
+        route.path === line?.route && route.method === line.method.replace("HEAD", "GET").toLowerCase(),
+    )
+    if (asked === undefined) return response
+    if (response.status < 400) assert.equal(response.status, asked.answer.status)
+    else if (line?.method !== "HEAD") {
+      const { code } = (await response.clone().json()) as { code: ProblemCode }
+      assert.include(codesOf(asked), code, `an undocumented refusal of ${asked.name}`)
+    }
+    return response
+  }
   return { app, runtime, request, lines, logs }
 }
 

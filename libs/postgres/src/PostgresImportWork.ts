@@ -59,13 +59,11 @@ export const PostgresImportWork = Layer.effect(
             order by row`),
         ).pipe(
           Effect.map((rows) =>
-            rows.map(
-              ({ row, email_key, username_key }): KeyedRow => ({
-                row,
-                emailKey: email_key === null ? null : JSON.parse(email_key),
-                usernameKey: username_key === null ? null : JSON.parse(username_key),
-              }),
-            ),
+            rows.map(({ row, email_key, username_key }): KeyedRow => ({
+              row,
+              emailKey: email_key === null ? null : JSON.parse(email_key),
+              usernameKey: username_key === null ? null : JSON.parse(username_key),
+            })),
           ),
         )
       },
@@ -121,9 +119,7 @@ export const PostgresImportWork = Layer.effect(
               returning ${importColumns}
             ) ${isFinal(state) ? sql`, ended as (${endRows(sql`held`)})` : sql``}
             select * from held`),
-        ).pipe(
-          Effect.flatMap(([found]) => (found ? Effect.succeed(toImport(found)) : lost(work))),
-        ),
+        ).pipe(Effect.flatMap(([found]) => (found ? Effect.succeed(toImport(found)) : lost(work)))),
     })
   }),
 )

@@ -68,7 +68,8 @@ export const PostgresImports = Layer.effect(
         ).pipe(Effect.andThen(find(scope, one.id)), Effect.catchTag("ImportNotFound", Effect.die)),
       list: Effect.fnUntraced(function* (scope, { limit, cursor }) {
         const [before] = readCursor(cursor, 1) ?? []
-        const older = before !== undefined && /^\d{1,18}$/.test(before) ? sql`and i.ordinal < ${before}` : sql``
+        const older =
+          before !== undefined && /^\d{1,18}$/.test(before) ? sql`and i.ordinal < ${before}` : sql``
         const found = yield* records(sql`select ${importColumns} from imports i
           where ${inScope(scope)} ${older} order by i.ordinal desc limit ${limit + 1}`)
         const { items, nextCursor } = keysetPage(found, limit, (record) => [String(record.ordinal)])

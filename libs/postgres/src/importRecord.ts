@@ -1,4 +1,9 @@
-import { RowStatus, type Import, type ImportScope, type RowStatus as Status } from "@muster/domain/model/Import"
+import {
+  RowStatus,
+  type Import,
+  type ImportScope,
+  type RowStatus as Status,
+} from "@muster/domain/model/Import"
 import { sql, type SQL } from "drizzle-orm"
 
 /** ISO 8601 in UTC, to the millisecond, as `to_char` writes it; connections are in UTC. */
@@ -12,7 +17,9 @@ export const importColumns = sql`
   to_char(i.finished_at, ${isoTime}) as finished_at`
 
 export type ImportRecord = Readonly<Record<Status | "rows" | "done" | "fence", number>> &
-  Readonly<Record<"id" | "file_name" | "header" | "columns" | "issues" | "created_by" | "created_at", string>> & {
+  Readonly<
+    Record<"id" | "file_name" | "header" | "columns" | "issues" | "created_by" | "created_at", string>
+  > & {
     readonly kind: Import["kind"]
     readonly database_id: string | null
     readonly delimiter: Import["delimiter"]

@@ -1,0 +1,227 @@
+import { assert, describe } from "@effect/vitest"
+import type { Counts, ImportScope } from "@muster/domain/model/Import"
+import { Accesses } from "@muster/domain/ports/Accesses"
+import { Databases } from "@muster/domain/ports/Databases"
+import { Departments } from "@muster/domain/ports/Departments"
+import { Imports } from "@muster/domain/ports/Imports"
+import { ImportWork } from "@muster/domain/ports/ImportWork"
+import { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
+import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
+import { Effect, Option } from "effect"
+import { person } from "./person.ts"
+import type { Ports } from "./portsConformance.ts"
+
+const platform: ImportScope = { kind: "platform-users", databaseId: null }
+const odd = "a\0b\ud800\u{1F469}"
+
+const staged = (row: number, word: string) => ({
+  row,
+  cells: [word, odd],
+  emailKey: `${word}@conformance.example`,
+  usernameKey: word,
+  readingIssues: [],
+})
+
+const make = Effect.fnUntraced(function* (scope: ImportScope, words: ReadonlyArray<string>) {
+  const imports = yield* Imports
+  const id = crypto.randomUUID()
+  yield* imports.stage(
+    id,
+    words.map((word, at) => staged(at + 2, word)),
+  )
+  return yield* imports.create({
+    id,
+    scope,
+    fileName: "people.csv",
+    delimiter: ";",
+    header: ["E-mail", odd],
+    columns: ["email", "name"],
+    issues: [],
+    invalidRows: "refuse",
+    createdBy: "conformance",
+  })
+})
+
+const claimed = Effect.fnUntraced(function* (importId: string) {
+  const work = yield* ImportWork
+  return Option.getOrThrow(yield* work.claim({ importId, worker: crypto.randomUUID(), leaseSeconds: 0 }))
+})
+
+const found = (row: number, status: "valid" | "invalid" | "conflict") => ({
+  row,
+  status,
+  issues: [],
+  access: null,
+})
+const addUp = ({ rows, ...statuses }: Counts) =>
+  assert.strictEqual(
+    Object.values(statuses).reduce((sum, count) => sum + count, 0),
+    rows,
+  )
+
+/** Claims about imports and the work on them. */
+export const importsConformance = (
+  name: string,
+  claim: <E>(text: string, effect: Effect.Effect<void, E, Ports>) => void,
+) =>
+  describe(`imports (${name})`, () => {
+    const word = () => `w${crypto.randomUUID()}`
+
+    claim(
+      "are seen when they are made, with cells as they were, in their scope alone, and discarded without trace",
+      Effect.gen(function* () {
+        const imports = yield* Imports
+        const gone = crypto.randomUUID()
+        yield* imports.stage(gone, [staged(2, word())])
+        yield* imports.discard(gone)
+        assert.deepEqual(yield* imports.rows(gone, { statuses: null, after: 0, limit: 10 }), [])
+        const one = yield* make(platform, [word(), word()])
+        assert.deepInclude(one, {
+          state: "validating",
+          header: ["E-mail", odd],
+          progress: { done: 0, total: 2 },
+        })
+        assert.deepInclude(one.counts, { rows: 2, unprocessed: 2 })
+        const rows = yield* imports.rows(one.id, { statuses: null, after: 2, limit: 10 })
+        assert.deepEqual(
+          rows.map(({ row, cells }) => [row, cells[1]]),
+          [[3, odd]],
+        )
+        const other: ImportScope = { kind: "database-users", databaseId: crypto.randomUUID() }
+        assert.strictEqual((yield* Effect.flip(imports.find(other, one.id)))._tag, "ImportNotFound")
+        assert.strictEqual((yield* Effect.flip(imports.find(platform, "nothing")))._tag, "ImportNotFound")
+        assert.isTrue((yield* imports.list(platform, { limit: 500, cursor: null })).items[0]?.id === one.id)
+      }),
+    )
+
+    claim(
+      "move along their edges alone, and their counts add up all the way",
+      Effect.gen(function* () {
+        const imports = yield* Imports
+        const work = yield* ImportWork
+        const { id } = yield* make(platform, [word(), word(), word()])
+        assert.isTrue(Option.isNone(yield* imports.start(platform, id)))
+        const first = yield* claimed(id)
+        yield* work.saveFindings(first, [found(2, "valid"), found(3, "invalid"), found(4, "conflict")])
+        const refused = yield* work.settle(first, "refused")
+        assert.deepInclude(refused.counts, { valid: 1, invalid: 1, conflict: 1, unprocessed: 0 })
+        addUp(refused.counts)
+        assert.isTrue(Option.isNone(yield* imports.start(platform, id)))
+        const out = Option.getOrThrow(yield* imports.correctRow(platform, id, { leaveOut: 3 }))
+        assert.deepInclude(out.counts, { valid: 1, invalid: 0, skipped: 1 })
+        addUp(out.counts)
+        const becomes = { ...staged(4, word()), cells: ["new", "cells"] }
+        assert.isTrue(Option.isNone(yield* imports.correctRow(platform, id, { was: ["stale"], becomes })))
+        const [, , last] = yield* imports.rows(id, { statuses: null, after: 0, limit: 9 })
+        const corrected = yield* imports.correctRow(platform, id, { was: last?.cells ?? [], becomes })
+        addUp(Option.getOrThrow(corrected).counts)
+        const second = yield* claimed(id)
+        yield* work.saveFindings(second, [found(2, "valid"), found(4, "valid")])
+        assert.strictEqual((yield* work.settle(second, "ready")).state, "ready")
+        assert.strictEqual(Option.getOrThrow(yield* imports.start(platform, id)).state, "running")
+        const cancelled = Option.getOrThrow(yield* imports.cancel(platform, id))
+        assert.deepInclude(cancelled, { state: "cancelled" })
+        assert.deepInclude(cancelled.counts, { skipped: 1, unprocessed: 2 })
+        addUp(cancelled.counts)
+        assert.isTrue(Option.isNone(yield* imports.cancel(platform, id)))
+      }),
+    )
+
+    claim(
+      "are lost to a worker once another has them, and it writes nothing",
+      Effect.gen(function* () {
+        const imports = yield* Imports
+        const work = yield* ImportWork
+        const { id } = yield* make(platform, [word()])
+        const stale = yield* claimed(id)
+        yield* claimed(id)
+        const tries: ReadonlyArray<Effect.Effect<unknown, { readonly _tag: string }>> = [
+          work.saveFindings(stale, [found(2, "valid")]),
+          work.settle(stale, "ready"),
+          work.createUsers(stale, { created: [], others: [] }),
+          work.grantAccesses(stale),
+        ]
+        for (const attempt of tries) assert.strictEqual((yield* Effect.flip(attempt))._tag, "WorkLost")
+        assert.deepInclude((yield* imports.find(platform, id)).counts, { unprocessed: 1 })
+      }),
+    )
+
+    claim(
+      "make people of a chunk whole, or nobody when one of them has been taken",
+      Effect.gen(function* () {
+        const imports = yield* Imports
+        const users = yield* PlatformUsers
+        const work = yield* ImportWork
+        const [taken, free] = [word(), word()]
+        yield* users.create(crypto.randomUUID(), person(taken))
+        const { id } = yield* make(platform, [taken, free])
+        const first = yield* claimed(id)
+        yield* work.saveFindings(first, [found(2, "valid"), found(3, "valid")])
+        yield* work.settle(first, "ready")
+        yield* imports.start(platform, id)
+        const running = yield* claimed(id)
+        const both = [taken, free].map((one, at) => ({ row: at + 2, user: person(one), issues: [] }))
+        const error = yield* Effect.flip(work.createUsers(running, { created: both, others: [] }))
+        assert.strictEqual(error._tag, "FactsChanged")
+        assert.lengthOf(yield* users.known({ emailKeys: [person(free).emailKey], usernameKeys: [] }), 0)
+        yield* work.createUsers(running, {
+          created: both.slice(1),
+          others: [{ ...found(2, "conflict"), status: "failed" }],
+        })
+        const done = yield* work.settle(running, "completed")
+        assert.deepInclude(done.counts, { created: 1, failed: 1, unprocessed: 0 })
+        assert.deepEqual(done.progress, { done: 2, total: 2 })
+      }),
+    )
+
+    claim(
+      "grant all their accesses or none, and find them unchanged the next time",
+      Effect.gen(function* () {
+        const imports = yield* Imports
+        const users = yield* PlatformUsers
+        const work = yield* ImportWork
+        const database = yield* (yield* Databases).create({ id: crypto.randomUUID(), name: "Ours" })
+        const scope: ImportScope = { kind: "database-users", databaseId: database.id }
+        yield* (yield* Departments).create(database.id, crypto.randomUUID(), {
+          departmentId: "D",
+          name: "D",
+          parentId: null,
+        })
+        yield* (yield* PermissionGroups).create(database.id, crypto.randomUUID(), {
+          groupName: "G",
+          description: "",
+          permissions: [],
+        })
+        const words = [word(), word()]
+        const people = yield* Effect.forEach(words, (one) => users.create(crypto.randomUUID(), person(one)))
+        const grant = Effect.fnUntraced(function* (departmentId: string) {
+          const { id } = yield* make(scope, words)
+          const first = yield* claimed(id)
+          yield* work.settle(first, "ready")
+          yield* imports.start(scope, id)
+          const running = yield* claimed(id)
+          const access = (userId: string) => ({ userId, departmentId, groupName: "G" })
+          yield* work.saveFindings(
+            running,
+            people.map((one, at) => ({ ...found(at + 2, "valid"), access: access(one.id) })),
+          )
+          return yield* work.grantAccesses(running)
+        })
+        const accesses = yield* Accesses
+        const count = Effect.map(
+          accesses.list(database.id, { limit: 10, cursor: null }),
+          ({ items }) => items.length,
+        )
+        assert.strictEqual((yield* Effect.flip(grant("gone")))._tag, "FactsChanged")
+        yield* users.changeStatus(people[1]?.id ?? "", "inactive")
+        assert.strictEqual((yield* Effect.flip(grant("D")))._tag, "FactsChanged")
+        assert.strictEqual(yield* count, 0)
+        yield* users.changeStatus(people[1]?.id ?? "", "active")
+        const granted = yield* grant("D")
+        assert.strictEqual(granted.state, "completed")
+        assert.deepInclude(granted.counts, { created: 2, unprocessed: 0 })
+        assert.deepInclude((yield* grant("D")).counts, { created: 0, unchanged: 2 })
+        assert.strictEqual(yield* count, 2)
+      }),
+    )
+  })

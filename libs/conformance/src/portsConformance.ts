@@ -1,0 +1,133 @@
+import { assert, describe, it } from "@effect/vitest"
+import type { Page } from "@muster/domain/model/Page"
+import type { PlatformUser } from "@muster/domain/model/PlatformUser"
+import type { Accesses } from "@muster/domain/ports/Accesses"
+import { Databases } from "@muster/domain/ports/Databases"
+import { Departments } from "@muster/domain/ports/Departments"
+import { IdempotencyKeys } from "@muster/domain/ports/IdempotencyKeys"
+import type { Imports } from "@muster/domain/ports/Imports"
+import type { ImportWork } from "@muster/domain/ports/ImportWork"
+import { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
+import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
+import { Effect, type Layer } from "effect"
+import { importsConformance } from "./importsConformance.ts"
+import { person } from "./person.ts"
+
+/** Every port of the domain. */
+export type Ports =
+  | Accesses
+  | Databases
+  | Departments
+  | IdempotencyKeys
+  | Imports
+  | ImportWork
+  | PermissionGroups
+  | PlatformUsers
+
+/**
+ * Registers the claims that every implementation of the ports must keep. The layer may be shared by all of
+ * them: each claim makes the people and databases it speaks of.
+ */
+export const portsConformance = (name: string, layer: Layer.Layer<Ports>) => {
+  const claim = <E>(text: string, effect: Effect.Effect<void, E, Ports>) =>
+    it.live(text, () => Effect.provide(effect, layer))
+  const id = () => crypto.randomUUID()
+
+  describe(`platform users (${name})`, () => {
+    claim(
+      "are one by canonical key of e-mail and of username, deleted ones included",
+      Effect.gen(function* () {
+        const users = yield* PlatformUsers
+        const ann = person(`ann-${id()}`)
+        const made = yield* users.create(id(), ann)
+        assert.deepInclude(made, { email: ann.email, status: "active", platformRole: "none" })
+        yield* users.changeStatus(made.id, "deleted")
+        assert.strictEqual((yield* Effect.flip(users.create(id(), ann)))._tag, "PersonTaken")
+        const other = { ...person(`bea-${id()}`), usernameKey: ann.usernameKey }
+        assert.strictEqual((yield* Effect.flip(users.create(id(), other)))._tag, "PersonTaken")
+        assert.deepEqual(yield* users.create(made.id, ann), { ...made, status: "deleted" })
+        assert.strictEqual((yield* Effect.flip(users.find(id())))._tag, "PlatformUserNotFound")
+        assert.strictEqual((yield* Effect.flip(users.find("no\0id")))._tag, "PlatformUserNotFound")
+      }),
+    )
+    claim(
+      "are listed page by page, each once, and found by any part of their search text",
+      Effect.gen(function* () {
+        const users = yield* PlatformUsers
+        const word = id()
+        for (let at = 0; at < 7; at++) yield* users.create(id(), person(`p${at}-${word}`))
+        const seen: Array<string> = []
+        const everybody = { search: word, status: null, role: null, database: null }
+        let cursor: string | null = null
+        do {
+          const page: Page<PlatformUser> = yield* users.list({ ...everybody, limit: 3, cursor })
+          seen.push(...page.items.map((user) => user.email))
+          cursor = page.nextCursor
+        } while (cursor !== null)
+        assert.strictEqual(new Set(seen).size, 7)
+        assert.lengthOf(seen, 7)
+        for (const search of ["100%_", "a\0b", "\ud800"])
+          assert.lengthOf((yield* users.list({ ...everybody, search, limit: 3, cursor: null })).items, 0)
+      }),
+    )
+  })
+
+  describe(`databases, departments and groups (${name})`, () => {
+    claim(
+      "are made once by their id, and kept while something stands on them",
+      Effect.gen(function* () {
+        const databases = yield* Databases
+        const departments = yield* Departments
+        const groups = yield* PermissionGroups
+        const database = yield* databases.create({ id: id(), name: "Ours" })
+        assert.deepEqual(yield* databases.create({ id: database.id, name: "Other" }), database)
+        const top = { departmentId: "00", name: "Top", parentId: null }
+        const topId = id()
+        yield* departments.create(database.id, topId, top)
+        assert.deepEqual(yield* departments.create(database.id, topId, top), top)
+        assert.strictEqual(
+          (yield* Effect.flip(departments.create(database.id, id(), top)))._tag,
+          "DepartmentTaken",
+        )
+        const lost = { departmentId: "01", name: "Lost", parentId: "99" }
+        assert.strictEqual(
+          (yield* Effect.flip(departments.create(database.id, id(), lost)))._tag,
+          "ParentDepartmentNotFound",
+        )
+        yield* departments.create(database.id, id(), { departmentId: "01", name: "Below", parentId: "00" })
+        assert.strictEqual(
+          (yield* Effect.flip(departments.remove(database.id, "00")))._tag,
+          "DepartmentInUse",
+        )
+        yield* departments.remove(database.id, "01")
+        yield* departments.remove(database.id, "00")
+        assert.deepEqual(yield* departments.list(database.id), [])
+        const group = { groupName: "Reader", description: "", permissions: ["read"] }
+        yield* groups.create(database.id, id(), group)
+        assert.strictEqual((yield* Effect.flip(groups.create(database.id, id(), group)))._tag, "GroupTaken")
+        assert.deepEqual(yield* groups.list(database.id), [group])
+        assert.strictEqual((yield* Effect.flip(groups.create(id(), id(), group)))._tag, "DatabaseNotFound")
+      }),
+    )
+  })
+
+  describe(`idempotency keys (${name})`, () => {
+    claim(
+      "are under way, then answered, and keep the id they reserved when released",
+      Effect.gen(function* () {
+        const keys = yield* IdempotencyKeys
+        const key = { actor: "a", route: "r", key: id() }
+        const reserved = id()
+        assert.deepEqual(yield* keys.begin(key, reserved, 60), { _tag: "Begun", id: reserved })
+        assert.deepEqual(yield* keys.begin(key, id(), 60), { _tag: "UnderWay" })
+        yield* keys.release(key)
+        assert.deepEqual(yield* keys.begin(key, id(), 60), { _tag: "Begun", id: reserved })
+        const answer = { digest: "d", status: 201, body: "{}" }
+        yield* keys.finish(key, answer)
+        assert.deepEqual(yield* keys.begin(key, id(), 60), { _tag: "Answered", answer })
+      }),
+    )
+  })
+
+  importsConformance(name, claim)
+}

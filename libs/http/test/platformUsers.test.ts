@@ -1,0 +1,153 @@
+import { PlatformUser } from "@muster/domain/model/PlatformUser"
+import { Schema } from "effect"
+import { assert, describe, it } from "vitest"
+import { problemOf, read, refusalOf, sending, testApp, type Request } from "./testApp.ts"
+
+const base = "/api/v1/platform/users"
+const absent = "0f8fad5b-d9cb-469f-a165-70867728950e"
+
+const Page = Schema.Struct({ items: Schema.Array(PlatformUser), nextCursor: Schema.NullOr(Schema.String) })
+
+const anna = { email: "Anna@Muster.example", firstName: "Anna", lastName: "Åkesson" }
+
+const add = async (request: Request, user: object) =>
+  read(await request(base, sending("POST", user)), 201, PlatformUser)
+
+const emails = async (request: Request, query = "") =>
+  (await read(await request(`${base}${query}`), 200, Page)).items.map(({ email }) => email)
+
+describe("adding a platform user", () => {
+  it("answers the user, active, without a role, named by the e-mail, with an address", async () => {
+    const { request } = testApp()
+    const response = await request(base, sending("POST", { ...anna, phone: null, languageCode: "sv-se" }))
+    const location = response.headers.get("location") ?? ""
+    const user = await read(response, 201, PlatformUser)
+    assert.deepEqual(user, {
+      ...anna,
+      id: user.id,
+      username: anna.email,
+      phone: null,
+      mobilePhone: null,
+      languageCode: "sv-SE",
+      externalId: null,
+      status: "active",
+      platformRole: "none",
+    })
+    assert.equal(location, `${base}/${user.id}`)
+    assert.deepEqual(await read(await request(location), 200, PlatformUser), user)
+  })
+
+  it("who exists by e-mail or username is a conflict", async () => {
+    const { request } = testApp()
+    await add(request, { ...anna, username: "anna" })
+    const email = await problemOf(
+      await request(base, sending("POST", { ...anna, email: "ANNA@muster.example" })),
+    )
+    assert.deepEqual([email.status, email.code], [409, "email.taken"])
+    const username = { ...anna, email: "other@muster.example", username: "ANNA" }
+    assert.equal(await refusalOf(await request(base, sending("POST", username))), "409 username.taken")
+  })
+
+  it("with mistakes is refused with every issue, told", async () => {
+    const { request } = testApp()
+    const wrong = { email: "müller@muster.example", firstName: " ", lastName: "A\u0000", phone: "none" }
+    const problem = await problemOf(await request(base, sending("POST", wrong)))
+    assert.equal(problem.status, 422)
+    assert.sameMembers(problem.issues?.map(({ code }) => code) ?? [], [
+      "cell.required",
+      "cell.control_character",
+      "email.non_ascii_local",
+      "phone.invalid",
+    ])
+    assert.equal(problem.code, problem.issues?.[0]?.code)
+    assert.include(problem.detail, problem.issues?.[0]?.message ?? "no message")
+    assert.deepEqual(await emails(request), [])
+  })
+
+  it.each([
+    ["damaged text", { lastName: "A\ud800" }, "cell.invalid_unicode"],
+    ["long text", { lastName: "A".repeat(101) }, "cell.too_long"],
+    ["no address", { email: "anna" }, "email.invalid"],
+    ["a username with a line break inside", { username: "a  b" }, "username.invalid"],
+    ["no language", { languageCode: "swedish!" }, "language_code.invalid"],
+  ])("with %s is refused by a code of its own", async (_, cells, code) => {
+    const { request } = testApp()
+    assert.equal(await refusalOf(await request(base, sending("POST", { ...anna, ...cells }))), `422 ${code}`)
+  })
+
+  it("with what only the server gives is refused", async () => {
+    const { request } = testApp()
+    for (const more of [
+      { platformRole: "superAdministrator" },
+      { id: absent },
+      { status: "active" },
+      { isAdmin: true },
+    ])
+      assert.equal(
+        await refusalOf(await request(base, sending("POST", { ...anna, ...more }))),
+        "422 request.invalid",
+      )
+  })
+})
+
+describe("the list of platform users", () => {
+  it("is in order of e-mail, paged, and filtered", async () => {
+    const { request } = testApp()
+    const { id } = await add(request, anna)
+    await add(request, { ...anna, email: "bo@muster.example", firstName: "Bo" })
+    await add(request, { ...anna, email: "cia@muster.example", lastName: "Ek" })
+    assert.deepEqual(await emails(request), [
+      "Anna@Muster.example",
+      "bo@muster.example",
+      "cia@muster.example",
+    ])
+    const first = (await (await request(`${base}?limit=2`)).json()) as { nextCursor: string }
+    assert.deepEqual(await emails(request, `?limit=2&cursor=${first.nextCursor}`), ["cia@muster.example"])
+    assert.deepEqual(await emails(request, "?search=AKESSON"), ["Anna@Muster.example", "bo@muster.example"])
+    assert.deepEqual(await emails(request, "?search=%20"), await emails(request))
+    await request(`${base}/${id}/deactivate`, { method: "POST" })
+    assert.deepEqual(await emails(request, "?status=inactive"), ["Anna@Muster.example"])
+    assert.deepEqual(await emails(request, "?role=superAdministrator"), [])
+    assert.lengthOf(await emails(request, "?role=none&database=none"), 3)
+  })
+
+  it("asked with what cannot be is refused", async () => {
+    const { request } = testApp()
+    for (const query of [
+      "?status=gone",
+      "?role=king",
+      "?database=x",
+      "?search=%00",
+      `?search=${"x".repeat(201)}`,
+    ])
+      assert.equal(await refusalOf(await request(`${base}${query}`)), "422 request.invalid", query)
+  })
+})
+
+describe("the status of a platform user", () => {
+  it("is changed by name", async () => {
+    const { request } = testApp()
+    const { id } = await add(request, anna)
+    for (const [act, status] of [
+      ["deactivate", "inactive"],
+      ["activate", "active"],
+      ["delete", "deleted"],
+      ["restore", "active"],
+    ] as const) {
+      const user = await read(await request(`${base}/${id}/${act}`, { method: "POST" }), 200, PlatformUser)
+      assert.equal(user.status, status)
+    }
+  })
+
+  it("of somebody who is not there is not found", async () => {
+    const { request } = testApp()
+    for (const id of [absent, "me"]) {
+      assert.equal(await refusalOf(await request(`${base}/${id}`)), "404 user.not_found")
+      for (const act of ["deactivate", "activate", "delete", "restore"])
+        assert.equal(
+          await refusalOf(await request(`${base}/${id}/${act}`, { method: "POST" })),
+          "404 user.not_found",
+        )
+    }
+  })
+})
