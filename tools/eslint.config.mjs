@@ -57,8 +57,10 @@ const above = {
 }
 
 /** One SQL statement a change of state: tools/decisions tells why these calls are never safe here. */
-const manyStatements =
-  "CallExpression[callee.property.name=/^(begin|beginDistributed|reserve|savepoint|transaction)$/]"
+const manyStatements = [
+  "CallExpression[callee.property.name=/^(beginDistributed|reserve|savepoint|transaction)$/]",
+  "CallExpression[callee.property.name='begin'][callee.object.name!='keys']",
+].join(", ")
 
 export default [
   { ignores: ["**/dist/**", "**/node_modules/**", "**/migrations/**", "**/test-results/**"] },
@@ -72,8 +74,8 @@ export default [
         { selector: manyStatements, message: "A change of state is one SQL statement." },
         { selector: "ExportAllDeclaration", message: "Import the file you mean." },
       ],
-      "no-console": "error",
-      eqeqeq: "error",
+      "no-console": ["error", { allow: ["error"] }],
+      eqeqeq: ["error", "always", { null: "ignore" }],
       "no-var": "error",
       "prefer-const": "error",
     },
@@ -87,7 +89,7 @@ export default [
     rules: { "@nx/enforce-module-boundaries": boundaries(true) },
   },
   {
-    files: ["tools/**", "apps/server/src/main.ts", "apps/*/{test,tools}/**"],
+    files: ["tools/**", "apps/server/src/main.ts", "{apps,libs}/*/{test,tools}/**"],
     rules: { "no-console": "off" },
   },
   forbid(

@@ -41,7 +41,6 @@ export type Failure =
   | RequestRefused
   | RowNotFound
   | StoreUnavailable
-  | { readonly _tag: "Brand.New" }
 
 interface Told<E, Code extends ProblemCode> {
   /** The codes that the failure can come to; a route that may fail with it declares one of them. */
@@ -107,7 +106,6 @@ export type FailureOf<Code extends ProblemCode> =
     }[keyof typeof told]
   | RequestRefused
   | StoreUnavailable
-  | { readonly _tag: "Brand.New" }
 
 /** The failure as an answer. */
 export const respond = (failure: Failure, asked: Asked): Reply => {
