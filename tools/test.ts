@@ -27,6 +27,7 @@ const passed = [
     "run-many",
     "-t",
     "test",
+    "--exclude=muster",
     "--parallel=2",
     "--",
     "--reporter=default",
