@@ -1,63 +1,25 @@
 import { assert, describe } from "@effect/vitest"
 import type { Counts, ImportScope } from "@muster/domain/model/Import"
 import { Accesses } from "@muster/domain/ports/Accesses"
-import { Databases } from "@muster/domain/ports/Databases"
-import { Departments } from "@muster/domain/ports/Departments"
 import { Imports } from "@muster/domain/ports/Imports"
 import { ImportWork } from "@muster/domain/ports/ImportWork"
-import { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
 import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
 import { Effect, Option } from "effect"
+import {
+  claimed,
+  finding,
+  makeImport,
+  newDatabase,
+  newWord,
+  odd,
+  platform,
+  stagedRow,
+  sumOf,
+} from "./importScenes.ts"
 import { person } from "./person.ts"
 import type { Ports } from "./portsConformance.ts"
 
-const platform: ImportScope = { kind: "platform-users", databaseId: null }
-const odd = "a\0b\ud800\u{1F469}"
-
-const staged = (row: number, word: string) => ({
-  row,
-  cells: [word, odd],
-  emailKey: `${word}@conformance.example`,
-  usernameKey: word,
-  readingIssues: [],
-})
-
-const make = Effect.fnUntraced(function* (scope: ImportScope, words: ReadonlyArray<string>) {
-  const imports = yield* Imports
-  const id = crypto.randomUUID()
-  yield* imports.stage(
-    id,
-    words.map((word, at) => staged(at + 2, word)),
-  )
-  return yield* imports.create({
-    id,
-    scope,
-    fileName: "people.csv",
-    delimiter: ";",
-    header: ["E-mail", odd],
-    columns: ["email", "name"],
-    issues: [],
-    invalidRows: "refuse",
-    createdBy: "conformance",
-  })
-})
-
-const claimed = Effect.fnUntraced(function* (importId: string) {
-  const work = yield* ImportWork
-  return Option.getOrThrow(yield* work.claim({ importId, worker: crypto.randomUUID(), leaseSeconds: 0 }))
-})
-
-const found = (row: number, status: "valid" | "invalid" | "conflict") => ({
-  row,
-  status,
-  issues: [],
-  access: null,
-})
-const addUp = ({ rows, ...statuses }: Counts) =>
-  assert.strictEqual(
-    Object.values(statuses).reduce((sum, count) => sum + count, 0),
-    rows,
-  )
+const addUp = (counts: Counts) => assert.strictEqual(sumOf(counts), counts.rows)
 
 /** Claims about imports and the work on them. */
 export const importsConformance = (
@@ -65,17 +27,15 @@ export const importsConformance = (
   claim: <E>(text: string, effect: Effect.Effect<void, E, Ports>) => void,
 ) =>
   describe(`imports (${name})`, () => {
-    const word = () => `w${crypto.randomUUID()}`
-
     claim(
       "are seen when they are made, with cells as they were, in their scope alone, and discarded without trace",
       Effect.gen(function* () {
         const imports = yield* Imports
         const gone = crypto.randomUUID()
-        yield* imports.stage(gone, [staged(2, word())])
+        yield* imports.stage(gone, [stagedRow(2, newWord())])
         yield* imports.discard(gone)
         assert.deepEqual(yield* imports.rows(gone, { statuses: null, after: 0, limit: 10 }), [])
-        const one = yield* make(platform, [word(), word()])
+        const one = yield* makeImport(platform, [newWord(), newWord()])
         assert.deepInclude(one, {
           state: "validating",
           header: ["E-mail", odd],
@@ -99,10 +59,10 @@ export const importsConformance = (
       Effect.gen(function* () {
         const imports = yield* Imports
         const work = yield* ImportWork
-        const { id } = yield* make(platform, [word(), word(), word()])
+        const { id } = yield* makeImport(platform, [newWord(), newWord(), newWord()])
         assert.isTrue(Option.isNone(yield* imports.start(platform, id)))
         const first = yield* claimed(id)
-        yield* work.saveFindings(first, [found(2, "valid"), found(3, "invalid"), found(4, "conflict")])
+        yield* work.saveFindings(first, [finding(2, "valid"), finding(3, "invalid"), finding(4, "conflict")])
         const refused = yield* work.settle(first, "refused")
         assert.deepInclude(refused.counts, { valid: 1, invalid: 1, conflict: 1, unprocessed: 0 })
         addUp(refused.counts)
@@ -110,13 +70,13 @@ export const importsConformance = (
         const out = Option.getOrThrow(yield* imports.correctRow(platform, id, { leaveOut: 3 }))
         assert.deepInclude(out.counts, { valid: 1, invalid: 0, skipped: 1 })
         addUp(out.counts)
-        const becomes = { ...staged(4, word()), cells: ["new", "cells"] }
+        const becomes = { ...stagedRow(4, newWord()), cells: ["new", "cells"] }
         assert.isTrue(Option.isNone(yield* imports.correctRow(platform, id, { was: ["stale"], becomes })))
         const [, , last] = yield* imports.rows(id, { statuses: null, after: 0, limit: 9 })
         const corrected = yield* imports.correctRow(platform, id, { was: last?.cells ?? [], becomes })
         addUp(Option.getOrThrow(corrected).counts)
         const second = yield* claimed(id)
-        yield* work.saveFindings(second, [found(2, "valid"), found(4, "valid")])
+        yield* work.saveFindings(second, [finding(2, "valid"), finding(4, "valid")])
         assert.strictEqual((yield* work.settle(second, "ready")).state, "ready")
         assert.strictEqual(Option.getOrThrow(yield* imports.start(platform, id)).state, "running")
         const cancelled = Option.getOrThrow(yield* imports.cancel(platform, id))
@@ -132,11 +92,11 @@ export const importsConformance = (
       Effect.gen(function* () {
         const imports = yield* Imports
         const work = yield* ImportWork
-        const { id } = yield* make(platform, [word()])
+        const { id } = yield* makeImport(platform, [newWord()])
         const stale = yield* claimed(id)
         yield* claimed(id)
         const tries: ReadonlyArray<Effect.Effect<unknown, { readonly _tag: string }>> = [
-          work.saveFindings(stale, [found(2, "valid")]),
+          work.saveFindings(stale, [finding(2, "valid")]),
           work.settle(stale, "ready"),
           work.createUsers(stale, { created: [], others: [] }),
           work.grantAccesses(stale),
@@ -152,11 +112,11 @@ export const importsConformance = (
         const imports = yield* Imports
         const users = yield* PlatformUsers
         const work = yield* ImportWork
-        const [taken, free] = [word(), word()]
+        const [taken, free] = [newWord(), newWord()]
         yield* users.create(crypto.randomUUID(), person(taken))
-        const { id } = yield* make(platform, [taken, free])
+        const { id } = yield* makeImport(platform, [taken, free])
         const first = yield* claimed(id)
-        yield* work.saveFindings(first, [found(2, "valid"), found(3, "valid")])
+        yield* work.saveFindings(first, [finding(2, "valid"), finding(3, "valid")])
         yield* work.settle(first, "ready")
         yield* imports.start(platform, id)
         const running = yield* claimed(id)
@@ -166,7 +126,7 @@ export const importsConformance = (
         assert.lengthOf(yield* users.known({ emailKeys: [person(free).emailKey], usernameKeys: [] }), 0)
         yield* work.createUsers(running, {
           created: both.slice(1),
-          others: [{ ...found(2, "conflict"), status: "failed" }],
+          others: [{ ...finding(2, "conflict"), status: "failed" }],
         })
         const done = yield* work.settle(running, "completed")
         assert.deepInclude(done.counts, { created: 1, failed: 1, unprocessed: 0 })
@@ -180,22 +140,12 @@ export const importsConformance = (
         const imports = yield* Imports
         const users = yield* PlatformUsers
         const work = yield* ImportWork
-        const database = yield* (yield* Databases).create({ id: crypto.randomUUID(), name: "Ours" })
-        const scope: ImportScope = { kind: "database-users", databaseId: database.id }
-        yield* (yield* Departments).create(database.id, crypto.randomUUID(), {
-          departmentId: "D",
-          name: "D",
-          parentId: null,
-        })
-        yield* (yield* PermissionGroups).create(database.id, crypto.randomUUID(), {
-          groupName: "G",
-          description: "",
-          permissions: [],
-        })
-        const words = [word(), word()]
+        const databaseId = yield* newDatabase
+        const scope: ImportScope = { kind: "database-users", databaseId }
+        const words = [newWord(), newWord()]
         const people = yield* Effect.forEach(words, (one) => users.create(crypto.randomUUID(), person(one)))
         const grant = Effect.fnUntraced(function* (departmentId: string) {
-          const { id } = yield* make(scope, words)
+          const { id } = yield* makeImport(scope, words)
           const first = yield* claimed(id)
           yield* work.settle(first, "ready")
           yield* imports.start(scope, id)
@@ -203,13 +153,13 @@ export const importsConformance = (
           const access = (userId: string) => ({ userId, departmentId, groupName: "G" })
           yield* work.saveFindings(
             running,
-            people.map((one, at) => ({ ...found(at + 2, "valid"), access: access(one.id) })),
+            people.map((one, at) => finding(at + 2, "valid", access(one.id))),
           )
           return yield* work.grantAccesses(running)
         })
         const accesses = yield* Accesses
         const count = Effect.map(
-          accesses.list(database.id, { limit: 10, cursor: null }),
+          accesses.list(databaseId, { limit: 10, cursor: null }),
           ({ items }) => items.length,
         )
         assert.strictEqual((yield* Effect.flip(grant("gone")))._tag, "FactsChanged")

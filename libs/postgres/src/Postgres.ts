@@ -1,7 +1,12 @@
 import { StoreUnavailable } from "@muster/domain/ports/StoreUnavailable"
-import { Context, Effect, Layer, Schedule } from "effect"
-import { openPool, type Db, type Pool, type PoolOptions } from "./openPool.ts"
+import { Context, Effect, Layer, Pool, Schedule } from "effect"
+import { openConnection, type Connection, type ConnectionOptions } from "./openConnection.ts"
 import { ConstraintViolated, Contended, failureOf, PostgresFault } from "./PostgresFailure.ts"
+
+export interface PostgresOptions extends ConnectionOptions {
+  /** How many connections at most; 10 by default. */
+  readonly connections?: number
+}
 
 /**
  * The one entrance to PostgreSQL. A statement that meets a deadlock is repeated up to five times; one that
@@ -11,35 +16,35 @@ export class Postgres extends Context.Service<
   Postgres,
   {
     /** Sends one statement; a constraint in its way is a defect. */
-    readonly run: <A>(statement: (db: Db) => PromiseLike<A>) => Effect.Effect<A, StoreUnavailable>
+    readonly run: <A>(statement: (db: Connection) => PromiseLike<A>) => Effect.Effect<A, StoreUnavailable>
     /** Sends one statement that may meet a constraint. */
     readonly attempt: <A>(
-      statement: (db: Db) => PromiseLike<A>,
+      statement: (db: Connection) => PromiseLike<A>,
     ) => Effect.Effect<A, ConstraintViolated | StoreUnavailable>
   }
 >()("@muster/postgres/Postgres") {
-  static readonly layer = (options: PoolOptions): Layer.Layer<Postgres> =>
+  static readonly layer = (options: PostgresOptions): Layer.Layer<Postgres> =>
     Layer.effect(Postgres, make(options))
 }
 
-const make = Effect.fnUntraced(function* (options: PoolOptions) {
-  let pool = openPool(options)
-  yield* Effect.addFinalizer(() => Effect.promise(() => pool.close(5)))
+const make = Effect.fnUntraced(function* (options: PostgresOptions) {
+  const connections = yield* Pool.make({
+    acquire: openConnection(options),
+    size: options.connections ?? 10,
+  })
   const limit = ((options.statementSeconds ?? 30) + 10) * 1000
 
-  /** A connection that does not answer would fail whoever gets it next: all are opened anew. */
-  const leave = (broken: Pool) => {
-    if (pool !== broken) return
-    pool = openPool(options)
-    void broken.close(limit / 1000)
-  }
-  const attempt = <A>(statement: (db: Db) => PromiseLike<A>) =>
-    Effect.suspend(() => {
-      const used = pool
-      return Effect.tryPromise({ try: () => within(limit, statement(used.db)), catch: failureOf }).pipe(
-        Effect.tapError((error) => Effect.sync(() => isSilence(error) && leave(used))),
-      )
-    }).pipe(
+  const send = <A>(statement: (db: Connection) => PromiseLike<A>) =>
+    Pool.use(connections, (connection) =>
+      Effect.tryPromise({ try: () => within(limit, statement(connection)), catch: failureOf }).pipe(
+        Effect.tapError((error) =>
+          error instanceof StoreUnavailable ? Pool.invalidate(connections, connection) : Effect.void,
+        ),
+        Effect.uninterruptible,
+      ),
+    )
+  const attempt = <A>(statement: (db: Connection) => PromiseLike<A>) =>
+    send(statement).pipe(
       Effect.retry({ schedule: soon, while: (error) => error instanceof Contended }),
       Effect.catch((error) =>
         error instanceof Contended
@@ -48,7 +53,6 @@ const make = Effect.fnUntraced(function* (options: PoolOptions) {
             ? Effect.die(error)
             : Effect.fail(error),
       ),
-      Effect.uninterruptible,
     )
   return Postgres.of({
     attempt,
@@ -58,16 +62,9 @@ const make = Effect.fnUntraced(function* (options: PoolOptions) {
 
 const soon = Schedule.exponential("10 millis").pipe(Schedule.jittered, Schedule.upTo({ times: 5 }))
 
-const isSilence = (error: ReturnType<typeof failureOf>) =>
-  error instanceof StoreUnavailable &&
-  error.cause instanceof PostgresFault &&
-  (error.cause.code === timeLimit || error.cause.code === "CONNECT_TIMEOUT")
-
-const timeLimit = "TIME_LIMIT"
-
 /** PostgreSQL ends long statements itself; this is for when it cannot be heard any more. */
 const within = <A>(millis: number, answer: PromiseLike<A>): Promise<A> => {
   const { promise, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => reject(new PostgresFault(timeLimit, "")), millis)
+  const timer = setTimeout(() => reject(new PostgresFault("TIME_LIMIT", "")), millis)
   return Promise.race([answer, promise]).finally(() => clearTimeout(timer))
 }

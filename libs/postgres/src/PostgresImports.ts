@@ -103,9 +103,10 @@ export const PostgresImports = Layer.effect(
           sql`
             with held as (
               select i.id from imports i where i.id = ${id} and ${inScope(scope)} and ${stateIn(correctable)}
-                and i.fence = (select fence from imports where id = ${id}) for update
+              for update
             ), was as (
               select r.row, r.status from import_rows r, held where r.import_id = held.id and r.row = ${row} ${same}
+              for update of r
             ), found as (select row, ${status}::text as status from was
             ), changed as (
               update import_rows r set status = found.status, issues = '[]', access_user_id = null

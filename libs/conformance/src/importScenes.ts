@@ -1,0 +1,101 @@
+import type { Counts, ImportScope, RowStatus } from "@muster/domain/model/Import"
+import { Databases } from "@muster/domain/ports/Databases"
+import { Departments } from "@muster/domain/ports/Departments"
+import { Imports } from "@muster/domain/ports/Imports"
+import { ImportWork, type Finding } from "@muster/domain/ports/ImportWork"
+import { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
+import { Effect, Option } from "effect"
+
+export const platform: ImportScope = { kind: "platform-users", databaseId: null }
+
+/** Characters that stores are known to lose: NUL, a lone surrogate, one beyond the basic plane. */
+export const odd = "a\0b\ud800\u{1F469}"
+
+/** A word that nobody else uses: claims may share a store. */
+export const newWord = () => `w${crypto.randomUUID()}`
+
+/** A row of the person made of the word. */
+export const stagedRow = (row: number, word: string) => ({
+  row,
+  cells: [word, odd],
+  emailKey: `${word}@conformance.example`,
+  usernameKey: word,
+  readingIssues: [],
+})
+
+/** An import, `validating`, with a row from 2 on for the person of each word. */
+export const makeImport = Effect.fnUntraced(function* (scope: ImportScope, words: ReadonlyArray<string>) {
+  const imports = yield* Imports
+  const id = crypto.randomUUID()
+  yield* imports.stage(
+    id,
+    words.map((word, at) => stagedRow(at + 2, word)),
+  )
+  return yield* imports.create({
+    id,
+    scope,
+    fileName: "people.csv",
+    delimiter: ";",
+    header: ["E-mail", odd],
+    columns: ["email", "name"],
+    issues: [],
+    invalidRows: "refuse",
+    createdBy: "conformance",
+  })
+})
+
+/** The import in the hands of a new worker, whose lease ends at once. */
+export const claimed = Effect.fnUntraced(function* (importId: string) {
+  const work = yield* ImportWork
+  return Option.getOrThrow(yield* work.claim({ importId, worker: crypto.randomUUID(), leaseSeconds: 0 }))
+})
+
+export const finding = (row: number, status: RowStatus, access: Finding["access"] = null): Finding => ({
+  row,
+  status,
+  issues: [],
+  access,
+})
+
+/** An import, `running` and claimed, all its rows `valid`, with what each would be granted. */
+export const runningImport = Effect.fnUntraced(function* (
+  scope: ImportScope,
+  words: ReadonlyArray<string>,
+  accessOf: (word: string) => Finding["access"] = () => null,
+) {
+  const imports = yield* Imports
+  const work = yield* ImportWork
+  const { id } = yield* makeImport(scope, words)
+  const validating = yield* claimed(id)
+  yield* work.saveFindings(
+    validating,
+    words.map((word, at) => finding(at + 2, "valid", accessOf(word))),
+  )
+  yield* work.settle(validating, "ready")
+  yield* imports.start(scope, id)
+  return yield* claimed(id)
+})
+
+/** A database with the department `D` and the permission group `G`. */
+export const newDatabase = Effect.gen(function* () {
+  const { id } = yield* (yield* Databases).create({ id: crypto.randomUUID(), name: "Ours" })
+  const department = { departmentId: "D", name: "D", parentId: null }
+  yield* (yield* Departments).create(id, crypto.randomUUID(), department)
+  const group = { groupName: "G", description: "", permissions: [] }
+  yield* (yield* PermissionGroups).create(id, crypto.randomUUID(), group)
+  return id
+})
+
+/** How many rows the statuses of the counts make. */
+export const sumOf = ({ rows: _, ...statuses }: Counts): number =>
+  Object.values(statuses).reduce((sum, count) => sum + count, 0)
+
+/** An import's counts, and the same counted from its rows. */
+export const countsAndRows = Effect.fnUntraced(function* (scope: ImportScope, id: string) {
+  const imports = yield* Imports
+  const { counts } = yield* imports.find(scope, id)
+  const rows = yield* imports.rows(id, { statuses: null, after: 0, limit: 1_000_000 })
+  const counted: Record<string, number> = Object.fromEntries(Object.keys(counts).map((status) => [status, 0]))
+  for (const { status } of rows) counted[status] = (counted[status] ?? 0) + 1
+  return { counts, counted: { ...counted, rows: rows.length } }
+})
