@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url"
 /** `npm start`: builds the admin UI if its sources changed, then is the server. */
 const root = fileURLToPath(new URL("..", import.meta.url))
 
-if (!process.argv.includes("--help")) {
+const serves = process.argv.slice(2).every((argument) => argument === "--sample")
+if (serves) {
   console.error("Building the admin UI…")
   const build = spawnSync("nx", ["build", "@muster/admin"], {
     cwd: root,
