@@ -29,7 +29,7 @@ export default function DepartmentsPage() {
           >
             <p class="table-count">{t("departments.shown", tree().length)}</p>
             <div class="table-scroll" role="region" aria-label={t("departments.title")} tabindex="0">
-              <table class="table">
+              <table class="table stack">
                 <caption class="visually-hidden">{t("departments.title")}</caption>
                 <thead>
                   <tr>
@@ -50,7 +50,7 @@ export default function DepartmentsPage() {
                             {one.name}
                           </span>
                         </th>
-                        <td>
+                        <td data-label={t("column.departmentId")}>
                           <code>{one.departmentId}</code>
                         </td>
                       </tr>

@@ -148,7 +148,7 @@ function IssueLine(props: {
         </Show>
       </td>
       <td class="row-issues">
-        <div id={id}>
+        <div id={id} class="issue-texts">
           <For each={props.issues}>{(issue) => <IssueText issue={issue} />}</For>
         </div>
         <Show when={props.editable && props.acts}>

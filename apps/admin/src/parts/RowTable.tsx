@@ -37,6 +37,7 @@ export function RowTable(props: {
                 ref={(element) => queueMicrotask(() => windowed.measure(element))}
               >
                 <th scope="row" class="row-number">
+                  <span class="row-word">{t("table.row")} </span>
                   {row.row}
                 </th>
                 <td data-label={t("table.status")}>
