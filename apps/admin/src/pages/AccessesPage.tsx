@@ -8,6 +8,7 @@ import { createScopeCrumbs } from "../createScopeCrumbs.ts"
 import { t } from "../i18n/language.ts"
 import { Empty } from "../parts/Empty.tsx"
 import { Icon } from "../parts/Icon.tsx"
+import { LoadMore } from "../parts/LoadMore.tsx"
 import { Loaded } from "../parts/Loaded.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
 
@@ -72,18 +73,7 @@ export default function AccessesPage() {
                 </tbody>
               </table>
             </div>
-            <Show when={accesses().hasMore}>
-              <div class="more">
-                <button
-                  type="button"
-                  class="button"
-                  aria-busy={accesses().isLoadingMore}
-                  onClick={() => accesses().loadMore()}
-                >
-                  {t("list.more")}
-                </button>
-              </div>
-            </Show>
+            <LoadMore list={accesses()} />
           </Show>
         )}
       </Loaded>

@@ -4,6 +4,7 @@ import { createDatabases } from "../createDatabases.ts"
 import { t } from "../i18n/language.ts"
 import { Empty } from "../parts/Empty.tsx"
 import { Icon } from "../parts/Icon.tsx"
+import { LoadMore } from "../parts/LoadMore.tsx"
 import { Loaded } from "../parts/Loaded.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
 import { SearchField } from "../parts/SearchField.tsx"
@@ -44,13 +45,7 @@ export default function DatabasesPage() {
                 </For>
               </ul>
             </Show>
-            <Show when={databases().hasMore}>
-              <div class="more">
-                <button type="button" class="button" onClick={() => databases().loadMore()}>
-                  {t("list.more")}
-                </button>
-              </div>
-            </Show>
+            <LoadMore list={databases()} />
           </Show>
         )}
       </Loaded>

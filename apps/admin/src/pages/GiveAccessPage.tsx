@@ -14,6 +14,7 @@ import { t } from "../i18n/language.ts"
 import { mentions } from "../rowFilter.ts"
 import { Empty } from "../parts/Empty.tsx"
 import { Failure } from "../parts/Failure.tsx"
+import { LoadMore } from "../parts/LoadMore.tsx"
 import { Loaded } from "../parts/Loaded.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
 import { PeopleChoice } from "../parts/PeopleChoice.tsx"
@@ -153,13 +154,7 @@ export default function GiveAccessPage() {
                   left={left()}
                   onLeave={setLeft}
                 />
-                <Show when={rows().hasMore}>
-                  <div class="more">
-                    <button type="button" class="button" onClick={() => rows().loadMore()}>
-                      {t("list.more")}
-                    </button>
-                  </div>
-                </Show>
+                <LoadMore list={rows()} />
               </section>
               <Show when={send.failure()}>
                 <Failure error={send.failure()} retry={() => void send.start()} />

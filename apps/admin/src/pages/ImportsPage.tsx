@@ -8,6 +8,7 @@ import { language, t } from "../i18n/language.ts"
 import { Empty } from "../parts/Empty.tsx"
 import { HistoryTable } from "../parts/HistoryTable.tsx"
 import { Icon } from "../parts/Icon.tsx"
+import { LoadMore } from "../parts/LoadMore.tsx"
 import { Loaded } from "../parts/Loaded.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
 
@@ -49,18 +50,7 @@ export default function ImportsPage() {
               caption={t("imports.title")}
               addressOf={({ id }) => addresses.import(scope(), id)}
             />
-            <Show when={imports().hasMore}>
-              <div class="more">
-                <button
-                  type="button"
-                  class="button"
-                  aria-busy={imports().isLoadingMore}
-                  onClick={() => imports().loadMore()}
-                >
-                  {t("list.more")}
-                </button>
-              </div>
-            </Show>
+            <LoadMore list={imports()} />
           </Show>
         )}
       </Loaded>

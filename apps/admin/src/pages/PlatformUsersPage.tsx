@@ -8,6 +8,7 @@ import { createPages } from "../createQuery.ts"
 import { t } from "../i18n/language.ts"
 import { Empty } from "../parts/Empty.tsx"
 import { Icon } from "../parts/Icon.tsx"
+import { LoadMore } from "../parts/LoadMore.tsx"
 import { Loaded } from "../parts/Loaded.tsx"
 import { MoreMenu } from "../parts/MoreMenu.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
@@ -124,18 +125,7 @@ export default function PlatformUsersPage() {
                 {users().hasMore ? t("users.shownOfMore", list().length) : t("users.shown", list().length)}
               </p>
               <UserTable users={list()} caption={t("users.title")} />
-              <Show when={users().hasMore}>
-                <div class="more">
-                  <button
-                    type="button"
-                    class="button"
-                    aria-busy={users().isLoadingMore}
-                    onClick={() => users().loadMore()}
-                  >
-                    {t("list.more")}
-                  </button>
-                </div>
-              </Show>
+              <LoadMore list={users()} />
             </Show>
           )}
         </Loaded>

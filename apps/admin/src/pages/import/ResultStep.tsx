@@ -8,6 +8,7 @@ import { groupKey, issueGroups } from "../../issueGroups.ts"
 import { Icon } from "../../parts/Icon.tsx"
 import { IssueGroups } from "../../parts/IssueGroups.tsx"
 import { IssueTable } from "../../parts/IssueTable.tsx"
+import { LoadMore } from "../../parts/LoadMore.tsx"
 import { Loaded } from "../../parts/Loaded.tsx"
 import { Notice } from "../../parts/Notice.tsx"
 import { ResultCounts } from "../../parts/ResultCounts.tsx"
@@ -96,13 +97,7 @@ function NotDone(props: { scope: Accessor<ImportScope>; one: AnsweredImport; cou
               {t("rows.shown", shown().length)}
             </p>
             <IssueTable caption={t("result.caption")} rows={shown()} columns={props.one.columns} />
-            <Show when={rows().hasMore}>
-              <div class="more">
-                <button type="button" class="button" onClick={() => rows().loadMore()}>
-                  {t("list.more")}
-                </button>
-              </div>
-            </Show>
+            <LoadMore list={rows()} />
           </>
         )}
       </Loaded>

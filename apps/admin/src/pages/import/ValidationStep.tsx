@@ -14,6 +14,7 @@ import { Icon } from "../../parts/Icon.tsx"
 import { IssueGroups } from "../../parts/IssueGroups.tsx"
 import type { RowActs } from "../../parts/IssueRow.tsx"
 import { IssueTable, type IssueTableHandle } from "../../parts/IssueTable.tsx"
+import { LoadMore } from "../../parts/LoadMore.tsx"
 import { Loaded } from "../../parts/Loaded.tsx"
 import { ReplaceInAll } from "../../parts/ReplaceInAll.tsx"
 import { RowFilters } from "../../parts/RowFilters.tsx"
@@ -139,18 +140,7 @@ export function ValidationStep(props: {
                 />
               </Match>
             </Switch>
-            <Show when={rows().hasMore}>
-              <div class="more">
-                <button
-                  type="button"
-                  class="button"
-                  onClick={() => rows().loadMore()}
-                  aria-busy={rows().isLoadingMore}
-                >
-                  {t("list.more")}
-                </button>
-              </div>
-            </Show>
+            <LoadMore list={rows()} />
           </>
         )}
       </Loaded>
