@@ -3,9 +3,11 @@ import { QueryClientProvider } from "@tanstack/solid-query"
 import { lazy } from "solid-js"
 import { addresses, scopeOf } from "./addresses.ts"
 import { queryClient } from "./queryClient.ts"
-import { Shell } from "./Shell.tsx"
+import { SessionGate } from "./SessionGate.tsx"
+import { useMay } from "./session.ts"
 
 const AccessesPage = lazy(() => import("./pages/AccessesPage.tsx"))
+const ApiKeysPage = lazy(() => import("./pages/ApiKeysPage.tsx"))
 const DatabasesPage = lazy(() => import("./pages/DatabasesPage.tsx"))
 const DepartmentsPage = lazy(() => import("./pages/DepartmentsPage.tsx"))
 const GiveAccessPage = lazy(() => import("./pages/GiveAccessPage.tsx"))
@@ -16,10 +18,16 @@ const NotFoundPage = lazy(() => import("./pages/NotFoundPage.tsx"))
 const PermissionGroupsPage = lazy(() => import("./pages/PermissionGroupsPage.tsx"))
 const PlatformUsersPage = lazy(() => import("./pages/PlatformUsersPage.tsx"))
 
+/** Where one begins: the users of the platform, or the databases one has a right in. */
+const Home = () => {
+  const may = useMay()
+  return <Navigate href={may("users.read") ? addresses.users(scopeOf(undefined)) : addresses.databases} />
+}
+
 export const App = () => (
   <QueryClientProvider client={queryClient}>
-    <Router root={Shell}>
-      <Route path="/" component={() => <Navigate href={addresses.users(scopeOf(undefined))} />} />
+    <Router root={SessionGate}>
+      <Route path="/" component={Home} />
       <Route path="/platform">
         <Route path="/" component={() => <Navigate href={addresses.users(scopeOf(undefined))} />} />
         <Route path="/users" component={PlatformUsersPage} />
@@ -43,6 +51,7 @@ export const App = () => (
         <Route path="/departments" component={DepartmentsPage} />
         <Route path="/permission-groups" component={PermissionGroupsPage} />
       </Route>
+      <Route path="/api-keys" component={ApiKeysPage} />
       <Route path="*" component={NotFoundPage} />
     </Router>
   </QueryClientProvider>

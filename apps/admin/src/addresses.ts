@@ -17,6 +17,7 @@ export const addresses = {
   imports: (scope: ImportScope) => `${place(scope)}/imports`,
   import: (scope: ImportScope, id: string) => `${place(scope)}/imports/${encodeURIComponent(id)}`,
   giveAccess: (id: string) => `/platform/imports/${encodeURIComponent(id)}/give-access`,
+  apiKeys: "/api-keys",
   databases: "/databases",
   departments: (databaseId: string) => `${place(scopeOf(databaseId))}/departments`,
   permissionGroups: (databaseId: string) => `${place(scopeOf(databaseId))}/permission-groups`,

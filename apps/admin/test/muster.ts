@@ -7,23 +7,42 @@ import { fileURLToPath } from "node:url"
 
 const main = fileURLToPath(new URL("../../server/src/main.ts", import.meta.url))
 
+/** The API key with which a test prepares what it looks at. */
+const bootstrapKey = "key-of-an-unattended-installation-in-tests"
+export const authorization = { Authorization: `Bearer ${bootstrapKey}` }
+
+export const administrator = {
+  email: "sue@staff.example",
+  firstName: "Sue",
+  lastName: "Staff",
+  password: "nine green bottles",
+}
+
 /** Starts the real server on its own PostgreSQL in a temporary folder; `stop` ends it and removes the folder. */
 export const startMuster = async () => {
   const dataDir = await mkdtemp(join(tmpdir(), "muster-browser-"))
   const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: "0", MUSTER_DATA_DIR: dataDir },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      PORT: "0",
+      MUSTER_DATA_DIR: dataDir,
+      MUSTER_BOOTSTRAP_KEY: bootstrapKey,
+    },
     stdio: ["ignore", "pipe", "inherit"],
   })
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()))
-  const address = await new Promise<string>((resolve, reject) => {
+  const setUpLink = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).on("line", (line) => {
-      const found = /"address":"(http:[^"]+)"/.exec(line)?.[1]
+      const found = /^Make the first administrator.*: (http\S+)$/.exec(line)?.[1]
       if (found !== undefined) resolve(found)
     })
     void ended.then(() => reject(new Error("The server ended before it listened.")))
   })
   return {
-    address,
+    address: new URL(setUpLink).origin,
+    /** Makes the first administrator. */
+    setUpLink,
     stop: async () => {
       child.kill("SIGTERM")
       await ended

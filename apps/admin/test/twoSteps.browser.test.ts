@@ -3,15 +3,18 @@ import { createRequire } from "node:module"
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { openBrowser } from "./browser.ts"
-import { startMuster } from "./muster.ts"
+import { administrator, startMuster } from "./muster.ts"
+import { setUp, signIn } from "./signIn.ts"
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
 
 let muster: Awaited<ReturnType<typeof startMuster>>
 let browser: Browser
+let signedIn: Awaited<ReturnType<typeof setUp>>
 beforeAll(async () => {
   muster = await startMuster()
   browser = await openBrowser()
+  signedIn = await setUp(browser, muster.setUpLink)
 })
 afterAll(async () => {
   await browser?.close()
@@ -19,7 +22,12 @@ afterAll(async () => {
 })
 
 const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
-  const context = await browser.newContext({ locale: "en-GB", bypassCSP: true, ...options })
+  const context = await browser.newContext({
+    locale: "en-GB",
+    bypassCSP: true,
+    storageState: signedIn,
+    ...options,
+  })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   await page.goto(muster.address + path)
@@ -79,7 +87,7 @@ describe("an administrator", () => {
   it("starts with a sample platform, adds people and gives them access", async () => {
     const page = await open("/")
     await button(page, /sample/i).click()
-    await page.getByText("There are no users yet").waitFor()
+    await page.getByRole("row", { name: /sue@staff.example/ }).waitFor()
     await page.locator("button[aria-haspopup]").click()
     await page.getByRole("menuitem", { name: /Add multiple/ }).click()
     await choose(page, file("people.csv", header, ...people(3, "mouse"), "no-address,Per,Son"))
@@ -187,6 +195,7 @@ describe("an administrator", () => {
           `/databases/${database}/imports`,
           `/databases/${database}/departments`,
           `/databases/${database}/permission-groups`,
+          "/api-keys",
           "/nowhere",
         ]) {
           await page.goto(muster.address + path)
@@ -199,6 +208,34 @@ describe("an administrator", () => {
         }
         await page.context().close()
       })
+
+  it("signs in where nobody is, sees the page asked for, makes a key for a service, and signs out", async () => {
+    const page = await open("/platform/imports", { storageState: { cookies: [], origins: [] } })
+    await page.getByRole("heading", { level: 1, name: "Sign in" }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await signIn(page, administrator.email, "not the password")
+    await page.getByText("Wrong sign-in").waitFor()
+    await signIn(page, administrator.email, administrator.password)
+    await page.getByRole("heading", { level: 1, name: "Imports" }).waitFor()
+
+    await page.getByRole("link", { name: "API keys" }).click()
+    await page.getByLabel("What it is for").fill("Payroll")
+    await button(page, "Make the key").click()
+    const token = await page.locator("code.token").innerText()
+    const asked = await fetch(`${muster.address}/api/v1/session`, {
+      headers: { Authorization: `Bearer ${token}` },
+    })
+    expect(asked.status).toBe(200)
+    await button(page, /^Revoke Payroll/).click()
+    await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click()
+    await page.getByText("You have no API keys").waitFor()
+
+    await button(page, "Sign out").click()
+    await page.getByRole("heading", { level: 1, name: "Sign in" }).waitFor()
+    await page.reload()
+    await page.getByRole("heading", { level: 1, name: "Sign in" }).waitFor()
+    await page.context().close()
+  })
 
   it("reads it in Swedish, and every sentence of the server too", async () => {
     const page = await open("/", { locale: "sv-SE" })

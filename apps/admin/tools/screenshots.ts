@@ -2,7 +2,8 @@ import { mkdir } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
 import type { Page } from "playwright-core"
 import { openBrowser } from "../test/browser.ts"
-import { startMuster } from "../test/muster.ts"
+import { authorization, startMuster } from "../test/muster.ts"
+import { setUp } from "../test/signIn.ts"
 import { accessSheet, faultySheet, goodSheet } from "./sampleSheets.ts"
 
 /**
@@ -22,9 +23,14 @@ const looks = [
 
 const muster = await startMuster()
 const browser = await openBrowser()
+const storageState = await setUp(browser, muster.setUpLink)
 const api = `${muster.address}/api/v1`
 const send = async (path: string, body: string, type: string) => {
-  const response = await fetch(`${api}/${path}`, { method: "POST", headers: { "Content-Type": type }, body })
+  const response = await fetch(`${api}/${path}`, {
+    method: "POST",
+    headers: { ...authorization, "Content-Type": type },
+    body,
+  })
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
   return (await response.json()) as { readonly id: string }
 }
@@ -34,7 +40,9 @@ const upload = (scope: string, name: string, sheet: string) =>
 /** Follows an import until it rests. */
 const rest = async (scope: string, id: string) => {
   for (;;) {
-    const { state } = (await (await fetch(`${api}/${scope}/imports/${id}`)).json()) as { state: string }
+    const { state } = (await (
+      await fetch(`${api}/${scope}/imports/${id}`, { headers: authorization })
+    ).json()) as { state: string }
     if (state !== "validating" && state !== "running") return
   }
 }
@@ -52,7 +60,12 @@ interface Scene {
 
 const take = async (scenes: ReadonlyArray<Scene>) => {
   for (const { name: look, width, height, colorScheme } of looks) {
-    const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: "en-GB" })
+    const context = await browser.newContext({
+      viewport: { width, height },
+      colorScheme,
+      locale: "en-GB",
+      storageState,
+    })
     const page = await context.newPage()
     for (const { name, path, act } of scenes) {
       if (everything === undefined && !inReadme.includes(`${name}-${look}`)) continue
@@ -75,7 +88,9 @@ await mkdir(folder, { recursive: true })
 await take([{ name: "first-start", path: "/" }])
 
 await send("platform/sample", "{}", "application/json")
-const { items } = (await (await fetch(`${api}/databases`)).json()) as { items: ReadonlyArray<{ id: string }> }
+const { items } = (await (await fetch(`${api}/databases`, { headers: authorization })).json()) as {
+  items: ReadonlyArray<{ id: string }>
+}
 const database = `databases/${items[0]?.id}`
 await take([{ name: "no-users", path: "/platform/users" }])
 
@@ -124,6 +139,7 @@ await take([
   { name: "access-refused", path: `/${database}/imports/${refused.id}` },
   { name: "access-given", path: `/${database}/imports/${given.id}` },
   { name: "departments", path: `/${database}/departments` },
+  { name: "api-keys", path: "/api-keys" },
   { name: "permission-groups", path: `/${database}/permission-groups` },
   { name: "not-found", path: "/nowhere" },
 ])

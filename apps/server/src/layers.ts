@@ -3,9 +3,12 @@ import { startEmbeddedPostgres } from "@muster/postgres/embedded/startEmbeddedPo
 import { migrate } from "@muster/postgres/migrate"
 import { Postgres } from "@muster/postgres/Postgres"
 import { postgresLayer } from "@muster/postgres/postgresLayer"
+import { SignInStore } from "@muster/postgres/SignInStore"
 import { sweep } from "@muster/postgres/sweep"
+import { passwords } from "@muster/sign-in/passwords"
 import { Effect, Layer, Logger } from "effect"
 import type { Settings } from "./settings.ts"
+import { signInLayer } from "./signInLayer.ts"
 
 /** Where the store is: the server named, or one of Muster's own. */
 const storeUrl = Effect.fnUntraced(function* (settings: Settings) {
@@ -26,8 +29,9 @@ export const layers = (settings: Settings) => {
       return Layer.effectDiscard(sweep).pipe(Layer.provideMerge(Postgres.layer({ url })))
     }),
   )
+  const signIn = signInLayer(settings.url?.protocol === "https:").pipe(Layer.provide(SignInStore.layer))
   return ImportWorker.layer({ worker: crypto.randomUUID(), leaseSeconds: 10, lookEvery: "1 second" }).pipe(
-    Layer.provideMerge(postgresLayer),
+    Layer.provideMerge(Layer.mergeAll(postgresLayer, signIn, passwords)),
     Layer.provide(postgres),
     Layer.provide(Logger.layer([Logger.consoleJson])),
   )

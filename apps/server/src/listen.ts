@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
+import type { makeApp } from "@muster/http/app"
 import { getRequestListener } from "@hono/node-server"
 import { Effect, Schema } from "effect"
-import type { Hono } from "hono"
 
 /** The address cannot be listened on. */
 export class CannotListen extends Schema.TaggedError<CannotListen>()("CannotListen", {
@@ -25,7 +25,7 @@ const patience = 8000
  * address. A client has 10 s for its headers.
  */
 export const listen = Effect.fn("listen")(function* (
-  app: { readonly fetch: Hono["fetch"] },
+  app: Pick<ReturnType<typeof makeApp>, "fetch">,
   { host, port }: { readonly host: string; readonly port: number },
 ) {
   const server = yield* Effect.acquireRelease(

@@ -3,11 +3,13 @@ import { fileURLToPath } from "node:url"
 import { createSamplePlatform } from "@muster/domain/use-cases/createSamplePlatform"
 import { makeApp } from "@muster/http/app"
 import { loopbackHosts } from "@muster/http/guard"
-import { Cause, Effect, Exit, Fiber, Logger, ManagedRuntime } from "effect"
+import { secretHashOf } from "@muster/http/apiKeyToken"
+import { Cause, Effect, Exit, Fiber, Logger, ManagedRuntime, Redacted } from "effect"
 import packageJson from "../package.json" with { type: "json" }
 import { adminPages } from "./adminPages.ts"
 import { layers } from "./layers.ts"
 import { listen } from "./listen.ts"
+import { offerSetUp } from "./offerSetUp.ts"
 import { helpText, readSettings, type Settings } from "./settings.ts"
 
 const adminFolder = fileURLToPath(new URL("../../admin/dist", import.meta.url))
@@ -25,16 +27,17 @@ const program = Effect.fn("program")(function* (settings: Settings, sample: bool
     runtime,
     limits: { maxRows: settings.maxRows, maxBytes: settings.maxBytes },
     version: packageJson.version,
-    allowedHosts: loopbackHosts,
+    allowedHosts: [...loopbackHosts, ...(settings.url === null ? [] : [settings.url.hostname])],
+    installationKeyHash:
+      settings.bootstrapKey === null ? null : secretHashOf(Redacted.value(settings.bootstrapKey)),
     onRequest: (line) => runtime.runFork(Effect.logInfo("Request").pipe(Effect.annotateLogs({ ...line }))),
     closing: closing.signal,
   })
   app.route("/", adminPages(adminFolder))
   const address = yield* listen(app, settings)
   yield* Effect.addFinalizer(() => Effect.sync(() => closing.abort()))
-  yield* Effect.logInfo(`Muster is at ${address}, on this machine only, since nobody signs in yet`).pipe(
-    Effect.annotateLogs({ address }),
-  )
+  yield* Effect.logInfo(`Muster is at ${address}`).pipe(Effect.annotateLogs({ address }))
+  yield* Effect.provide(offerSetUp(settings.url?.origin ?? address), context)
   return yield* Effect.never
 })
 

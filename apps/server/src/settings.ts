@@ -2,7 +2,12 @@ import { resolve } from "node:path"
 import { Redacted } from "effect"
 import { wholeNumber, type Setting } from "./Setting.ts"
 
-const loopback = new Set(["127.0.0.1", "localhost", "::1"])
+const loopback = new Set(["127.0.0.1", "localhost", "::1", "[::1]"])
+
+/** An origin that a session may be kept for: by HTTPS, or on this machine. */
+const isOrigin = ({ protocol, hostname, pathname, search, hash }: URL) =>
+  (protocol === "https:" || (protocol === "http:" && loopback.has(hostname))) &&
+  `${pathname}${search}${hash}` === "/"
 
 const setting = <A>(
   name: string,
@@ -16,14 +21,8 @@ export const settings = {
   host: setting(
     "HOST",
     "127.0.0.1",
-    "Address to listen on; loopback only, until there is sign-in.",
-    (text) =>
-      loopback.has(text)
-        ? { value: text }
-        : {
-            wrong:
-              "must be 127.0.0.1, ::1 or localhost: nobody signs in yet, so nobody else may reach Muster",
-          },
+    "Address to listen on. Beyond this machine, MUSTER_URL must be set.",
+    (text) => (text === "" ? { wrong: "must be an address or a name" } : { value: text }),
   ),
   port: setting("PORT", "3000", "Port to listen on; 0 takes a free one.", wholeNumber(0, 65535)),
   databaseUrl: setting(
@@ -34,6 +33,26 @@ export const settings = {
       text === "" || /^postgres(ql)?:\/\/./.test(text)
         ? { value: text === "" ? null : Redacted.make(text) }
         : { wrong: "must start with postgres:// or postgresql://" },
+  ),
+  url: setting(
+    "MUSTER_URL",
+    "",
+    "Address that browsers reach Muster at, https:// beyond this machine. Empty: HOST and PORT.",
+    (text) =>
+      text === ""
+        ? { value: null }
+        : URL.canParse(text) && isOrigin(new URL(text))
+          ? { value: new URL(text) }
+          : { wrong: "must be https:// and a host name, without a path" },
+  ),
+  bootstrapKey: setting(
+    "MUSTER_BOOTSTRAP_KEY",
+    "",
+    "API key with a super administrator's rights, for unattended installation; 32 characters or more.",
+    (text) =>
+      text === "" || /^[\x21-\x7e]{32,}$/.test(text)
+        ? { value: text === "" ? null : Redacted.make(text) }
+        : { wrong: "must be at least 32 printable ASCII characters without blanks" },
   ),
   dataDir: setting("MUSTER_DATA_DIR", ".data", "Folder for the data of Muster's own PostgreSQL.", (text) =>
     text === "" ? { wrong: "must name a folder" } : { value: resolve(text) },
@@ -66,6 +85,11 @@ export const readSettings = (
       wrong.push(
         `${name} is not a setting of Muster. Those that begin so: ${known.filter((one) => one.startsWith("MUSTER_")).join(", ")}.`,
       )
+  const { host, url } = values as Partial<Settings>
+  if (host !== undefined && !loopback.has(host) && url === null)
+    wrong.push(
+      "MUSTER_URL must say at which https:// address browsers reach Muster, since HOST is not this machine alone.",
+    )
   return wrong.length > 0 ? { wrong } : { settings: values as Settings }
 }
 
@@ -79,6 +103,6 @@ export const helpText = [
   "",
   "Settings, from the environment:",
   ...Object.values<Setting<unknown>>(settings).map(
-    (one) => `  ${one.name.padEnd(18)}${one.meaning} Default: ${one.default || "none"}.`,
+    (one) => `  ${one.name.padEnd(22)}${one.meaning} Default: ${one.default || "none"}.`,
   ),
 ].join("\n")

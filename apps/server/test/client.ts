@@ -1,3 +1,5 @@
+import { authorization } from "./startMuster.ts"
+
 /** An import as the API answers it. */
 export interface ImportAnswer {
   readonly id: string
@@ -40,21 +42,23 @@ const final = ["refused", "ready", "completed", "failed", "cancelled"]
 export const client = (address: string) => {
   const api = `${address}/api/v1`
   const json = async <A>(path: string, init?: RequestInit): Promise<A> => {
-    const response = await fetch(`${api}/${path}`, init)
+    const response = await fetch(`${api}/${path}`, {
+      ...init,
+      headers: { ...authorization, ...init?.headers },
+    })
     if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
     return (await response.json()) as A
   }
   const post = (path: string, body?: unknown) =>
     fetch(`${api}/${path}`, {
       method: "POST",
-      ...(body === undefined
-        ? {}
-        : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
+      headers: { ...authorization, ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
   const send = (scope: string, file: string | Uint8Array<ArrayBuffer>, query = "") =>
     fetch(`${api}/${scope}/imports?fileName=people.csv${query}`, {
       method: "POST",
-      headers: { "Content-Type": "text/csv" },
+      headers: { ...authorization, "Content-Type": "text/csv" },
       body: file,
     })
   const rest = async (scope: string, id: string): Promise<ImportAnswer> => {
@@ -85,7 +89,9 @@ export const client = (address: string) => {
       (await json<{ items: ReadonlyArray<RowAnswer> }>(`${scope}/imports/${id}/rows?limit=500`)).items,
     report: async (scope: string, id: string, rows = "failed") =>
       new TextDecoder("utf-8", { ignoreBOM: true }).decode(
-        await (await fetch(`${api}/${scope}/imports/${id}/report?rows=${rows}`)).arrayBuffer(),
+        await (
+          await fetch(`${api}/${scope}/imports/${id}/report?rows=${rows}`, { headers: authorization })
+        ).arrayBuffer(),
       ),
   }
 }

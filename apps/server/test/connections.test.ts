@@ -3,7 +3,7 @@ import { connect } from "node:net"
 import postgres from "postgres"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { client, peopleFile } from "./client.ts"
-import { freshStore, startMuster, type Muster } from "./startMuster.ts"
+import { authorization, freshStore, startMuster, type Muster } from "./startMuster.ts"
 
 let muster: Muster
 let url: string
@@ -38,7 +38,7 @@ describe("a client that", () => {
     const socket = connect(Number(port), hostname)
     socket.write(
       `POST /api/v1/platform/imports?fileName=a.csv HTTP/1.1\r\nHost: ${hostname}:${port}\r\n` +
-        `Content-Type: text/csv\r\nContent-Length: 10000000\r\n\r\n${peopleFile(5000)}`,
+        `Authorization: ${authorization.Authorization}\r\nContent-Type: text/csv\r\nContent-Length: 10000000\r\n\r\n${peopleFile(5000)}`,
     )
     const staged = async () => (await sql`select count(*)::int as rows from import_rows`)[0]?.["rows"]
     await expect.poll(staged, { timeout: 10_000 }).toBeGreaterThan(1000)
@@ -53,7 +53,7 @@ describe("a client that", () => {
     const { body, taken } = endless("email,firstName,lastName\r\n", "somebody@company.example,Per,Son\r\n")
     const response = await fetch(`${muster.address}/api/v1/platform/imports?fileName=a.csv`, {
       method: "POST",
-      headers: { "Content-Type": "text/csv" },
+      headers: { ...authorization, "Content-Type": "text/csv" },
       body,
       duplex: "half",
     } as RequestInit).catch((error: unknown) => error)
@@ -70,7 +70,9 @@ describe("a client that", () => {
     const other = await startMuster({ DATABASE_URL: url })
     const api = client(other.address)
     const one = await api.upload("platform", peopleFile(3, 900_000))
-    const events = await fetch(`${other.address}/api/v1/platform/imports/${one.id}/events`)
+    const events = await fetch(`${other.address}/api/v1/platform/imports/${one.id}/events`, {
+      headers: authorization,
+    })
     const reader = events.body?.getReader()
     await reader?.read()
     const begun = performance.now()

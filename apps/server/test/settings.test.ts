@@ -12,7 +12,10 @@ describe("settings", () => {
   it.each([
     [{ PORT: "70000" }, "PORT must be a whole number from 0 to 65535."],
     [{ PORT: "3000x" }, "PORT must be a whole number from 0 to 65535."],
-    [{ HOST: "0.0.0.0" }, "HOST must be 127.0.0.1, ::1 or localhost"],
+    [{ HOST: "0.0.0.0" }, "MUSTER_URL must say"],
+    [{ MUSTER_URL: "http://muster.example" }, "MUSTER_URL must be https://"],
+    [{ MUSTER_URL: "https://muster.example/path" }, "MUSTER_URL must be https://"],
+    [{ MUSTER_BOOTSTRAP_KEY: "short" }, "MUSTER_BOOTSTRAP_KEY must be at least 32"],
     [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL must start with postgres://"],
     [{ MUSTER_MAX_ROWS: "0" }, "MUSTER_MAX_ROWS must be a whole number from 1 to 1000000."],
     [{ MUSTER_MAXROWS: "9" }, "MUSTER_MAXROWS is not a setting of Muster."],

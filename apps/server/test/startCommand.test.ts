@@ -5,6 +5,7 @@ import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
 import { describe, expect, it } from "vitest"
+import { authorization, bootstrapKey } from "./startMuster.ts"
 
 const root = fileURLToPath(new URL("../../..", import.meta.url))
 
@@ -13,7 +14,13 @@ const npmStart = async (...flags: ReadonlyArray<string>) => {
   const dataDir = await mkdtemp(join(tmpdir(), "muster-start-"))
   const child = spawn("npm", ["start", "--", ...flags], {
     cwd: root,
-    env: { ...process.env, PORT: "0", DATABASE_URL: "", MUSTER_DATA_DIR: dataDir },
+    env: {
+      ...process.env,
+      PORT: "0",
+      DATABASE_URL: "",
+      MUSTER_BOOTSTRAP_KEY: bootstrapKey,
+      MUSTER_DATA_DIR: dataDir,
+    },
     stdio: ["ignore", "pipe", "inherit"],
     detached: true,
   })
@@ -40,7 +47,7 @@ const lives = (pid: number) => {
 describe("npm start", () => {
   it("makes the sample platform when asked, and Ctrl-C ends it with its PostgreSQL", async () => {
     const { address, dataDir, group, ended } = await npmStart("--sample")
-    const answer = await fetch(`${address}/api/v1/databases`)
+    const answer = await fetch(`${address}/api/v1/databases`, { headers: authorization })
     expect(((await answer.json()) as { items: ReadonlyArray<unknown> }).items).toHaveLength(2)
     const pid = await postgresOf(dataDir)
     expect(lives(pid)).toBe(true)

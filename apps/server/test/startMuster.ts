@@ -9,6 +9,8 @@ import { inject } from "vitest"
 export interface Muster {
   readonly address: string
   readonly pid: number
+  /** The link that makes the first administrator, where one was printed. */
+  readonly setUpLink: () => Promise<string>
   readonly stop: (
     signal?: NodeJS.Signals,
   ) => Promise<{ readonly code: number | null; readonly lines: ReadonlyArray<string> }>
@@ -22,25 +24,40 @@ export class MusterEnded extends Error {
   }
 }
 
+/** The API key with which tests act, unless they sign in. */
+export const bootstrapKey = "key-of-an-unattended-installation-in-tests"
+
+export const authorization = { Authorization: `Bearer ${bootstrapKey}` }
+
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url))
 
 /** Starts the real server with these settings, on a free port; rejects with its output if it ends instead. */
 export const startMuster = (settings: Readonly<Record<string, string>>, ...flags: ReadonlyArray<string>) =>
   new Promise<Muster>((resolve, reject) => {
     const child = spawn(process.execPath, [main, ...flags], {
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: "0", ...settings },
+      env: {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        PORT: "0",
+        MUSTER_BOOTSTRAP_KEY: bootstrapKey,
+        ...settings,
+      },
       stdio: ["ignore", "pipe", "pipe"],
     })
     const lines: Array<string> = []
+    const setUpLink = Promise.withResolvers<string>()
     const ended = new Promise<number | null>((end) => child.once("close", (code) => end(code)))
     for (const output of [child.stdout, child.stderr])
       createInterface({ input: output }).on("line", (line) => {
         lines.push(line)
+        const link = /^Make the first administrator.*: (http\S+)$/.exec(line)?.[1]
+        if (link !== undefined) setUpLink.resolve(link)
         const address = /"address":"(http:[^"]+)"/.exec(line)?.[1]
         if (address === undefined) return
         resolve({
           address,
           pid: child.pid ?? 0,
+          setUpLink: () => setUpLink.promise,
           stop: async (signal = "SIGTERM") => {
             child.kill(signal)
             return { code: await ended, lines }

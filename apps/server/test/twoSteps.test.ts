@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { client, peopleFile } from "./client.ts"
-import { freshStore, startMuster, type Muster } from "./startMuster.ts"
+import { authorization, freshStore, startMuster, type Muster } from "./startMuster.ts"
 
 let muster: Muster
 let api: ReturnType<typeof client>
@@ -201,7 +201,10 @@ describe("step 2 over HTTP", () => {
       file("person5@company.example,00101,Reader", "person6@company.example,GONE,Reader"),
     )
     expect(one.state).toBe("ready")
-    const removed = await fetch(`${muster.address}/api/v1/${scope}/departments/GONE`, { method: "DELETE" })
+    const removed = await fetch(`${muster.address}/api/v1/${scope}/departments/GONE`, {
+      method: "DELETE",
+      headers: authorization,
+    })
     expect(removed.ok).toBe(true)
     expect(await api.run(scope, one.id)).toMatchObject({
       state: "refused",

@@ -72,7 +72,7 @@ export const runningImport = Effect.fnUntraced(function* (
     words.map((word, at) => finding(at + 2, "valid", accessOf(word))),
   )
   yield* work.settle(validating, "ready")
-  yield* imports.start(scope, id)
+  yield* imports.start(scope, id, "somebody")
   return yield* claimed(id)
 })
 

@@ -2,6 +2,8 @@ import { assert, describe, it } from "@effect/vitest"
 import type { Page } from "@muster/domain/model/Page"
 import type { PlatformUser } from "@muster/domain/model/PlatformUser"
 import type { Accesses } from "@muster/domain/ports/Accesses"
+import type { Actors } from "@muster/domain/ports/Actors"
+import type { ApiKeys } from "@muster/domain/ports/ApiKeys"
 import { Databases } from "@muster/domain/ports/Databases"
 import { Departments } from "@muster/domain/ports/Departments"
 import { IdempotencyKeys } from "@muster/domain/ports/IdempotencyKeys"
@@ -9,13 +11,17 @@ import type { Imports } from "@muster/domain/ports/Imports"
 import type { ImportWork } from "@muster/domain/ports/ImportWork"
 import { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
 import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
+import type { SignInLinks } from "@muster/domain/ports/SignInLinks"
 import { Effect, type Layer } from "effect"
 import { importsConformance } from "./importsConformance.ts"
 import { person } from "./person.ts"
+import { signInConformance } from "./signInConformance.ts"
 
 /** Every port of the domain. */
 export type Ports =
   | Accesses
+  | Actors
+  | ApiKeys
   | Databases
   | Departments
   | IdempotencyKeys
@@ -23,6 +29,7 @@ export type Ports =
   | ImportWork
   | PermissionGroups
   | PlatformUsers
+  | SignInLinks
 
 /**
  * Registers the claims that every implementation of the ports must keep. The layer may be shared by all of
@@ -41,7 +48,7 @@ export const portsConformance = (name: string, layer: Layer.Layer<Ports>) => {
         const ann = person(`ann-${id()}`)
         const made = yield* users.create(id(), ann)
         assert.deepInclude(made, { email: ann.email, status: "active", platformRole: "none" })
-        yield* users.changeStatus(made.id, "deleted")
+        yield* users.change(made.id, { status: "deleted" }, "superAdministrator")
         assert.strictEqual((yield* Effect.flip(users.create(id(), ann)))._tag, "PersonTaken")
         const other = { ...person(`bea-${id()}`), usernameKey: ann.usernameKey }
         assert.strictEqual((yield* Effect.flip(users.create(id(), other)))._tag, "PersonTaken")
@@ -130,4 +137,5 @@ export const portsConformance = (name: string, layer: Layer.Layer<Ports>) => {
   })
 
   importsConformance(name, claim)
+  signInConformance(name, claim)
 }

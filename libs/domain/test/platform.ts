@@ -3,6 +3,7 @@ import { memoryLayer } from "../src/memory/memoryLayer.ts"
 import type { ImportScope, InvalidRows } from "../src/model/Import.ts"
 import { Imports } from "../src/ports/Imports.ts"
 import { ImportWork } from "../src/ports/ImportWork.ts"
+import { installation } from "../src/rights/Actor.ts"
 import type { FileRow } from "../src/use-cases/FileRow.ts"
 import { receiveImport } from "../src/use-cases/receiveImport.ts"
 import { runImport } from "../src/use-cases/runImport.ts"
@@ -19,6 +20,7 @@ export const receive = (
   scope: ImportScope,
   [header = [], ...rows]: ReadonlyArray<ReadonlyArray<string>>,
   invalidRows: InvalidRows = "refuse",
+  createdBy = installation.id,
 ) =>
   receiveImport(
     scope,
@@ -29,7 +31,7 @@ export const receive = (
       rows: Stream.fromIterable(rows.map((cells, at): FileRow => ({ row: at + 2, cells, issues: [] }))),
       issues: Effect.succeed([]),
     },
-    { id: crypto.randomUUID(), invalidRows, createdBy: "test" },
+    { id: crypto.randomUUID(), invalidRows, createdBy },
   )
 
 /** Takes an import in hand, as a worker does. */
@@ -45,9 +47,10 @@ export const upload = (
   scope: ImportScope,
   table: ReadonlyArray<ReadonlyArray<string>>,
   invalidRows: InvalidRows = "refuse",
+  createdBy = installation.id,
 ) =>
   Effect.gen(function* () {
-    const { id } = yield* receive(scope, table, invalidRows)
+    const { id } = yield* receive(scope, table, invalidRows, createdBy)
     return yield* validateImport(yield* claim(id))
   })
 
@@ -55,9 +58,9 @@ export const upload = (
 export const revalidate = (id: string) => Effect.flatMap(claim(id), validateImport)
 
 /** Starts an import that is ready and runs it to its end. */
-export const run = (scope: ImportScope, id: string) =>
+export const run = (scope: ImportScope, id: string, startedBy = installation.id) =>
   Effect.gen(function* () {
-    yield* startImport(scope, id)
+    yield* startImport(scope, id, startedBy)
     return yield* runImport(yield* claim(id))
   })
 

@@ -41,6 +41,17 @@ export const json = <A, I>(
   }
 }
 
+/** The same, with a cookie to set; null for none. */
+export const withCookie = <A>(
+  answer: Answer<A>,
+): Answer<{ readonly value: A; readonly cookie: string | null }> => ({
+  ...answer,
+  reply: ({ value, cookie }) =>
+    Effect.map(answer.reply(value), (reply) =>
+      cookie === null ? reply : { ...reply, headers: { ...reply.headers, "set-cookie": cookie } },
+    ),
+})
+
 /** Nothing to say. */
 export const nothing = (description: string): Answer<void> => ({
   status: 204,

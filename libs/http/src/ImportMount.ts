@@ -1,4 +1,5 @@
 import type { ImportKind, ImportScope } from "@muster/domain/model/Import"
+import type { Action } from "@muster/domain/rights/Action"
 import type { FileLimits } from "./receiveUpload.ts"
 
 /** Where the calls of one kind of import are found: the platform's (step 1) or a database's (step 2). */
@@ -7,6 +8,8 @@ export type ImportBase = "/api/v1/platform/imports" | "/api/v1/databases/:databa
 export interface ImportMount {
   readonly base: ImportBase
   readonly kind: ImportKind
+  /** What its calls need. */
+  readonly needs: Readonly<Record<"read" | "validate" | "run", Action>>
   readonly tag: string
   /** What the operations call such an import. */
   readonly named: string
@@ -19,6 +22,11 @@ export const importMounts = (limits: FileLimits, closing?: AbortSignal): Readonl
   {
     base: "/api/v1/platform/imports",
     kind: "platform-users",
+    needs: {
+      read: "platformImports.read",
+      validate: "platformImports.validate",
+      run: "platformImports.run",
+    },
     tag: "Platform imports",
     named: "PlatformImport",
     limits,
@@ -27,6 +35,11 @@ export const importMounts = (limits: FileLimits, closing?: AbortSignal): Readonl
   {
     base: "/api/v1/databases/:databaseId/imports",
     kind: "database-users",
+    needs: {
+      read: "databaseImports.read",
+      validate: "databaseImports.validate",
+      run: "databaseImports.run",
+    },
     tag: "Database imports",
     named: "DatabaseImport",
     limits,

@@ -11,7 +11,12 @@ export class RequestRefused extends Schema.TaggedError<RequestRefused>()("Reques
     "request.media_type_unsupported",
     "request.invalid",
     "format.not_supported",
+    "sign_in.wrong",
+    "sign_in.too_many",
+    "sign_in.not_recent",
   ]),
+  /** Seconds after which to try again. */
+  retryAfter: Schema.optionalKey(Schema.Int),
   errors: Schema.optionalKey(Schema.Array(InputError)),
 }) {
   override get message() {

@@ -1,23 +1,33 @@
 import type { Accesses } from "@muster/domain/ports/Accesses"
+import type { Actors } from "@muster/domain/ports/Actors"
+import type { ApiKeys } from "@muster/domain/ports/ApiKeys"
 import type { Databases } from "@muster/domain/ports/Databases"
 import type { Departments } from "@muster/domain/ports/Departments"
 import type { IdempotencyKeys } from "@muster/domain/ports/IdempotencyKeys"
 import type { Imports } from "@muster/domain/ports/Imports"
 import type { ImportWork } from "@muster/domain/ports/ImportWork"
+import type { Passwords } from "@muster/domain/ports/Passwords"
 import type { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
 import type { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
 import type { Readiness } from "@muster/domain/ports/Readiness"
+import type { SignInLinks } from "@muster/domain/ports/SignInLinks"
 import type { ImportWorker } from "@muster/domain/use-cases/ImportWorker"
+import type { SignIn } from "./SignIn.ts"
 
 /** What the routes need of whoever serves them: every port, and somebody to work on imports. */
 export type Services =
   | Accesses
+  | Actors
+  | ApiKeys
   | Databases
   | Departments
   | IdempotencyKeys
   | Imports
   | ImportWork
   | ImportWorker
+  | Passwords
   | PermissionGroups
   | PlatformUsers
   | Readiness
+  | SignIn
+  | SignInLinks

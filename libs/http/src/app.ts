@@ -1,5 +1,7 @@
 import { Cause, Effect, Exit, type ManagedRuntime } from "effect"
 import { Hono, type Context } from "hono"
+import { admit } from "./admit.ts"
+import { apiKeyRoutes } from "./apiKeys.ts"
 import type { AppEnv } from "./AppEnv.ts"
 import { databaseRoutes } from "./databases.ts"
 import { databaseUserRoutes } from "./databaseUsers.ts"
@@ -19,9 +21,12 @@ import { problemReply, type Asked } from "./problem.ts"
 import type { FileLimits } from "./receiveUpload.ts"
 import { toResponse, type Reply } from "./Reply.ts"
 import { requestLog, type RequestLine } from "./requestLog.ts"
+import { respond } from "./respond.ts"
 import type { Route } from "./route.ts"
 import { sampleRoutes } from "./sample.ts"
 import { securityHeaders } from "./securityHeaders.ts"
+import { sessionRoutes } from "./session.ts"
+import { setUpRoutes } from "./setUp.ts"
 import type { Services } from "./Services.ts"
 
 export interface AppOptions {
@@ -30,6 +35,8 @@ export interface AppOptions {
   readonly version: string
   /** The host names that requests may ask for (`loopbackHosts` for a server on loopback); absent: any. */
   readonly allowedHosts?: ReadonlyArray<string>
+  /** SHA-256, in hexadecimal, of the key of an unattended installation; absent: it has none. */
+  readonly installationKeyHash?: string | null
   /** Told of every request once it is answered. */
   readonly onRequest?: (line: RequestLine) => void
   /** Aborted when the server is about to stop: event streams end, so that connections can close. */
@@ -44,6 +51,9 @@ export const routesOf = ({ limits, version, closing }: Omit<AppOptions, "runtime
   ...departmentRoutes,
   ...permissionGroupRoutes,
   ...databaseUserRoutes,
+  ...sessionRoutes(),
+  ...setUpRoutes,
+  ...apiKeyRoutes,
   ...sampleRoutes,
   ...limitRoutes(limits),
   ...healthRoutes(version),
@@ -62,7 +72,7 @@ export const makeApp = (options: AppOptions): Hono<AppEnv> => {
   for (const route of routes) {
     app.on(route.method, route.path, async (c) => {
       c.set("route", route.path)
-      return answer(options.runtime, c, (asked) => route.handle(c.req.raw, c.req.param(), asked))
+      return answer(options.runtime, c, (asked) => admitted(route, c, asked, options))
     })
   }
   app.get("/api/v1/openapi.json", (c) => {
@@ -77,6 +87,28 @@ export const makeApp = (options: AppOptions): Hono<AppEnv> => {
   app.onError((error, c) => answer(options.runtime, c, (asked) => logDefect(error, asked)))
   return app
 }
+
+/** Answers a request that its route lets in, or says why not. */
+const admitted = (
+  route: Route,
+  c: Context<AppEnv>,
+  asked: Asked,
+  { installationKeyHash = null }: Pick<AppOptions, "installationKeyHash">,
+) => {
+  const params = c.req.param()
+  return admit(route, c.req.raw, params["databaseId"] ?? null, addressOf(c), { installationKeyHash }).pipe(
+    Effect.flatMap((caller) =>
+      typeof caller === "string"
+        ? Effect.succeed(problemReply({ code: caller }, asked))
+        : route.handle(c.req.raw, params, asked, caller),
+    ),
+    Effect.catch((failure) => Effect.succeed(respond(failure, asked))),
+    Effect.catchDefect((defect) => logDefect(defect, asked)),
+  )
+}
+
+/** The network address of the other end; the server gives its socket to the app. */
+const addressOf = (c: Context<AppEnv>): string => c.env?.incoming?.socket.remoteAddress ?? ""
 
 const askedOf = (c: Context<AppEnv>): Asked => ({
   requestId: c.get("requestId"),

@@ -14,6 +14,7 @@ export const databaseUserRoutes: ReadonlyArray<Route> = [
     method: "get",
     path: "/api/v1/databases/:databaseId/users",
     name: "listDatabaseUsers",
+    needs: "database.read",
     tag: "Database users",
     summary: "List who has access to a database, in order of e-mail",
     query: pageQuery,

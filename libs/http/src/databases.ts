@@ -5,6 +5,7 @@ import { json } from "./Answer.ts"
 import { jsonBody } from "./BodyKind.ts"
 import { nameText } from "./bodyText.ts"
 import { Cursor, pageOf, pageQuery } from "./paging.ts"
+import { visibleDatabases } from "@muster/domain/rights/may"
 import { route, type Route } from "./route.ts"
 
 const base = "/api/v1/databases"
@@ -21,18 +22,22 @@ export const databaseRoutes: ReadonlyArray<Route> = [
     path: base,
     name: "listDatabases",
     tag,
-    summary: "List databases in order of name",
+    needs: "session.use",
+    summary: "List the databases that the caller has a right in, in order of name",
     query: pageQuery,
     answer: json(pageOf(DatabaseAnswer, Cursor, "DatabasePage"), { description: "A page of databases" }),
     problems: [],
-    run: ({ query: { limit, cursor = null } }) =>
-      Effect.flatMap(Databases, (databases) => databases.list({ limit, cursor })),
+    run: ({ query: { limit, cursor = null }, caller }) =>
+      Effect.flatMap(Databases, (databases) =>
+        databases.list({ limit, cursor, among: visibleDatabases(caller.actor) }),
+      ),
   }),
   route({
     method: "post",
     path: base,
     name: "createDatabase",
     tag,
+    needs: "databases.create",
     summary: "Add a database",
     body: jsonBody(NewDatabase),
     answer: json(DatabaseAnswer, {
@@ -49,6 +54,7 @@ export const databaseRoutes: ReadonlyArray<Route> = [
     path: `${base}/:databaseId`,
     name: "readDatabase",
     tag,
+    needs: "database.read",
     summary: "Read a database",
     answer: json(DatabaseAnswer, { description: "The database" }),
     problems: ["database.not_found"],

@@ -28,6 +28,7 @@ export const departmentRoutes: ReadonlyArray<Route> = [
     path: base,
     name: "listDepartments",
     tag,
+    needs: "database.read",
     summary: "List a database's departments in order of departmentId",
     query: { ...pageQuery, limit: limitParam(500) },
     answer: json(pageOf(DepartmentAnswer, Cursor, "DepartmentPage"), {
@@ -47,6 +48,7 @@ export const departmentRoutes: ReadonlyArray<Route> = [
     path: base,
     name: "createDepartment",
     tag,
+    needs: "database.change",
     summary: "Add a department",
     body: jsonBody(NewDepartment),
     answer: json(DepartmentAnswer, { status: 201, description: "The department" }),
@@ -59,6 +61,7 @@ export const departmentRoutes: ReadonlyArray<Route> = [
     path: `${base}/:departmentId`,
     name: "deleteDepartment",
     tag,
+    needs: "database.change",
     summary: "Remove a department that nobody is placed in",
     answer: nothing("The department is gone"),
     problems: ["department.not_found", "department.in_use"],

@@ -12,6 +12,7 @@ export const healthRoutes = (version: string): ReadonlyArray<Route> => [
     path: "/health",
     name: "health",
     tag,
+    needs: "nothing",
     summary: "Whether the process is alive",
     answer: json(Schema.Struct({ status: Schema.Literal("alive"), version: Schema.String }), {
       description: "It is",
@@ -24,6 +25,7 @@ export const healthRoutes = (version: string): ReadonlyArray<Route> => [
     path: "/ready",
     name: "ready",
     tag,
+    needs: "nothing",
     summary: "Whether the store can be reached and is migrated",
     answer: json(Schema.Struct({ status: Schema.Literal("ready") }), { description: "It is" }),
     problems: [],

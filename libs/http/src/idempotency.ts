@@ -1,7 +1,6 @@
 import { IdempotencyKeys, type KeptAnswer } from "@muster/domain/ports/IdempotencyKeys"
 import { Effect } from "effect"
 import { createHash, randomUUID } from "node:crypto"
-import { actorOf } from "./actor.ts"
 import { problemReply, type Asked } from "./problem.ts"
 import { jsonReply, type Reply } from "./Reply.ts"
 import type { RequestRefused } from "./RequestRefused.ts"
@@ -11,6 +10,7 @@ const leaseSeconds = 120
 
 export interface KeyedRequest<R> {
   readonly request: Request
+  readonly actor: string
   readonly key: string
   /** Method and path pattern. */
   readonly route: string
@@ -30,7 +30,7 @@ export interface KeyedRequest<R> {
 export const answerOnce = Effect.fnUntraced(function* <R>(keyed: KeyedRequest<R>, asked: Asked) {
   if (!/^[\x20-\x7e]{1,255}$/.test(keyed.key)) return problemReply({ code: "idempotency.key_invalid" }, asked)
   const keys = yield* IdempotencyKeys
-  const key = { actor: actorOf(keyed.request), route: keyed.route, key: keyed.key }
+  const key = { actor: keyed.actor, route: keyed.route, key: keyed.key }
   const state = yield* keys.begin(key, randomUUID(), leaseSeconds)
   if (state._tag === "UnderWay") return problemReply({ code: "idempotency.under_way" }, asked)
   if (state._tag === "Answered") return answeredBefore(keyed, state.answer, yield* digestOf(keyed), asked)

@@ -8,12 +8,13 @@ import { RequestRefused } from "./RequestRefused.ts"
 import { route, type Route } from "./route.ts"
 
 /** The calls that answer files: an import's example file and its report. */
-export const importFileRoutes = ({ base, kind, tag, named }: ImportMount): ReadonlyArray<Route> => [
+export const importFileRoutes = ({ base, kind, tag, named, needs }: ImportMount): ReadonlyArray<Route> => [
   route({
     method: "get",
     path: `${base}/template`,
     name: `download${named}Template`,
     tag,
+    needs: needs.read,
     summary: "Download the example file",
     description: "UTF-8 with byte order mark. The example row, if left in, is skipped.",
     query: { format, delimiter: Schema.optionalKey(Schema.Literals(["comma", "semicolon"])) },
@@ -32,6 +33,7 @@ export const importFileRoutes = ({ base, kind, tag, named }: ImportMount): Reado
     path: `${base}/:importId/report`,
     name: `download${named}Report`,
     tag,
+    needs: needs.read,
     summary: "Download the error file, or all rows",
     description:
       "The file's own columns, then `_row,_status,_code,_column,_message,_suggestion`; in the file's own " +

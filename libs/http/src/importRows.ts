@@ -29,12 +29,13 @@ const rowChange = Schema.Union([
 ])
 
 /** The calls about an import's rows. */
-export const importRowRoutes = ({ base, tag, named }: ImportMount): ReadonlyArray<Route> => [
+export const importRowRoutes = ({ base, tag, named, needs }: ImportMount): ReadonlyArray<Route> => [
   route({
     method: "get",
     path: `${base}/:importId/rows`,
     name: `list${named}Rows`,
     tag,
+    needs: needs.read,
     summary: "List an import's rows with their issues",
     query: { ...rowPageQuery, status: Schema.optionalKey(rowStatuses) },
     answer: json(RowPage, { description: "A page of rows, in order" }),
@@ -56,6 +57,7 @@ export const importRowRoutes = ({ base, tag, named }: ImportMount): ReadonlyArra
     path: `${base}/:importId/rows/:row`,
     name: `correct${named}Row`,
     tag,
+    needs: needs.validate,
     summary: "Correct cells of a row, or leave the row out",
     description: "Cells by column name; those not named stay as they are. The import is validated again.",
     body: jsonBody(rowChange),

@@ -4,7 +4,6 @@ import { Databases } from "@muster/domain/ports/Databases"
 import { Imports } from "@muster/domain/ports/Imports"
 import { cancelImport, changeInvalidRows, startImport } from "@muster/domain/use-cases/moveImport"
 import { Effect, Schema, Stream } from "effect"
-import { actorOf } from "./actor.ts"
 import { eventStream, json } from "./Answer.ts"
 import { attended, patience } from "./attended.ts"
 import { jsonBody } from "./BodyKind.ts"
@@ -31,12 +30,13 @@ export const importRoutes = (mount: ImportMount): ReadonlyArray<Route> => [
   ...readingRoutes(mount),
 ]
 
-const createRoute = ({ base, kind, tag, named, limits }: ImportMount): Route =>
+const createRoute = ({ base, kind, tag, named, limits, needs }: ImportMount): Route =>
   route({
     method: "post",
     path: base,
     name: `create${named}`,
     tag,
+    needs: needs.validate,
     summary: "Upload a file and validate it",
     description:
       "The import is answered validated, or `validating` when that takes longer than two seconds. " +
@@ -60,7 +60,7 @@ const createRoute = ({ base, kind, tag, named, limits }: ImportMount): Route =>
       location: addressOf,
     }),
     problems: ["database.not_found", "import.not_found", "import.not_correctable", ...fileCodes],
-    run: ({ params, query, body, id, request, language }) =>
+    run: ({ params, query, body, id, caller, language }) =>
       Effect.gen(function* () {
         const scope = scopeOf(params)
         yield* receiveUpload({
@@ -69,19 +69,20 @@ const createRoute = ({ base, kind, tag, named, limits }: ImportMount): Route =>
           fileName: query.fileName ?? "",
           invalidRows: query.invalidRows ?? "refuse",
           id,
-          createdBy: actorOf(request),
+          createdBy: caller.actor.id,
           limits,
         })
         return yield* attended(scope, id, patience.validate, language)
       }),
   })
 
-const readingRoutes = ({ base, tag, named, closing }: ImportMount): ReadonlyArray<Route> => [
+const readingRoutes = ({ base, tag, named, closing, needs }: ImportMount): ReadonlyArray<Route> => [
   route({
     method: "get",
     path: base,
     name: `list${named}s`,
     tag,
+    needs: needs.read,
     summary: "List imports, newest first",
     query: pageQuery,
     answer: json(ImportPage, { description: "A page of imports" }),
@@ -101,6 +102,7 @@ const readingRoutes = ({ base, tag, named, closing }: ImportMount): ReadonlyArra
     path: `${base}/:importId`,
     name: `read${named}`,
     tag,
+    needs: needs.read,
     summary: "Read an import",
     answer: json(ImportAnswer, { description: "The import" }),
     problems: ["import.not_found"],
@@ -115,6 +117,7 @@ const readingRoutes = ({ base, tag, named, closing }: ImportMount): ReadonlyArra
     path: `${base}/:importId/events`,
     name: `follow${named}`,
     tag,
+    needs: needs.read,
     summary: "Follow an import's progress",
     description:
       "Server-sent events: `progress` with the import whenever it has changed, `final` when it rests, then the end.",
@@ -131,12 +134,13 @@ const readingRoutes = ({ base, tag, named, closing }: ImportMount): ReadonlyArra
   }),
 ]
 
-const movingRoutes = ({ base, tag, named }: ImportMount): ReadonlyArray<Route> => [
+const movingRoutes = ({ base, tag, named, needs }: ImportMount): ReadonlyArray<Route> => [
   route({
     method: "patch",
     path: `${base}/:importId`,
     name: `change${named}`,
     tag,
+    needs: needs.validate,
     summary: "Change what happens to invalid rows",
     description: "Step 1 only. The import is validated again.",
     body: jsonBody(Schema.Struct({ invalidRows: InvalidRows })),
@@ -154,14 +158,15 @@ const movingRoutes = ({ base, tag, named }: ImportMount): ReadonlyArray<Route> =
     path: `${base}/:importId/run`,
     name: `run${named}`,
     tag,
+    needs: needs.run,
     summary: "Run an import that is ready",
     description: "A second call changes nothing and answers the import as it is.",
     answer: json(ImportAnswer, { status: 202, description: "The import, running or at its end" }),
     problems: ["import.not_found", "import.not_ready"],
-    run: ({ params, language }) =>
+    run: ({ params, caller, language }) =>
       Effect.gen(function* () {
         const scope = scopeOf(params)
-        yield* startImport(scope, params.importId)
+        yield* startImport(scope, params.importId, caller.actor.id)
         return yield* attended(scope, params.importId, patience.run, language)
       }),
   }),
@@ -170,6 +175,7 @@ const movingRoutes = ({ base, tag, named }: ImportMount): ReadonlyArray<Route> =
     path: `${base}/:importId/cancel`,
     name: `cancel${named}`,
     tag,
+    needs: needs.validate,
     summary: "Cancel an import",
     answer: json(ImportAnswer, { description: "The import" }),
     problems: ["import.not_found", "import.too_late"],

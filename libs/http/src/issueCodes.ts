@@ -1,4 +1,5 @@
 import type { IssueCode } from "@muster/domain/model/Issue"
+import type { ProblemCode } from "./problem.ts"
 
 /** The codes with which a whole file is refused before anything of it is kept. */
 export const fileCodes = [
@@ -30,3 +31,11 @@ export const personCodes = [
   "phone.invalid",
   "language_code.invalid",
 ] as const satisfies ReadonlyArray<IssueCode>
+
+/** The codes with which a password is refused. */
+export const passwordCodes = [
+  "password.too_short",
+  "password.too_long",
+  "password.common",
+  "password.personal",
+] as const satisfies ReadonlyArray<ProblemCode>

@@ -15,6 +15,7 @@ export const limitRoutes = ({ maxRows, maxBytes }: FileLimits): ReadonlyArray<Ro
     path: "/api/v1/limits",
     name: "readLimits",
     tag: "Platform",
+    needs: "session.use",
     summary: "How large an import's file may be",
     answer: json(Limits, { description: "The limits" }),
     problems: [],

@@ -27,6 +27,10 @@ export const openapi = (routes: ReadonlyArray<Route>, version: string): Json => 
     tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
     components: {
+      securitySchemes: {
+        session: { type: "apiKey", in: "cookie", name: "muster", description: "Set by POST /api/v1/session" },
+        apiKey: { type: "http", scheme: "bearer", description: "An API key" },
+      },
       parameters: commonParameters(pools.inputs),
       schemas: { ...pools.inputs.describe(), ...pools.answers.describe() },
     },
@@ -45,6 +49,8 @@ const operation = (route: Route, pools: Pools): Json => ({
   tags: [route.tag],
   summary: route.summary,
   ...(route.description === null ? {} : { description: route.description }),
+  "x-muster-needs": route.needs,
+  security: route.needs === "nothing" ? [] : [{ session: [] }, { apiKey: [] }],
   parameters: parameters(route, pools.inputs),
   ...(route.body.content === null
     ? {}
@@ -81,7 +87,9 @@ const parameters = (route: Route, inputs: SchemaPool): ReadonlyArray<Json> => [
   })),
   { $ref: "#/components/parameters/language" },
   { $ref: "#/components/parameters/acceptLanguage" },
-  ...(route.method === "post" ? [{ $ref: "#/components/parameters/idempotencyKey" }] : []),
+  ...(route.method === "post" && route.keepsAnswer
+    ? [{ $ref: "#/components/parameters/idempotencyKey" }]
+    : []),
 ]
 
 const commonParameters = (inputs: SchemaPool): Json => ({
@@ -115,7 +123,14 @@ export const codesOf = (route: Route): ReadonlyArray<ProblemCode> => [
     ...namesIn(route.path).map((name) => pathParams[name].absent),
     ...route.problems,
     ...(route.method === "get" ? [] : route.body.codes),
-    ...(route.method === "post"
+    ...(route.needs === "nothing"
+      ? []
+      : ([
+          "sign_in.required",
+          "not_permitted",
+          ...(route.path.includes(":databaseId") ? (["database.not_found"] as const) : []),
+        ] as const)),
+    ...(route.method === "post" && route.keepsAnswer
       ? (["idempotency.key_invalid", "idempotency.mismatch", "idempotency.under_way"] as const)
       : []),
     "request.cross_site",

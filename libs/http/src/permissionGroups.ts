@@ -29,6 +29,7 @@ export const permissionGroupRoutes: ReadonlyArray<Route> = [
     path: base,
     name: "listPermissionGroups",
     tag,
+    needs: "database.read",
     summary: "List a database's permission groups in order of name",
     query: { ...pageQuery, limit: limitParam(500) },
     answer: json(pageOf(PermissionGroupAnswer, Cursor, "PermissionGroupPage"), {
@@ -48,6 +49,7 @@ export const permissionGroupRoutes: ReadonlyArray<Route> = [
     path: base,
     name: "createPermissionGroup",
     tag,
+    needs: "database.change",
     summary: "Add a permission group",
     body: jsonBody(NewPermissionGroup),
     answer: json(PermissionGroupAnswer, { status: 201, description: "The permission group" }),
@@ -60,6 +62,7 @@ export const permissionGroupRoutes: ReadonlyArray<Route> = [
     path: `${base}/:groupName`,
     name: "deletePermissionGroup",
     tag,
+    needs: "database.change",
     summary: "Remove a permission group that nobody has",
     answer: nothing("The permission group is gone"),
     problems: ["group.not_found", "group.in_use"],

@@ -1,6 +1,7 @@
 import { PlatformRole, PlatformUser, UserStatus } from "@muster/domain/model/PlatformUser"
 import { foldSearch } from "@muster/domain/model/searchText"
 import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
+import { changePlatformRole, changeUserStatus } from "@muster/domain/use-cases/changePlatformUser"
 import { createPlatformUser } from "@muster/domain/use-cases/createPlatformUser"
 import { Effect, Schema } from "effect"
 import { json } from "./Answer.ts"
@@ -35,6 +36,7 @@ export const platformUserRoutes: ReadonlyArray<Route> = [
     path: base,
     name: "listPlatformUsers",
     tag,
+    needs: "users.read",
     summary: "List platform users in order of e-mail",
     query: {
       ...pageQuery,
@@ -61,6 +63,7 @@ export const platformUserRoutes: ReadonlyArray<Route> = [
     path: base,
     name: "createPlatformUser",
     tag,
+    needs: "users.add",
     summary: "Add one platform user",
     description: "Under the same rules as a row of an import.",
     body: jsonBody(NewPlatformUser),
@@ -77,10 +80,24 @@ export const platformUserRoutes: ReadonlyArray<Route> = [
     path: `${base}/:userId`,
     name: "readPlatformUser",
     tag,
+    needs: "users.read",
     summary: "Read a platform user",
     answer: json(PlatformUserAnswer, { description: "The platform user" }),
     problems: ["user.not_found"],
     run: ({ params }) => Effect.flatMap(PlatformUsers, (users) => users.find(params.userId)),
+  }),
+  route({
+    method: "patch",
+    path: `${base}/:userId`,
+    name: "changePlatformUser",
+    tag,
+    needs: "users.change",
+    summary: "Grant a platform role",
+    description: "Neither it nor the user's present one may be above one's own.",
+    body: jsonBody(Schema.Struct({ platformRole: PlatformRole })),
+    answer: json(PlatformUserAnswer, { description: "The platform user" }),
+    problems: ["user.not_found", "role.above_own", "user.last_super_administrator"],
+    run: ({ params, body, caller }) => changePlatformRole(caller.actor, params.userId, body.platformRole),
   }),
   statusRoute("deactivate", "inactive", "Deactivate a platform user"),
   statusRoute("activate", "active", "Activate a platform user"),
@@ -94,10 +111,11 @@ function statusRoute(act: string, status: UserStatus, summary: string): Route {
     path: `${base}/:userId/${act}`,
     name: `${act}PlatformUser`,
     tag,
+    needs: "users.change",
     summary,
     answer: json(PlatformUserAnswer, { description: "The platform user" }),
-    problems: ["user.not_found"],
-    run: ({ params }) => Effect.flatMap(PlatformUsers, (users) => users.changeStatus(params.userId, status)),
+    problems: ["user.not_found", "role.above_own", "user.last_super_administrator"],
+    run: ({ params, caller }) => changeUserStatus(caller.actor, params.userId, status),
   })
 }
 

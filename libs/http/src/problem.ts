@@ -71,7 +71,7 @@ export const problemReply = ({ code, errors, issues, headers }: ProblemAbout, as
         }
       : {}),
   }
-  return jsonReply(problem.status, JSON.stringify(problem), { ...retry(code), ...headers })
+  return jsonReply(problem.status, JSON.stringify(problem), { ...headersFor(code), ...headers })
 }
 
 const isListed = (code: ProblemCode): code is keyof typeof problemTexts => Object.hasOwn(problemTexts, code)
@@ -90,10 +90,12 @@ const detailOf = (code: ProblemCode, issues: ReadonlyArray<Issue>, language: Lan
   return [message, suggestion ?? ""].join(" ").trim()
 }
 
-/** Seconds after which asking again is worth it (RFC 9110, 10.2.3). */
-const retry = (code: ProblemCode): Reply["headers"] =>
+/** When asking again is worth it, and by what to be known (RFC 9110, 10.2.3 and 11.6.1). */
+const headersFor = (code: ProblemCode): Reply["headers"] =>
   code === "store.unavailable"
     ? { "retry-after": "2" }
-    : code === "idempotency.under_way"
-      ? { "retry-after": "1" }
-      : {}
+    : code === "sign_in.required"
+      ? { "www-authenticate": 'Bearer realm="Muster"' }
+      : code === "idempotency.under_way"
+        ? { "retry-after": "1" }
+        : {}

@@ -65,6 +65,92 @@ export const problemTexts = {
       "Adressen tar inte emot metoden; rubriken Allow anger vilka den tar emot.",
     ],
   },
+  "sign_in.required": {
+    status: 401,
+    en: ["Not signed in", "Sign in, or send an API key that is valid in the Authorization header."],
+    sv: ["Inte inloggad", "Logga in, eller skicka en giltig API-nyckel i rubriken Authorization."],
+  },
+  "sign_in.wrong": {
+    status: 401,
+    en: ["Wrong sign-in", "The user and the password do not belong together."],
+    sv: ["Fel inloggning", "Användaren och lösenordet hör inte ihop."],
+  },
+  "sign_in.too_many": {
+    status: 429,
+    en: ["Too many tries", "Too many tries were wrong. Wait as long as Retry-After says, then try again."],
+    sv: [
+      "För många försök",
+      "För många försök var fel. Vänta så länge som Retry-After anger och försök igen.",
+    ],
+  },
+  "sign_in.not_recent": {
+    status: 403,
+    en: [
+      "Sign in again",
+      "This takes a sign-in that is at most ten minutes old. Sign in again, then try again.",
+    ],
+    sv: [
+      "Logga in igen",
+      "Det här kräver en inloggning som är högst tio minuter gammal. Logga in igen först.",
+    ],
+  },
+  not_permitted: {
+    status: 403,
+    en: [
+      "Not permitted",
+      "You may not do this. Ask a user administrator or a super administrator of the platform.",
+    ],
+    sv: [
+      "Inte tillåtet",
+      "Du får inte göra det här. Fråga en användaradministratör eller superadministratör.",
+    ],
+  },
+  "role.above_own": {
+    status: 403,
+    en: ["Above your own role", "The user, or the role to be granted, is above your own platform role."],
+    sv: ["Över din egen roll", "Användaren, eller rollen som ska ges, är över din egen plattformsroll."],
+  },
+  "user.last_super_administrator": {
+    status: 409,
+    en: [
+      "Last super administrator",
+      "Make somebody else super administrator first: nobody else could do it later.",
+    ],
+    sv: [
+      "Sista superadministratören",
+      "Gör först någon annan till superadministratör: ingen annan kan göra det sedan.",
+    ],
+  },
+  "link.not_valid": {
+    status: 410,
+    en: ["Link not valid", "The link has been used or has expired."],
+    sv: ["Länken gäller inte", "Länken har använts eller gått ut."],
+  },
+  "password.too_short": {
+    status: 422,
+    en: ["Password too short", "Take at least 15 characters; a sentence is easy to remember."],
+    sv: ["För kort lösenord", "Ta minst 15 tecken; en mening är lätt att minnas."],
+  },
+  "password.too_long": {
+    status: 422,
+    en: ["Password too long", "Take at most 128 characters."],
+    sv: ["För långt lösenord", "Ta högst 128 tecken."],
+  },
+  "password.common": {
+    status: 422,
+    en: ["Common password", "Attackers try this password first. Take another one."],
+    sv: ["Vanligt lösenord", "Det lösenordet provas först av angripare. Ta ett annat."],
+  },
+  "password.personal": {
+    status: 422,
+    en: ["Password made of your name", "Take a password that is not made of your own names or e-mail."],
+    sv: ["Lösenord av ditt namn", "Ta ett lösenord som inte består av dina egna namn eller din e-post."],
+  },
+  "api_key.not_found": {
+    status: 404,
+    en: ["No such API key", "You have no API key with this id."],
+    sv: ["API-nyckeln finns inte", "Du har ingen API-nyckel med detta id."],
+  },
   "format.not_supported": {
     status: 422,
     en: ["Format not supported", "This server gives the file as CSV only."],

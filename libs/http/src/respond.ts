@@ -1,4 +1,5 @@
 import type { Issue } from "@muster/domain/model/Issue"
+import type { ApiKeyNotFound } from "@muster/domain/ports/ApiKeys"
 import type { DatabaseNotFound } from "@muster/domain/ports/Databases"
 import type {
   DepartmentInUse,
@@ -8,20 +9,28 @@ import type {
 } from "@muster/domain/ports/Departments"
 import type { ImportNotFound } from "@muster/domain/ports/Imports"
 import type { GroupInUse, GroupNotFound, GroupTaken } from "@muster/domain/ports/PermissionGroups"
-import type { PersonTaken, PlatformUserNotFound } from "@muster/domain/ports/PlatformUsers"
+import type {
+  LastSuperAdministrator,
+  PersonTaken,
+  PlatformUserNotFound,
+} from "@muster/domain/ports/PlatformUsers"
+import type { LinkNotValid } from "@muster/domain/ports/SignInLinks"
 import type { StoreUnavailable } from "@muster/domain/ports/StoreUnavailable"
+import type { RoleAboveOwn } from "@muster/domain/use-cases/changePlatformUser"
 import type { ColumnNotFound, RowNotFound } from "@muster/domain/use-cases/correctRow"
 import type { PlatformUserRefused } from "@muster/domain/use-cases/createPlatformUser"
 import type { PlatformNotEmpty } from "@muster/domain/use-cases/createSamplePlatform"
 import type { FileRefused } from "@muster/domain/use-cases/FileRefused"
+import type { PasswordRefused } from "@muster/domain/use-cases/setUpPlatform"
 import type { ImportStateForbids } from "@muster/domain/use-cases/moveImport"
-import { fileCodes, personCodes } from "./issueCodes.ts"
+import { fileCodes, passwordCodes, personCodes } from "./issueCodes.ts"
 import { problemReply, type Asked, type ProblemAbout, type ProblemCode } from "./problem.ts"
 import type { Reply } from "./Reply.ts"
 import type { RequestRefused } from "./RequestRefused.ts"
 
 /** Everything a use case or a request can fail with. */
 export type Failure =
+  | ApiKeyNotFound
   | ColumnNotFound
   | DatabaseNotFound
   | DepartmentInUse
@@ -33,12 +42,16 @@ export type Failure =
   | GroupTaken
   | ImportNotFound
   | ImportStateForbids
+  | LastSuperAdministrator
+  | LinkNotValid
   | ParentDepartmentNotFound
+  | PasswordRefused
   | PersonTaken
   | PlatformNotEmpty
   | PlatformUserNotFound
   | PlatformUserRefused
   | RequestRefused
+  | RoleAboveOwn
   | RowNotFound
   | StoreUnavailable
 
@@ -70,6 +83,7 @@ const refusing = <Code extends ProblemCode>(codes: ReadonlyArray<Code>) => ({
 
 /** What each failure is to a client. One without its line here does not compile. */
 const told = {
+  ApiKeyNotFound: as("api_key.not_found"),
   ColumnNotFound: as("column.not_found"),
   DatabaseNotFound: as("database.not_found"),
   DepartmentInUse: as("department.in_use"),
@@ -84,15 +98,26 @@ const told = {
     codes: ["import.not_ready", "import.too_late", "import.not_correctable"],
     about: ({ act }: ImportStateForbids) => ({ code: forbidden[act] }),
   },
+  LastSuperAdministrator: as("user.last_super_administrator"),
+  LinkNotValid: as("link.not_valid"),
   ParentDepartmentNotFound: as("department.parent_unknown"),
+  PasswordRefused: {
+    codes: passwordCodes,
+    about: ({ fault }: PasswordRefused) => ({ code: `password.${fault}` as const }),
+  },
   PersonTaken: as("user.taken"),
   PlatformNotEmpty: as("platform.not_empty"),
   PlatformUserNotFound: as("user.not_found"),
   PlatformUserRefused: refusing(personCodes),
   RequestRefused: {
     codes: [],
-    about: ({ code, errors }: RequestRefused) => ({ code, errors }),
+    about: ({ code, errors, retryAfter }: RequestRefused) => ({
+      code,
+      errors,
+      headers: retryAfter === undefined ? undefined : { "retry-after": String(retryAfter) },
+    }),
   },
+  RoleAboveOwn: as("role.above_own"),
   RowNotFound: as("row.not_found"),
   StoreUnavailable: as("store.unavailable"),
 } satisfies { readonly [E in Failure as E["_tag"]]: Told<E, ProblemCode> }

@@ -1,7 +1,9 @@
 import { Effect, Result, Schema } from "effect"
 import { randomUUID } from "node:crypto"
 import type { Answer } from "./Answer.ts"
+import type { Action } from "@muster/domain/rights/Action"
 import { noBody, type BodyKind } from "./BodyKind.ts"
+import type { Caller } from "./Caller.ts"
 import { answerOnce } from "./idempotency.ts"
 import { logDefect } from "./logDefect.ts"
 import { namesIn, pathParams, type ParamsOf } from "./pathParams.ts"
@@ -15,6 +17,7 @@ export type Method = "get" | "post" | "patch" | "delete"
 
 /** What a route's work is done with. */
 export interface Input<Params, Query, Body> extends Asked {
+  readonly caller: Caller
   readonly params: Params
   readonly query: Query
   readonly body: Body
@@ -35,6 +38,10 @@ interface Declaration<
   /** The operation's name in the API document. */
   readonly name: string
   readonly tag: string
+  /** What the caller must be allowed to do, in the database of the path or on the platform. */
+  readonly needs: Action | "nothing"
+  /** False where the answer holds a secret: it is then not kept for an Idempotency-Key. */
+  readonly keepsAnswer?: false
   readonly summary: string
   readonly description?: string
   readonly query?: Query
@@ -53,9 +60,12 @@ export interface Route {
   readonly path: string
   readonly name: string
   readonly tag: string
+  readonly needs: Action | "nothing"
   readonly summary: string
   readonly description: string | null
   readonly query: Schema.Struct.Fields
+  /** Whether an Idempotency-Key has the answer kept. */
+  readonly keepsAnswer: boolean
   readonly body: BodyKind<unknown>
   readonly answer: Omit<Answer<never>, "reply">
   readonly problems: ReadonlyArray<ProblemCode>
@@ -63,6 +73,7 @@ export interface Route {
     request: Request,
     params: Readonly<Record<string, string>>,
     asked: Asked,
+    caller: Caller,
   ) => Effect.Effect<Reply, never, Services>
 }
 
@@ -80,9 +91,10 @@ export const route = <
   const body = declared.body ?? (noBody as BodyKind<unknown> as BodyKind<Body>)
   const decodeQuery = queryOf(declared.query ?? ({} as Query))
   const decodeParams = paramsOf(path)
+  const keepsAnswer = declared.needs !== "nothing" && declared.keepsAnswer !== false
   const sendsBody = method === "post" || method === "patch"
 
-  const handle: Route["handle"] = (request, rawParams, asked) => {
+  const handle: Route["handle"] = (request, rawParams, asked, caller) => {
     const params = decodeParams(rawParams)
     if (typeof params === "string") return Effect.succeed(problemReply({ code: params }, asked))
     return Effect.gen(function* () {
@@ -91,17 +103,26 @@ export const route = <
       const answerFor = (id: string) =>
         opened.value.pipe(
           Effect.flatMap((value) =>
-            declared.run({ ...asked, params: params as ParamsOf<Path>, query, body: value, id, request }),
+            declared.run({
+              ...asked,
+              caller,
+              params: params as ParamsOf<Path>,
+              query,
+              body: value,
+              id,
+              request,
+            }),
           ),
           Effect.flatMap(answer.reply),
           Effect.catch((failure) => Effect.succeed(respond(failure, asked))),
           Effect.catchDefect((defect) => logDefect(defect, asked)),
         )
-      const key = method === "post" ? request.headers.get("idempotency-key") : null
+      const key = method === "post" && keepsAnswer ? request.headers.get("idempotency-key") : null
       if (key !== null)
         return yield* answerOnce(
           {
             request,
+            actor: caller.actor.id,
             key,
             route: `${method} ${path}`,
             bodyDigest: opened.digest,
@@ -124,9 +145,11 @@ export const route = <
     path,
     name: declared.name,
     tag: declared.tag,
+    needs: declared.needs,
     summary: declared.summary,
     description: declared.description ?? null,
     query: declared.query ?? {},
+    keepsAnswer,
     body,
     answer,
     problems: declared.problems,

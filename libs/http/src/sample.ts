@@ -11,6 +11,7 @@ export const sampleRoutes: ReadonlyArray<Route> = [
     path: "/api/v1/platform/sample",
     name: "createSamplePlatform",
     tag: "Platform",
+    needs: "databases.create",
     summary: "Fill an empty platform with sample databases",
     description: "Two databases with their departments and permission groups.",
     answer: json(Schema.Struct({ items: Schema.Array(DatabaseAnswer) }), {

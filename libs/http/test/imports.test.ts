@@ -17,7 +17,7 @@ describe("an upload", () => {
     const one = await readImport(response, 201)
     assert.equal(one.state, "ready")
     assert.equal(one.fileName, "people.csv")
-    assert.equal(one.createdBy, "local")
+    assert.equal(one.createdBy, "installation")
     assert.deepEqual(one.columns, ["email", "firstName", "lastName"])
     assert.deepEqual([one.counts.rows, one.counts.valid], [2, 2])
     assert.equal(address, `${base}/${one.id}`)

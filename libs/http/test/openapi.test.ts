@@ -89,7 +89,8 @@ describe("the API document", () => {
       }
       assert.equal(
         parameters.some(({ name }) => name === "Idempotency-Key"),
-        method === "post",
+        // Their answers hold a secret, so that none is kept.
+        method === "post" && !["signIn", "setUp", "createApiKey"].includes(operation.operationId ?? ""),
         at,
       )
     }

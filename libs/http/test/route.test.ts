@@ -7,7 +7,14 @@ import { respond, type Failure } from "../src/respond.ts"
 import { route } from "../src/route.ts"
 
 const answer = json(Schema.Struct({ databaseId: Schema.String }), { description: "It" })
-const common = { method: "get", name: "it", tag: "It", summary: "It", answer } as const
+const common = {
+  method: "get",
+  name: "it",
+  tag: "It",
+  needs: "session.use",
+  summary: "It",
+  answer,
+} as const
 const asked = { requestId: "0f8fad5b-d9cb-469f-a165-70867728950e", language: "en" } as const
 
 it("lets a call fail only by what it declares", () => {
@@ -20,6 +27,12 @@ it("lets a call fail only by what it declares", () => {
   route({ ...common, path: "/a", problems: ["database.not_found"], run: failing })
   // @ts-expect-error a failure that nobody knows the status of
   route({ ...common, path: "/a", problems: [], run: () => Effect.fail(new Error("new")) })
+})
+
+it("does not compile without what the caller must be allowed", () => {
+  const { needs: _, ...undeclared } = common
+  // @ts-expect-error nothing says who may
+  route({ ...undeclared, path: "/a", problems: [], run: () => Effect.succeed({ databaseId: "" }) })
 })
 
 it("gives the work the parameters that the path has", () => {

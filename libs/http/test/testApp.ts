@@ -1,11 +1,14 @@
 import { memoryLayer } from "@muster/domain/memory/memoryLayer"
 import { ImportWorker } from "@muster/domain/use-cases/ImportWorker"
+import { Passwords } from "@muster/domain/ports/Passwords"
 import { Effect, Layer, Logger, ManagedRuntime, Schema } from "effect"
 import { afterAll, assert } from "vitest"
+import { secretHashOf } from "../src/apiKeyToken.ts"
 import { makeApp, routesOf, type AppOptions } from "../src/app.ts"
 import { ImportAnswer } from "../src/ImportAnswer.ts"
 import { codesOf } from "../src/openapi.ts"
 import { Problem, type ProblemCode } from "../src/problem.ts"
+import { SignIn } from "../src/SignIn.ts"
 import type { RequestLine } from "../src/requestLog.ts"
 
 interface TestOptions extends Partial<AppOptions> {
@@ -13,6 +16,27 @@ interface TestOptions extends Partial<AppOptions> {
   readonly instead?: Layer.Layer<never>
   readonly worker?: typeof idle | typeof busy
 }
+
+/** The key with which the app is asked unless a request says who asks. */
+export const installationKey = "test-installation-key"
+
+/**
+ * Sessions in memory: the cookie is `user=` and the id of a user, who signed in an hour ago unless the cookie
+ * goes on with `; fresh`. The real one is asked in the tests of the server.
+ */
+const signIn = Layer.succeed(SignIn, {
+  signIn: () => Effect.succeed(null),
+  sessionOf: (headers) =>
+    Effect.sync(() => {
+      const [, userId, fresh] = /^user=([\w-]+)(; fresh)?$/.exec(headers.get("cookie") ?? "") ?? []
+      return userId === undefined
+        ? null
+        : { userId, signedInAt: Date.now() - (fresh === undefined ? 3_600_000 : 1000) }
+    }),
+  signOut: () => Effect.succeed("user=; Max-Age=0"),
+})
+
+const passwords = Layer.succeed(Passwords, { hash: Effect.succeed, isCommon: () => false })
 
 const busy = ImportWorker.layer({ worker: "test", leaseSeconds: 30, lookEvery: "1 second" })
 
@@ -28,7 +52,7 @@ export const testApp = ({ instead, worker = busy, ...options }: TestOptions = {}
       logs.push(line)
     }),
   ])
-  const services = Layer.provideMerge(worker, memoryLayer)
+  const services = Layer.mergeAll(Layer.provideMerge(worker, memoryLayer), signIn, passwords)
   const runtime = ManagedRuntime.make(
     Layer.provideMerge(instead ? Layer.merge(services, instead) : services, logger),
   )
@@ -37,6 +61,7 @@ export const testApp = ({ instead, worker = busy, ...options }: TestOptions = {}
     runtime,
     limits: { maxRows: 249, maxBytes: 1024 * 1024 },
     version: "0.0.0",
+    installationKeyHash: secretHashOf(installationKey),
     onRequest: (line: RequestLine) => void lines.push(line),
     ...options,
   }
@@ -44,8 +69,11 @@ export const testApp = ({ instead, worker = busy, ...options }: TestOptions = {}
   const routes = routesOf(all)
 
   /** Asks the app, and holds every answer against what the API document says the call can answer. */
-  const request = async (path: string, init?: RequestInit) => {
-    const response = await app.request(path, init)
+  const request = async (path: string, init: RequestInit = {}) => {
+    const headers = new Headers(init.headers)
+    if (!headers.has("cookie") && !headers.has("authorization"))
+      headers.set("authorization", `Bearer ${installationKey}`)
+    const response = await app.request(path, { ...init, headers })
     const line = lines.find(({ requestId }) => requestId === response.headers.get("x-request-id"))
     const asked = routes.find(
       (route) =>

@@ -1,6 +1,6 @@
 import { StoreUnavailable } from "@muster/domain/ports/StoreUnavailable"
 import { Context, Effect, Layer, Pool, Schedule } from "effect"
-import { openConnection, type Connection, type ConnectionOptions } from "./openConnection.ts"
+import { openConnection, type Connection, type ConnectionOptions, type Statements } from "./openConnection.ts"
 import { ConstraintViolated, Contended, failureOf, PostgresFault } from "./PostgresFailure.ts"
 
 export interface PostgresOptions extends ConnectionOptions {
@@ -16,11 +16,15 @@ export class Postgres extends Context.Service<
   Postgres,
   {
     /** Sends one statement; a constraint in its way is a defect. */
-    readonly run: <A>(statement: (db: Connection) => PromiseLike<A>) => Effect.Effect<A, StoreUnavailable>
+    readonly run: <A>(statement: (db: Statements) => PromiseLike<A>) => Effect.Effect<A, StoreUnavailable>
     /** Sends one statement that may meet a constraint. */
     readonly attempt: <A>(
-      statement: (db: Connection) => PromiseLike<A>,
+      statement: (db: Statements) => PromiseLike<A>,
     ) => Effect.Effect<A, ConstraintViolated | StoreUnavailable>
+    /** Sends one statement that a library wrote; its rows are answered as arrays. */
+    readonly values: (
+      ...statement: Parameters<Connection["values"]>
+    ) => Effect.Effect<ReadonlyArray<ReadonlyArray<unknown>>, ConstraintViolated | StoreUnavailable>
   }
 >()("@muster/postgres/Postgres") {
   static readonly layer = (options: PostgresOptions): Layer.Layer<Postgres> =>
@@ -34,7 +38,7 @@ const make = Effect.fnUntraced(function* (options: PostgresOptions) {
   })
   const limit = ((options.statementSeconds ?? 30) + 10) * 1000
 
-  const send = <A>(statement: (db: Connection) => PromiseLike<A>) =>
+  const send = <A>(statement: (connection: Connection) => PromiseLike<A>) =>
     Pool.use(connections, (connection) =>
       Effect.tryPromise({ try: () => within(limit, statement(connection)), catch: failureOf }).pipe(
         Effect.tapError((error) =>
@@ -43,7 +47,7 @@ const make = Effect.fnUntraced(function* (options: PostgresOptions) {
         Effect.uninterruptible,
       ),
     )
-  const attempt = <A>(statement: (db: Connection) => PromiseLike<A>) =>
+  const sendPatiently = <A>(statement: (connection: Connection) => PromiseLike<A>) =>
     send(statement).pipe(
       Effect.retry({ schedule: soon, while: (error) => error instanceof Contended }),
       Effect.catch((error) =>
@@ -54,8 +58,11 @@ const make = Effect.fnUntraced(function* (options: PostgresOptions) {
             : Effect.fail(error),
       ),
     )
+  const attempt = <A>(statement: (db: Statements) => PromiseLike<A>) =>
+    sendPatiently(({ db }) => statement(db))
   return Postgres.of({
     attempt,
+    values: (...statement) => sendPatiently(({ values }) => values(...statement)),
     run: (statement) => Effect.catchTag(attempt(statement), "ConstraintViolated", Effect.die),
   })
 })

@@ -1,10 +1,11 @@
 import { DatabaseNotFound, Databases } from "@muster/domain/ports/Databases"
-import { asc, eq, sql } from "drizzle-orm"
+import { and, asc, eq, sql } from "drizzle-orm"
 import { Effect, Layer } from "effect"
 import { isStorable } from "./isStorable.ts"
 import { keysetPage, readCursor } from "./keysetPage.ts"
 import { Postgres } from "./Postgres.ts"
 import { databases } from "./tables.ts"
+import { textArray } from "./textArray.ts"
 
 export const PostgresDatabases = Layer.effect(
   Databases,
@@ -19,7 +20,7 @@ export const PostgresDatabases = Layer.effect(
     })
     return Databases.of({
       find,
-      list: ({ limit, cursor }) => {
+      list: ({ limit, cursor, among }) => {
         const [name, id] = readCursor(cursor, 2) ?? []
         const after =
           name === undefined ? undefined : sql`(${databases.name}, ${databases.id}) > (${name}, ${id})`
@@ -27,7 +28,7 @@ export const PostgresDatabases = Layer.effect(
           db
             .select(found)
             .from(databases)
-            .where(after)
+            .where(and(after, among === null ? undefined : sql`${databases.id} = any(${textArray(among)})`))
             .orderBy(asc(databases.name), asc(databases.id))
             .limit(limit + 1),
         ).pipe(Effect.map((rows) => keysetPage(rows, limit, (database) => [database.name, database.id])))

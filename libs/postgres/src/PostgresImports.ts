@@ -124,7 +124,8 @@ export const PostgresImports = Layer.effect(
       },
       changeInvalidRows: (scope, id, invalidRows) =>
         move(scope, id, correctable, sql`state = 'validating', done = 0, invalid_rows = ${invalidRows}`),
-      start: (scope, id) => move(scope, id, ["ready"], sql`state = 'running', done = 0`),
+      start: (scope, id, startedBy) =>
+        move(scope, id, ["ready"], sql`state = 'running', done = 0, started_by = ${startedBy}`),
       cancel: (scope, id) =>
         moved(
           id,

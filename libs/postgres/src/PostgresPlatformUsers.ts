@@ -1,4 +1,10 @@
-import { PersonTaken, PlatformUserNotFound, PlatformUsers } from "@muster/domain/ports/PlatformUsers"
+import { PlatformRole } from "@muster/domain/model/PlatformUser"
+import {
+  LastSuperAdministrator,
+  PersonTaken,
+  PlatformUserNotFound,
+  PlatformUsers,
+} from "@muster/domain/ports/PlatformUsers"
 import { and, asc, eq, getTableColumns, gt, like, notExists, sql } from "drizzle-orm"
 import { union } from "drizzle-orm/pg-core"
 import { Effect, Layer } from "effect"
@@ -12,7 +18,15 @@ export const PostgresPlatformUsers = Layer.effect(
   PlatformUsers,
   Effect.gen(function* () {
     const { run, attempt } = yield* Postgres
-    const { createdAt: _, emailKey, usernameKey, searchText, ...found } = getTableColumns(platformUsers)
+    const {
+      createdAt: _,
+      updatedAt: __,
+      twoFactorEnabled: ___,
+      emailKey,
+      usernameKey,
+      searchText,
+      ...found
+    } = getTableColumns(platformUsers)
     const find = Effect.fnUntraced(function* (id: string) {
       const rows = isUuid(id)
         ? yield* run((db) => db.select(found).from(platformUsers).where(eq(platformUsers.id, id)))
@@ -87,14 +101,46 @@ export const PostgresPlatformUsers = Layer.effect(
             Effect.catchTag(find(id), "PlatformUserNotFound", () => new PersonTaken()),
           ),
         ),
-      changeStatus: Effect.fnUntraced(function* (id, status) {
-        const rows = isUuid(id)
-          ? yield* run((db) =>
-              db.update(platformUsers).set({ status }).where(eq(platformUsers.id, id)).returning(found),
-            )
+      change: Effect.fnUntraced(function* (id, change, reach) {
+        const [answer] = isUuid(id)
+          ? yield* run((db) => db.execute<ChangeRecord>(changing(id, change, reach)))
           : []
-        return rows[0] ?? (yield* new PlatformUserNotFound({ id }))
+        if (answer?.last) return yield* new LastSuperAdministrator()
+        return answer?.changed ? yield* find(id) : yield* new PlatformUserNotFound({ id })
       }),
     })
   }),
 )
+
+type ChangeRecord = { readonly changed: boolean; readonly last: boolean }
+
+/**
+ * Changes a user within reach, unless nobody would be in charge any more: all who are stay locked meanwhile, so
+ * that two of them cannot demote each other. Who is not active any more loses their sessions at once.
+ */
+const changing = (
+  id: string,
+  change: Partial<Record<"status" | "platformRole", string>>,
+  reach: PlatformRole,
+) => sql`
+  with in_charge as (
+    select id from platform_users where platform_role = 'superAdministrator' and status = 'active'
+    order by id for update
+  ), becomes as (
+    select u.id, ${change.status ?? sql`u.status`} as status, ${change.platformRole ?? sql`u.platform_role`} as platform_role
+    from platform_users u where u.id = ${id}
+      and u.platform_role in (${sql.join(
+        PlatformRole.literals.slice(0, PlatformRole.literals.indexOf(reach) + 1).map((role) => sql`${role}`),
+        sql`, `,
+      )})
+    for update
+  ), last as (
+    select from becomes where (status <> 'active' or platform_role <> 'superAdministrator')
+      and (select array_agg(id) from in_charge) = array[becomes.id]
+  ), changed as (
+    update platform_users u set status = becomes.status, platform_role = becomes.platform_role, updated_at = now()
+    from becomes where u.id = becomes.id and not exists (select from last) returning u.id, u.status
+  ), ended as (
+    delete from sessions s using changed where s.user_id = changed.id and changed.status <> 'active'
+  )
+  select exists (select from changed) as changed, exists (select from last) as last`

@@ -12,7 +12,7 @@ const isoTime = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`)
 /** Columns of `imports i` as a statement answers them, for `toImport`. */
 export const importColumns = sql`
   i.id, i.kind, i.database_id, i.file_name, i.delimiter, i.header, i.columns, i.issues, i.state, i.invalid_rows,
-  i.rows, ${eachStatus((status) => sql`i.${sql.identifier(status)}`)}, i.done, i.created_by, i.fence,
+  i.rows, ${eachStatus((status) => sql`i.${sql.identifier(status)}`)}, i.done, i.created_by, i.started_by, i.fence,
   i.ordinal, to_char(i.created_at, ${isoTime}) as created_at,
   to_char(i.finished_at, ${isoTime}) as finished_at`
 
@@ -25,6 +25,7 @@ export type ImportRecord = Readonly<Record<Status | "rows" | "done" | "fence", n
     readonly delimiter: Import["delimiter"]
     readonly state: Import["state"]
     readonly invalid_rows: Import["invalidRows"]
+    readonly started_by: string | null
     readonly finished_at: string | null
     readonly ordinal: string
   }
@@ -53,6 +54,7 @@ export const toImport = (record: ImportRecord): Import => ({
   },
   progress: { done: record.done, total: record.rows },
   createdBy: record.created_by,
+  startedBy: record.started_by,
   createdAt: record.created_at,
   finishedAt: record.finished_at,
 })

@@ -15,7 +15,16 @@ export interface ConnectionOptions {
  * Drizzle without what this driver cannot keep: its transactions of several statements fall apart when the
  * connection dies midway. Every change of state is one statement.
  */
-export type Connection = Omit<PostgresJsDatabase, "transaction" | "$client">
+export type Statements = Omit<PostgresJsDatabase, "transaction" | "$client">
+
+export interface Connection {
+  readonly db: Statements
+  /** Sends a statement as text; its rows are answered as arrays. */
+  readonly values: (
+    text: string,
+    parameters: ReadonlyArray<unknown>,
+  ) => Promise<ReadonlyArray<ReadonlyArray<unknown>>>
+}
 
 /**
  * One connection, opened at its first statement and closed with the scope. It takes one statement at a time,
@@ -41,10 +50,18 @@ export const openConnection = (options: ConnectionOptions): Effect.Effect<Connec
       }),
     ),
     (client) => Effect.promise(() => client.end({ timeout: 0 })),
-  ).pipe(Effect.map((client) => drizzle(client, { casing: "snake_case", logger: { logQuery } })))
+  ).pipe(
+    Effect.map((client) => ({
+      db: drizzle(client, { casing: "snake_case", logger: { logQuery: refuseUnstorable } }),
+      values: async (text, parameters) => {
+        refuseUnstorable(text, parameters)
+        return client.unsafe(text, [...parameters] as Array<string>).values()
+      },
+    })),
+  )
 
 /** The driver would store a lone surrogate as another character, and PostgreSQL fails at NUL. */
-const logQuery = (_: string, parameters: ReadonlyArray<unknown>) => {
+const refuseUnstorable = (_: string, parameters: ReadonlyArray<unknown>) => {
   if (parameters.some((one) => typeof one === "string" && !isStorable(one)))
     throw new PostgresFault("UNSTORABLE_TEXT", "")
 }

@@ -1,5 +1,7 @@
 import { Layer } from "effect"
 import { PostgresAccesses } from "./PostgresAccesses.ts"
+import { PostgresActors } from "./PostgresActors.ts"
+import { PostgresApiKeys } from "./PostgresApiKeys.ts"
 import { PostgresDatabases } from "./PostgresDatabases.ts"
 import { PostgresDepartments } from "./PostgresDepartments.ts"
 import { PostgresIdempotencyKeys } from "./PostgresIdempotencyKeys.ts"
@@ -8,10 +10,13 @@ import { PostgresImportWork } from "./PostgresImportWork.ts"
 import { PostgresPermissionGroups } from "./PostgresPermissionGroups.ts"
 import { PostgresPlatformUsers } from "./PostgresPlatformUsers.ts"
 import { PostgresReadiness } from "./PostgresReadiness.ts"
+import { PostgresSignInLinks } from "./PostgresSignInLinks.ts"
 
 /** Every port on PostgreSQL. */
 export const postgresLayer = Layer.mergeAll(
   PostgresAccesses,
+  PostgresActors,
+  PostgresApiKeys,
   PostgresDatabases,
   PostgresDepartments,
   PostgresIdempotencyKeys,
@@ -20,4 +25,5 @@ export const postgresLayer = Layer.mergeAll(
   PostgresPermissionGroups,
   PostgresPlatformUsers,
   PostgresReadiness,
+  PostgresSignInLinks,
 )

@@ -27,9 +27,15 @@ export const platformUsers = pg.pgTable(
     searchText: exactText().notNull(),
     status: pg.text({ enum: [...UserStatus.literals] }).notNull(),
     platformRole: pg.text({ enum: [...PlatformRole.literals] }).notNull(),
+    twoFactorEnabled: pg.boolean().notNull().default(false),
     createdAt: moment().notNull().default(now),
+    updatedAt: moment().notNull().default(now),
   },
   (user) => [
+    pg
+      .index("platform_users_in_charge")
+      .on(user.id)
+      .where(sql`${user.platformRole} = 'superAdministrator' and ${user.status} = 'active'`),
     pg.check("platform_users_status", oneOf(user.status, UserStatus.literals)),
     pg.check("platform_users_platform_role", oneOf(user.platformRole, PlatformRole.literals)),
   ],
@@ -151,6 +157,7 @@ export const imports = pg.pgTable(
     unprocessed: count(),
     done: count(),
     createdBy: pg.text().notNull(),
+    startedBy: pg.text(),
     createdAt: moment().notNull().default(now),
     finishedAt: moment(),
     fence: pg.integer().notNull().default(1),

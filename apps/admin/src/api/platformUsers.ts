@@ -3,6 +3,7 @@ import { PlatformUser, type PlatformRole, type UserStatus } from "@muster/domain
 import { pageOf, query } from "./page.ts"
 import { request, send } from "./request.ts"
 
+const decodeUser = Schema.decodeUnknownSync(PlatformUser)
 const decodeUsers = Schema.decodeUnknownSync(pageOf(PlatformUser))
 
 /** What the list of platform users is narrowed to; empty asks for everybody. */
@@ -16,6 +17,9 @@ export interface UserFilter {
 /** One page of the platform users, in order of e-mail. */
 export const listPlatformUsers = (filter: UserFilter, cursor: string | null, signal: AbortSignal) =>
   request(decodeUsers, `/platform/users${query({ ...filter, limit: 100, cursor })}`, { signal })
+
+export const findPlatformUser = (id: string, signal: AbortSignal) =>
+  request(decodeUser, `/platform/users/${encodeURIComponent(id)}`, { signal })
 
 /** Fills an empty platform with two databases to try imports with; refused where there are others. */
 export const createSamplePlatform = async (): Promise<void> => {

@@ -28,6 +28,9 @@ export class Refusal extends Error {
   }
 }
 
+/** Told (`end`) when the server does not know, or no longer knows, who sits here. */
+export const sessionEnd = new EventTarget()
+
 /** No answer came: the network or the server is away. */
 export class Unreachable extends Error {}
 
@@ -43,7 +46,9 @@ export const send = async (path: string, init: RequestInit = {}): Promise<Respon
     throw new Unreachable("No answer from the server", { cause })
   })
   if (response.ok) return response
-  throw await refusalOf(response)
+  const refusal = await refusalOf(response)
+  if (refusal.code === "sign_in.required") sessionEnd.dispatchEvent(new Event("end"))
+  throw refusal
 }
 
 /** Calls the API and decodes its JSON answer. */
@@ -60,7 +65,7 @@ export const json = (method: "POST" | "PATCH", body: unknown): RequestInit => ({
   headers: { "Content-Type": "application/json" },
 })
 
-const refusalOf = async (response: Response): Promise<Error> => {
+const refusalOf = async (response: Response): Promise<Refusal> => {
   const problem = await response.json().catch(() => null)
   try {
     return new Refusal(response.status, decodeProblem(problem))

@@ -44,5 +44,6 @@ export const enIssueNames: IssueNames = {
   "group.not_grantable": "Group you may not grant",
   "access.already_granted": "Has this access already",
   "access.differs": "Has other access",
+  "import.not_permitted": "Importer may not",
   "access.duplicate_in_file": "Same person twice in the file",
 }

@@ -44,5 +44,6 @@ export const svIssueNames: IssueNames = {
   "group.not_grantable": "Grupp du inte får tilldela",
   "access.already_granted": "Har redan den här åtkomsten",
   "access.differs": "Har annan åtkomst",
+  "import.not_permitted": "Importören får inte",
   "access.duplicate_in_file": "Samma person två gånger i filen",
 }

@@ -8,11 +8,13 @@ import { LoadMore } from "../parts/LoadMore.tsx"
 import { Loaded } from "../parts/Loaded.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
 import { SearchField } from "../parts/SearchField.tsx"
+import { useMay } from "../session.ts"
 import { SampleOffer } from "./SampleOffer.tsx"
 
 /** Every database of the platform. */
 export default function DatabasesPage() {
   const databases = createDatabases()
+  const may = useMay()
   const [search, setSearch] = createSignal("")
   const found = createMemo(() => {
     const wanted = search().trim().toLocaleLowerCase()
@@ -23,7 +25,16 @@ export default function DatabasesPage() {
       <PageHeader title={t("databases.title")} crumbs={[]} lead={t("databases.lead")} />
       <Loaded query={databases()}>
         {(list) => (
-          <Show when={list().length > 0} fallback={<SampleOffer />}>
+          <Show
+            when={list().length > 0}
+            fallback={
+              may("databases.create") ? (
+                <SampleOffer />
+              ) : (
+                <Empty icon="database" title={t("databases.noRight")} text={t("databases.noRightHint")} />
+              )
+            }
+          >
             <div class="list-tools">
               <SearchField label={t("databases.search")} value={search()} onSearch={setSearch} />
               <p class="table-count" role="status">

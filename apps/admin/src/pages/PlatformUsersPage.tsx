@@ -15,6 +15,7 @@ import { PageHeader } from "../parts/PageHeader.tsx"
 import { SearchField } from "../parts/SearchField.tsx"
 import { SelectField } from "../parts/SelectField.tsx"
 import { UserTable } from "../parts/UserTable.tsx"
+import { useMay } from "../session.ts"
 import { SampleOffer } from "./SampleOffer.tsx"
 
 const platform = scopeOf(undefined)
@@ -33,6 +34,7 @@ export default function PlatformUsersPage() {
   const change = (to: Partial<UserFilter>) => setSearch(to, { replace: true, scroll: false })
   const clear = () => change({ search: "", status: "", role: "", database: "" })
 
+  const may = useMay()
   const databases = createDatabases()
   const users = createPages(() => {
     const wanted = filter()
@@ -43,7 +45,11 @@ export default function PlatformUsersPage() {
     }
   })
   const addMultiple = () => navigate(addresses.newImport(platform))
-  const emptyPlatform = () => !narrowed() && users().data?.length === 0 && databases().data?.length === 0
+  const emptyPlatform = () =>
+    !narrowed() &&
+    (users().data?.length ?? 2) <= 1 &&
+    may("databases.create") &&
+    databases().data?.length === 0
 
   return (
     <div class="page">

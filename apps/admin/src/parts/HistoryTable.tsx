@@ -2,6 +2,7 @@ import { For } from "solid-js"
 import type { AnsweredImport } from "../api/imports.ts"
 import { formatMoment, formatNumber } from "../i18n/format.ts"
 import { t } from "../i18n/language.ts"
+import { ActorName } from "./ActorName.tsx"
 import { StateBadge } from "./Badge.tsx"
 
 /** Imports, one a line: which file, when, how it went, and how many rows. */
@@ -51,7 +52,9 @@ export function HistoryTable(props: {
                 <td data-label={t("imports.notDone")} class="number">
                   {formatNumber(one.counts.failed + one.counts.invalid + one.counts.conflict)}
                 </td>
-                <td data-label={t("imports.by")}>{one.createdBy}</td>
+                <td data-label={t("imports.by")}>
+                  <ActorName id={one.createdBy} />
+                </td>
               </tr>
             )}
           </For>

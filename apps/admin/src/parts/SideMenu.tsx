@@ -3,6 +3,8 @@ import { For, Show } from "solid-js"
 import type { Database } from "@muster/domain/model/Database"
 import { addresses, scopeOf } from "../addresses.ts"
 import { t } from "../i18n/language.ts"
+import { useMay } from "../session.ts"
+import { Account } from "./Account.tsx"
 import { Icon, type IconName } from "./Icon.tsx"
 import { Preferences } from "./Preferences.tsx"
 
@@ -12,6 +14,7 @@ const named = 12
 /** The way to every page: the platform's, and those of the database one is in. */
 export function SideMenu(props: { databases: ReadonlyArray<Database>; databaseId: string | undefined }) {
   const platform = scopeOf(undefined)
+  const may = useMay()
   const shown = () => {
     const first = props.databases.slice(0, named)
     const current = props.databases.find(({ id }) => id === props.databaseId)
@@ -24,11 +27,13 @@ export function SideMenu(props: { databases: ReadonlyArray<Database>; databaseId
         <span>Muster</span>
       </a>
       <nav class="menu" aria-label={t("shell.menu")}>
-        <h2 class="menu-heading">{t("shell.platform")}</h2>
-        <ul>
-          <MenuLink href={addresses.users(platform)} icon="users" label={t("shell.users")} />
-          <MenuLink href={addresses.imports(platform)} icon="imports" label={t("shell.imports")} />
-        </ul>
+        <Show when={may("users.read")}>
+          <h2 class="menu-heading">{t("shell.platform")}</h2>
+          <ul>
+            <MenuLink href={addresses.users(platform)} icon="users" label={t("shell.users")} />
+            <MenuLink href={addresses.imports(platform)} icon="imports" label={t("shell.imports")} />
+          </ul>
+        </Show>
         <h2 class="menu-heading">{t("shell.databases")}</h2>
         <ul>
           <For
@@ -42,6 +47,7 @@ export function SideMenu(props: { databases: ReadonlyArray<Database>; databaseId
           </Show>
         </ul>
       </nav>
+      <Account />
       <Preferences />
     </>
   )

@@ -9,6 +9,7 @@ import type { PermissionGroup } from "../model/PermissionGroup.ts"
 import type { NewPlatformUser, PlatformRole, UserStatus } from "../model/PlatformUser.ts"
 import type { KeptAnswer } from "../ports/IdempotencyKeys.ts"
 import type { Finding } from "../ports/ImportWork.ts"
+import type { ApiKey } from "../rights/ApiKey.ts"
 
 /**
  * What the in-memory implementations of the ports share. Each act on it runs without yielding, so that it is
@@ -25,6 +26,10 @@ export class MemoryState extends Context.Service<
     readonly rows: Map<string, Map<number, MemoryRow>>
     readonly imports: Map<string, MemoryImport>
     readonly keys: Map<string, MemoryKey>
+    readonly apiKeys: Map<string, MemoryApiKey>
+    /** The hash of each user's password. */
+    readonly passwords: Map<string, string>
+    readonly setUpLink: { current: { readonly tokenHash: string; readonly until: number } | null }
   }
 >()("@muster/domain/memory/MemoryState") {
   static readonly layer = Layer.effect(
@@ -38,6 +43,9 @@ export class MemoryState extends Context.Service<
       rows: new Map(),
       imports: new Map(),
       keys: new Map(),
+      apiKeys: new Map(),
+      passwords: new Map(),
+      setUpLink: { current: null },
     })),
   )
 }
@@ -60,6 +68,10 @@ export interface MemoryImport {
   readonly fence: number
   readonly holder: string | null
   readonly leaseUntil: number
+}
+
+export interface MemoryApiKey extends ApiKey {
+  readonly secretHash: string
 }
 
 export interface MemoryKey {

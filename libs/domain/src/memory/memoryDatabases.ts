@@ -15,7 +15,11 @@ export const memoryDatabases = Layer.effect(
           const database = databases.get(id)
           return database ? Effect.succeed(database) : Effect.fail(new DatabaseNotFound({ id }))
         }),
-      list: (page) => Effect.sync(() => pageOf([...databases.values()].sort(byKey(keyOf)), page, keyOf)),
+      list: ({ among, ...page }) =>
+        Effect.sync(() => {
+          const visible = [...databases.values()].filter(({ id }) => among === null || among.includes(id))
+          return pageOf(visible.sort(byKey(keyOf)), page, keyOf)
+        }),
       create: (database) =>
         Effect.sync(() => {
           const there = databases.get(database.id)

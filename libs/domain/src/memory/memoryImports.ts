@@ -57,6 +57,7 @@ export const memoryImports = Layer.effect(
                 state: "validating",
                 progress: { done: 0, total: rowsOf(one.id).size },
                 createdAt: isoTime(now),
+                startedBy: null,
                 finishedAt: null,
               },
               fence: 1,
@@ -108,7 +109,8 @@ export const memoryImports = Layer.effect(
         ),
       changeInvalidRows: (scope, id, invalidRows) =>
         Effect.sync(() => move(scope, id, correctable, () => ({ state: "validating", invalidRows }))),
-      start: (scope, id) => Effect.sync(() => move(scope, id, ["ready"], () => ({ state: "running" }))),
+      start: (scope, id, startedBy) =>
+        Effect.sync(() => move(scope, id, ["ready"], () => ({ state: "running", startedBy }))),
       cancel: (scope, id) =>
         Effect.map(Clock.currentTimeMillis, (now) =>
           move(scope, id, ["validating", "refused", "ready", "running"], () => {

@@ -1,6 +1,8 @@
 import { Effect, Layer } from "effect"
 import { Readiness } from "../ports/Readiness.ts"
 import { memoryAccesses } from "./memoryAccesses.ts"
+import { memoryActors } from "./memoryActors.ts"
+import { memoryApiKeys } from "./memoryApiKeys.ts"
 import { memoryDatabases } from "./memoryDatabases.ts"
 import { memoryDepartments } from "./memoryDepartments.ts"
 import { memoryIdempotencyKeys } from "./memoryIdempotencyKeys.ts"
@@ -8,11 +10,13 @@ import { memoryImports } from "./memoryImports.ts"
 import { memoryImportWork } from "./memoryImportWork.ts"
 import { memoryPermissionGroups } from "./memoryPermissionGroups.ts"
 import { memoryPlatformUsers } from "./memoryPlatformUsers.ts"
+import { memorySignInLinks } from "./memorySignInLinks.ts"
 import { MemoryState } from "./MemoryState.ts"
 
 /** Every port in memory, over one state: what the ports mean, and all a test of the domain needs. */
 export const memoryLayer = Layer.mergeAll(
   memoryAccesses,
+  memoryApiKeys.pipe(Layer.provideMerge(memoryActors)),
   memoryDatabases,
   memoryDepartments,
   memoryIdempotencyKeys,
@@ -20,5 +24,6 @@ export const memoryLayer = Layer.mergeAll(
   memoryImportWork,
   memoryPermissionGroups,
   memoryPlatformUsers,
+  memorySignInLinks,
   Layer.succeed(Readiness, { check: Effect.void }),
 ).pipe(Layer.provide(MemoryState.layer))

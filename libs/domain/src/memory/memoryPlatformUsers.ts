@@ -1,6 +1,12 @@
 import { Effect, Layer } from "effect"
 import type { PlatformUser } from "../model/PlatformUser.ts"
-import { PersonTaken, PlatformUserNotFound, PlatformUsers } from "../ports/PlatformUsers.ts"
+import {
+  LastSuperAdministrator,
+  PersonTaken,
+  PlatformUserNotFound,
+  PlatformUsers,
+} from "../ports/PlatformUsers.ts"
+import { reaches } from "../rights/may.ts"
 import { MemoryState, type MemoryUser } from "./MemoryState.ts"
 import { byKey, pageOf } from "./pageOf.ts"
 
@@ -43,16 +49,24 @@ export const memoryPlatformUsers = Layer.effect(
           users.set(id, { ...user, id, status: "active", platformRole: "none" })
           return Effect.succeed(toPlatformUser({ ...user, id, status: "active", platformRole: "none" }))
         }),
-      changeStatus: (id, status) =>
-        Effect.suspend(() => {
+      change: (id, change, reach) =>
+        Effect.suspend((): Effect.Effect<PlatformUser, PlatformUserNotFound | LastSuperAdministrator> => {
           const user = users.get(id)
-          if (!user) return Effect.fail(new PlatformUserNotFound({ id }))
-          users.set(id, { ...user, status })
-          return Effect.succeed(toPlatformUser({ ...user, status }))
+          if (!user || !reaches(reach, user.platformRole)) return new PlatformUserNotFound({ id })
+          const changed = { ...user, ...change }
+          const others = [...users.values()].filter((one) => one.id !== id && isInCharge(one))
+          if (isInCharge(user) && !isInCharge(changed) && others.length === 0)
+            return new LastSuperAdministrator()
+          users.set(id, changed)
+          return Effect.succeed(toPlatformUser(changed))
         }),
     })
   }),
 )
+
+/** Whether the user is an active super administrator. */
+export const isInCharge = (user: Pick<MemoryUser, "status" | "platformRole">): boolean =>
+  user.status === "active" && user.platformRole === "superAdministrator"
 
 /** Whether somebody has the person's e-mail or username. */
 export const isTaken = (
@@ -65,7 +79,7 @@ export const isTaken = (
 
 const emailKeyOf = (user: MemoryUser) => user.emailKey
 
-const toPlatformUser = ({
+export const toPlatformUser = ({
   emailKey: _,
   usernameKey: __,
   searchText: ___,

@@ -172,6 +172,10 @@ export const english: IssueTexts = {
       `You may not grant the permission group "${value}".`,
       "Choose another group, or ask somebody who may grant it.",
     ],
+    "import.not_permitted": () => [
+      "Whoever imports may not add people to the platform any more.",
+      "Ask a user administrator to run the import, or to give the right back.",
+    ],
     "access.already_granted": () => ["The person has this access already.", null],
     "access.differs": ({ details }) => [
       `The person has other access here: department ${details.departmentId}, group ${details.groupName}.`,

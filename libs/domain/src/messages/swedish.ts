@@ -172,6 +172,10 @@ export const swedish: IssueTexts = {
       `Du får inte tilldela behörighetsgruppen "${value}".`,
       "Välj en annan grupp, eller fråga någon som får tilldela den.",
     ],
+    "import.not_permitted": () => [
+      "Den som importerar får inte längre lägga till personer i plattformen.",
+      "Be en användaradministratör att köra importen, eller att ge tillbaka rätten.",
+    ],
     "access.already_granted": () => ["Personen har redan den här åtkomsten.", null],
     "access.differs": ({ details }) => [
       `Personen har annan åtkomst här: avdelning ${details.departmentId}, grupp ${details.groupName}.`,

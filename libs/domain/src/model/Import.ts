@@ -27,6 +27,10 @@ export const importEdges: Readonly<Record<ImportState, ReadonlyArray<ImportState
   cancelled: [],
 }
 
+/** The actor by whose rights the import is checked. */
+export const importerOf = ({ createdBy, startedBy }: Pick<Import, "createdBy" | "startedBy">): string =>
+  startedBy ?? createdBy
+
 /** A final state is never left. */
 export const isFinal = (state: ImportState): boolean => importEdges[state].length === 0
 
@@ -74,7 +78,8 @@ export type ImportId = typeof ImportId.Type
 /**
  * One file taken through validation and run. `header` is the file's own header, `columns` the canonical name
  * (unknown ones: the header text) at each position, `issues` what was found about the file as a whole. `progress` counts rows
- * of the work under way. Times are ISO 8601 in UTC.
+ * of the work under way. `createdBy` and `startedBy` name actors: validation goes by the rights of the first,
+ * the run by those of the second. Times are ISO 8601 in UTC.
  */
 export const Import = Schema.Struct({
   id: ImportId,
@@ -90,6 +95,7 @@ export const Import = Schema.Struct({
   counts: Counts,
   progress: Schema.Struct({ done: Schema.Int, total: Schema.Int }),
   createdBy: Schema.String,
+  startedBy: Schema.NullOr(Schema.String),
   createdAt: Schema.String,
   finishedAt: Schema.NullOr(Schema.String),
 })

@@ -43,6 +43,7 @@ export const IssueCode = Schema.Literals([
   "group.unknown",
   "group.ambiguous",
   "group.not_grantable",
+  "import.not_permitted",
   "access.already_granted",
   "access.differs",
   "access.duplicate_in_file",

@@ -7,3 +7,6 @@ export const PermissionGroup = Schema.Struct({
   permissions: Schema.Array(Schema.String),
 })
 export type PermissionGroup = typeof PermissionGroup.Type
+
+/** The permission that makes whoever has it an administrator of the database. */
+export const administersDatabase = "database.administer"

@@ -8,8 +8,10 @@ export class Databases extends Context.Service<
   Databases,
   {
     readonly find: (id: string) => Effect.Effect<Database, DatabaseNotFound | StoreUnavailable>
-    /** In order of name, then id. */
-    readonly list: (page: PageRequest) => Effect.Effect<Page<Database>, StoreUnavailable>
+    /** In order of name, then id; those `among` the ids, null for all. */
+    readonly list: (
+      page: PageRequest & { readonly among: ReadonlyArray<string> | null },
+    ) => Effect.Effect<Page<Database>, StoreUnavailable>
     /** The same id again answers the database that is there. */
     readonly create: (database: Database) => Effect.Effect<Database, StoreUnavailable>
   }

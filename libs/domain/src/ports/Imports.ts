@@ -47,8 +47,12 @@ export class Imports extends Context.Service<
       id: string,
       invalidRows: InvalidRows,
     ) => Effect.Effect<Option.Option<Import>, StoreUnavailable>
-    /** `ready > running`. */
-    readonly start: (scope: ImportScope, id: string) => Effect.Effect<Option.Option<Import>, StoreUnavailable>
+    /** `ready > running`, by the rights of the actor. */
+    readonly start: (
+      scope: ImportScope,
+      id: string,
+      startedBy: string,
+    ) => Effect.Effect<Option.Option<Import>, StoreUnavailable>
     /** `validating | refused | ready | running > cancelled`; rows not done become `unprocessed`. */
     readonly cancel: (
       scope: ImportScope,

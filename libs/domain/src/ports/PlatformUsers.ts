@@ -18,10 +18,15 @@ export class PlatformUsers extends Context.Service<
       id: string,
       user: NewPlatformUser,
     ) => Effect.Effect<PlatformUser, PersonTaken | StoreUnavailable>
-    readonly changeStatus: (
+    /**
+     * Changes status or platform role of a user whose role is `reach` or less; one above it is as good as
+     * absent. The last active super administrator stays what they are.
+     */
+    readonly change: (
       id: string,
-      status: UserStatus,
-    ) => Effect.Effect<PlatformUser, PlatformUserNotFound | StoreUnavailable>
+      change: { readonly status: UserStatus } | { readonly platformRole: PlatformRole },
+      reach: PlatformRole,
+    ) => Effect.Effect<PlatformUser, PlatformUserNotFound | LastSuperAdministrator | StoreUnavailable>
   }
 >()("@muster/domain/ports/PlatformUsers") {}
 
@@ -48,6 +53,16 @@ export class PlatformUserNotFound extends Schema.TaggedError<PlatformUserNotFoun
 }) {
   override get message() {
     return "There is no such platform user."
+  }
+}
+
+/** Without this user nobody could administer the platform. */
+export class LastSuperAdministrator extends Schema.TaggedError<LastSuperAdministrator>()(
+  "LastSuperAdministrator",
+  {},
+) {
+  override get message() {
+    return "The last super administrator cannot be removed or demoted."
   }
 }
 

@@ -2,6 +2,7 @@ import type { AccessKnown } from "./access/AccessKnown.ts"
 import { AccessIsNew } from "./access/AccessIsNew.ts"
 import { DepartmentExists } from "./access/DepartmentExists.ts"
 import { GroupExists } from "./access/GroupExists.ts"
+import { GroupIsGrantable } from "./access/GroupIsGrantable.ts"
 import { PersonOccursOnce } from "./access/PersonOccursOnce.ts"
 import { UserIsInPlatform } from "./access/UserIsInPlatform.ts"
 import { CellsAreNotTooLong } from "./cell/CellsAreNotTooLong.ts"
@@ -22,5 +23,6 @@ export const accessRules: ReadonlyArray<Rule<AccessKnown>> = [
   UserIsInPlatform,
   DepartmentExists,
   GroupExists,
+  GroupIsGrantable,
   AccessIsNew,
 ]

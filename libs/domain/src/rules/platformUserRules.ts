@@ -5,6 +5,7 @@ import { EmailIsWellFormed } from "./cell/EmailIsWellFormed.ts"
 import { RequiredCellsAreFilled } from "./cell/RequiredCellsAreFilled.ts"
 import { EmailIsFree } from "./platform-user/EmailIsFree.ts"
 import { EmailOccursOnce } from "./platform-user/EmailOccursOnce.ts"
+import { ImporterMayAdd } from "./platform-user/ImporterMayAdd.ts"
 import { LanguageCodeIsOne } from "./platform-user/LanguageCodeIsOne.ts"
 import { PhonesLookLikePhones } from "./platform-user/PhonesLookLikePhones.ts"
 import type { PlatformKnown } from "./platform-user/PlatformKnown.ts"
@@ -15,6 +16,7 @@ import type { Rule } from "./Rule.ts"
 
 /** Every rule a platform user's row is held against, in the order its issues are told. */
 export const platformUserRules: ReadonlyArray<Rule<PlatformKnown>> = [
+  ImporterMayAdd,
   RequiredCellsAreFilled,
   CellsAreWholeUnicode,
   CellsHaveNoControlCharacters,

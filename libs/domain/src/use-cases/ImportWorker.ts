@@ -1,5 +1,6 @@
 import { Context, Duration, Effect, Fiber, FiberMap, Layer, Option, Schedule } from "effect"
 import { Accesses } from "../ports/Accesses.ts"
+import { Actors } from "../ports/Actors.ts"
 import { Departments } from "../ports/Departments.ts"
 import { Imports } from "../ports/Imports.ts"
 import { ImportWork, type Work } from "../ports/ImportWork.ts"
@@ -60,7 +61,7 @@ export class ImportWorker extends Context.Service<
     )
 }
 
-type Needed = Imports | ImportWork | PlatformUsers | Departments | PermissionGroups | Accesses
+type Needed = Imports | ImportWork | PlatformUsers | Departments | PermissionGroups | Accesses | Actors
 
 export interface WorkerOptions {
   /** Names this process among others on the same store. */

@@ -22,19 +22,27 @@ export class PlatformUserRefused extends Schema.TaggedError<PlatformUserRefused>
 export const createPlatformUser = Effect.fn("createPlatformUser")(
   function* (id: string, cells: Readonly<Partial<Record<ColumnName, string>>>) {
     const users = yield* PlatformUsers
-    const columns = columnsOf("platform-users").map(({ name }) => name)
-    const text = textRow(
-      1,
-      columns,
-      columns.map((name) => cells[name] ?? ""),
-    )
-    const { status, issues } = checkRow(platformUserRules, text, yield* knowPerson(id, text), [])
-    if (status !== "valid" || hasSeverity(issues, "error"))
-      return yield* new PlatformUserRefused({ issues: issues.map((issue) => ({ ...issue, row: null })) })
-    return yield* users.create(id, newPlatformUser(text))
+    return yield* users.create(id, yield* checkPerson(id, cells))
   },
   Effect.retry({ times: 3, while: (error) => error._tag === "PersonTaken" }),
 )
+
+/** The person of these cells, held against the rules of a row; whoever has the id already is not in their way. */
+export const checkPerson = Effect.fnUntraced(function* (
+  id: string,
+  cells: Readonly<Partial<Record<ColumnName, string>>>,
+) {
+  const columns = columnsOf("platform-users").map(({ name }) => name)
+  const text = textRow(
+    1,
+    columns,
+    columns.map((name) => cells[name] ?? ""),
+  )
+  const { status, issues } = checkRow(platformUserRules, text, yield* knowPerson(id, text), [])
+  if (status !== "valid" || hasSeverity(issues, "error"))
+    return yield* new PlatformUserRefused({ issues: issues.map((issue) => ({ ...issue, row: null })) })
+  return newPlatformUser(text)
+})
 
 const knowPerson = Effect.fnUntraced(function* (id: string, text: TextRow) {
   const users = yield* PlatformUsers
@@ -42,6 +50,7 @@ const knowPerson = Effect.fnUntraced(function* (id: string, text: TextRow) {
   return {
     columns: columnsOf("platform-users"),
     invalidRows: "refuse" as const,
+    mayAdd: true,
     byEmail: new Map(others.map((person) => [person.emailKey, person])),
     byUsername: new Map(others.map((person) => [person.usernameKey, person])),
     rowsByEmail: new Map(),

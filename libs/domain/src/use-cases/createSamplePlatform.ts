@@ -17,7 +17,7 @@ export class PlatformNotEmpty extends Schema.TaggedError<PlatformNotEmpty>()("Pl
  */
 export const createSamplePlatform = Effect.fn("createSamplePlatform")(function* () {
   const databases = yield* Databases
-  const there = yield* databases.list({ limit: sampleDatabases.length + 1, cursor: null })
+  const there = yield* databases.list({ limit: sampleDatabases.length + 1, cursor: null, among: null })
   if (there.items.some(({ id }) => !sampleDatabases.some((sample) => sample.id === id)))
     return yield* new PlatformNotEmpty()
   return yield* Effect.forEach(sampleDatabases, createSampleDatabase)

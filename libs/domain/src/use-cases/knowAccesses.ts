@@ -1,10 +1,12 @@
-import { Effect } from "effect"
-import type { Import } from "../model/Import.ts"
+import { Effect, Option } from "effect"
+import { importerOf, type Import } from "../model/Import.ts"
 import { Accesses } from "../ports/Accesses.ts"
+import { Actors } from "../ports/Actors.ts"
 import { Departments } from "../ports/Departments.ts"
 import { ImportWork } from "../ports/ImportWork.ts"
 import { PermissionGroups } from "../ports/PermissionGroups.ts"
 import { PlatformUsers } from "../ports/PlatformUsers.ts"
+import { mayGrant } from "../rights/mayGrant.ts"
 import { columnsOf } from "../rows/columnsOf.ts"
 import type { TextRow } from "../rows/TextRow.ts"
 import type { AccessKnown } from "../rules/access/AccessKnown.ts"
@@ -21,6 +23,8 @@ export const knowAccesses = Effect.fnUntraced(function* (
   const departments = yield* Departments
   const groups = yield* PermissionGroups
   const accesses = yield* Accesses
+  const actors = yield* Actors
+  const importer = yield* actors.find(importerOf(one))
   const keys = { emailKeys: keysOf(batch).emailKeys, usernameKeys: [] }
   const people = yield* users.known(keys)
   const userIds = people.map((person) => person.id)
@@ -31,6 +35,7 @@ export const knowAccesses = Effect.fnUntraced(function* (
     departments: new Map((yield* departments.list(databaseId)).map((found) => [found.departmentId, found])),
     groups: new Map((yield* groups.list(databaseId)).map((found) => [found.groupName, found])),
     accesses: new Map((yield* accesses.known(databaseId, userIds)).map((found) => [found.userId, found])),
+    mayGrant: (group) => Option.exists(importer, (actor) => mayGrant(actor, group, databaseId)),
     rowsByEmail: rowsBy(yield* work.rowsWithKeys(one.id, keys), (row) => row.emailKey),
   } satisfies AccessKnown
 })

@@ -1,7 +1,9 @@
-import { Effect } from "effect"
-import type { Import } from "../model/Import.ts"
+import { Effect, Option } from "effect"
+import { importerOf, type Import } from "../model/Import.ts"
+import { Actors } from "../ports/Actors.ts"
 import { ImportWork, type KeyedRow } from "../ports/ImportWork.ts"
 import { PlatformUsers, type PersonKeys } from "../ports/PlatformUsers.ts"
+import { may } from "../rights/may.ts"
 import { columnsOf } from "../rows/columnsOf.ts"
 import type { TextRow } from "../rows/TextRow.ts"
 import type { PlatformKnown } from "../rules/platform-user/PlatformKnown.ts"
@@ -10,11 +12,13 @@ import type { PlatformKnown } from "../rules/platform-user/PlatformKnown.ts"
 export const knowPeople = Effect.fnUntraced(function* (one: Import, batch: ReadonlyArray<TextRow>) {
   const users = yield* PlatformUsers
   const work = yield* ImportWork
+  const importer = yield* (yield* Actors).find(importerOf(one))
   const keys = keysOf(batch)
   const [people, rows] = yield* Effect.all([users.known(keys), work.rowsWithKeys(one.id, keys)])
   return {
     columns: columnsOf(one.kind),
     invalidRows: one.invalidRows,
+    mayAdd: Option.exists(importer, (actor) => may(actor, "users.add", null) === "allowed"),
     byEmail: new Map(people.map((person) => [person.emailKey, person])),
     byUsername: new Map(people.map((person) => [person.usernameKey, person])),
     rowsByEmail: rowsBy(rows, (row) => row.emailKey),

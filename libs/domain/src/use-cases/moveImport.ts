@@ -21,10 +21,18 @@ const sentences = {
     `What happens to invalid rows cannot be changed here; the import is ${state}.`,
 }
 
-/** `ready > running`. An import that runs already, or has run, is answered as it is. */
-export const startImport = Effect.fn("startImport")(function* (scope: ImportScope, id: string) {
+/** `ready > running`, by the rights of the actor who starts it. An import that runs already, or has run, is answered as it is. */
+export const startImport = Effect.fn("startImport")(function* (
+  scope: ImportScope,
+  id: string,
+  startedBy: string,
+) {
   const imports = yield* Imports
-  return yield* moved(scope, id, "run", imports.start(scope, id), ["running", "completed", "failed"])
+  return yield* moved(scope, id, "run", imports.start(scope, id, startedBy), [
+    "running",
+    "completed",
+    "failed",
+  ])
 })
 
 /** `validating | refused | ready | running > cancelled`. A cancelled import is answered as it is. */

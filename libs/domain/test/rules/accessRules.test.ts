@@ -28,6 +28,7 @@ const known: AccessKnown = {
   ]),
   groups: new Map([group("Reader"), group("Editor"), group("EDITOR")]),
   accesses: new Map([["has", { departmentId: "00101", groupName: "Reader" }]]),
+  mayGrant: ({ permissions }) => permissions.length === 0,
   rowsByEmail: new Map(),
 }
 
@@ -35,6 +36,14 @@ const check = (email: string, departmentId = "00101", groupName = "Reader", fact
   checkRow(accessRules, textRow(2, columns, [email, departmentId, groupName]), facts, [])
 
 describe("an access row", () => {
+  it("grants no group that its importer may not", () => {
+    const groups = new Map([["Chief", { groupName: "Chief", description: "", permissions: ["all"] }]])
+    expect(check("ann@x.org", "00101", "Chief", { ...known, groups })).toMatchObject({
+      status: "invalid",
+      issues: [{ code: "group.not_grantable", column: "groupName", value: "Chief" }],
+    })
+  })
+
   it("with a user, a department and a group that are there is valid", () => {
     expect(check("Ann@X.org")).toEqual({ row: 2, status: "valid", issues: [] })
   })

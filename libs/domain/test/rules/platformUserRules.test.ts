@@ -10,6 +10,7 @@ const columns = columnsOf("platform-users").map(({ name }) => name)
 const nobody: PlatformKnown = {
   columns: columnsOf("platform-users"),
   invalidRows: "refuse",
+  mayAdd: true,
   byEmail: new Map(),
   byUsername: new Map(),
   rowsByEmail: new Map(),
@@ -35,6 +36,12 @@ const found = (cells: Cells, known?: PlatformKnown) =>
 const ann: KnownUser = { id: "1", email: "ann@x.org", username: "annie", status: "active" }
 
 describe("a platform user's row", () => {
+  it("of an importer who may not add people is refused", () =>
+    expect(check(good, { ...nobody, mayAdd: false })).toMatchObject({
+      status: "invalid",
+      issues: [{ code: "import.not_permitted", column: null }],
+    }))
+
   it("without fault is valid", () => expect(check(good)).toEqual({ row: 2, status: "valid", issues: [] }))
 
   it.each<[string, Cells, string, string]>([

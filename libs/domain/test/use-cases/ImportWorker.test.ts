@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { installation } from "../../src/rights/Actor.ts"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { memoryLayer } from "../../src/memory/memoryLayer.ts"
@@ -21,7 +22,7 @@ describe("a worker", () => {
       const { id } = yield* receive(step1, people(3))
       yield* worker.attend(id, "1 second")
       assert.strictEqual(yield* stateOf(id), "ready")
-      yield* startImport(step1, id)
+      yield* startImport(step1, id, installation.id)
       yield* worker.attend(id, "1 second")
       assert.strictEqual(yield* stateOf(id), "completed")
     }).pipe(Effect.provide(withWorker)),
@@ -30,7 +31,7 @@ describe("a worker", () => {
   it.effect("takes up what another left when its lease runs out, not before", () =>
     Effect.gen(function* () {
       const { id } = yield* upload(step1, people(3))
-      yield* startImport(step1, id)
+      yield* startImport(step1, id, installation.id)
       yield* claim(id)
       yield* TestClock.adjust("9 seconds")
       assert.strictEqual(yield* stateOf(id), "running")

@@ -10,7 +10,7 @@ describe("the sample platform", () => {
     Effect.gen(function* () {
       const [first] = yield* createSamplePlatform()
       yield* createSamplePlatform()
-      assert.lengthOf((yield* (yield* Databases).list({ limit: 10, cursor: null })).items, 2)
+      assert.lengthOf((yield* (yield* Databases).list({ limit: 10, cursor: null, among: null })).items, 2)
       const tree = yield* (yield* Departments).list(first?.id ?? "")
       assert.lengthOf(tree, 10)
       for (const { parentId } of tree)

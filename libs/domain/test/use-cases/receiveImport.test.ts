@@ -1,10 +1,11 @@
+import { installation } from "../../src/rights/Actor.ts"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Stream } from "effect"
 import { Imports } from "../../src/ports/Imports.ts"
 import { receiveImport } from "../../src/use-cases/receiveImport.ts"
 import { people, platform, receive, revalidate, rowsOf, step1 } from "../platform.ts"
 
-const options = { id: crypto.randomUUID(), invalidRows: "refuse" as const, createdBy: "test" }
+const options = { id: crypto.randomUUID(), invalidRows: "refuse" as const, createdBy: installation.id }
 const file = {
   fileName: "../../etc/\u202epeople.csv",
   delimiter: ";" as const,

@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { installation } from "../../src/rights/Actor.ts"
 import { Effect } from "effect"
 import type { ImportScope } from "../../src/model/Import.ts"
 import { Accesses } from "../../src/ports/Accesses.ts"
@@ -59,7 +60,7 @@ describe("step 1", () => {
       const one = yield* upload(step1, flawed)
       assert.strictEqual(one.state, "refused")
       assert.deepInclude(one.counts, { rows: 4, valid: 1, invalid: 3 })
-      const refusal = yield* Effect.flip(startImport(step1, one.id))
+      const refusal = yield* Effect.flip(startImport(step1, one.id, installation.id))
       assert.strictEqual(refusal._tag, "ImportStateForbids")
       assert.lengthOf((yield* users()).items, 0)
     }).pipe(Effect.provide(platform)),
@@ -126,7 +127,10 @@ describe("step 1", () => {
       const cancelled = yield* cancelImport(step1, id)
       assert.deepInclude(cancelled, { state: "cancelled" })
       assert.deepInclude(cancelled.counts, { rows: 2, unprocessed: 2 })
-      assert.strictEqual((yield* Effect.flip(startImport(step1, id)))._tag, "ImportStateForbids")
+      assert.strictEqual(
+        (yield* Effect.flip(startImport(step1, id, installation.id)))._tag,
+        "ImportStateForbids",
+      )
       assert.strictEqual((yield* cancelImport(step1, id)).state, "cancelled")
     }).pipe(Effect.provide(platform)),
   )
@@ -135,7 +139,7 @@ describe("step 1", () => {
     Effect.gen(function* () {
       const { id } = yield* upload(step1, people(2))
       yield* run(step1, id)
-      assert.strictEqual((yield* startImport(step1, id)).state, "completed")
+      assert.strictEqual((yield* startImport(step1, id, installation.id)).state, "completed")
       assert.lengthOf((yield* users()).items, 2)
     }).pipe(Effect.provide(platform)),
   )
@@ -226,8 +230,8 @@ describe("step 2", () => {
       const { scope } = yield* prepare
       const { id } = yield* upload(scope, table(["person0@company.example", "00101", "Reader"]))
       const other: ImportScope = { kind: "database-users", databaseId: crypto.randomUUID() }
-      assert.strictEqual((yield* Effect.flip(startImport(other, id)))._tag, "ImportNotFound")
-      assert.strictEqual((yield* Effect.flip(startImport(step1, id)))._tag, "ImportNotFound")
+      assert.strictEqual((yield* Effect.flip(startImport(other, id, installation.id)))._tag, "ImportNotFound")
+      assert.strictEqual((yield* Effect.flip(startImport(step1, id, installation.id)))._tag, "ImportNotFound")
     }).pipe(Effect.provide(platform)),
   )
 

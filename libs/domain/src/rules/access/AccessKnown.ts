@@ -13,5 +13,7 @@ export interface AccessKnown {
   readonly groups: ReadonlyMap<string, PermissionGroup>
   /** The access each of the batch's people has in this database already, by user id. */
   readonly accesses: ReadonlyMap<string, { readonly departmentId: string; readonly groupName: string }>
+  /** Whether whoever imports may give the group. */
+  readonly mayGrant: (group: PermissionGroup) => boolean
   readonly rowsByEmail: ReadonlyMap<string, ReadonlyArray<number>>
 }

@@ -6,6 +6,8 @@ import type { Column } from "../../rows/Column.ts"
 export interface PlatformKnown {
   readonly columns: ReadonlyArray<Column>
   readonly invalidRows: InvalidRows
+  /** Whether whoever imports may add people. */
+  readonly mayAdd: boolean
   /** Existing people, by the canonical key of their e-mail and of their username. */
   readonly byEmail: ReadonlyMap<string, KnownUser>
   readonly byUsername: ReadonlyMap<string, KnownUser>

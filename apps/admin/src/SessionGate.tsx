@@ -1,0 +1,62 @@
+import { useLocation, useNavigate, type RouteSectionProps } from "@solidjs/router"
+import { useQueryClient } from "@tanstack/solid-query"
+import { Match, onCleanup, Switch } from "solid-js"
+import { sessionEnd } from "./api/request.ts"
+import { readSession, type Session } from "./api/session.ts"
+import { createQuery } from "./createQuery.ts"
+import { Loaded } from "./parts/Loaded.tsx"
+import { SetUpPage } from "./pages/SetUpPage.tsx"
+import { SignInPage } from "./pages/SignInPage.tsx"
+import { SessionContext } from "./session.ts"
+import { Shell } from "./Shell.tsx"
+
+const key = ["session"]
+
+/** Shows pages to somebody who has signed in, and to others the way in. */
+export function SessionGate(props: RouteSectionProps) {
+  const location = useLocation()
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const session = createQuery<Session | null>(() => ({
+    queryKey: key,
+    queryFn: ({ signal }) => readSession(signal),
+    staleTime: Infinity,
+  }))
+  const forget = () => client.setQueryData(key, null)
+  sessionEnd.addEventListener("end", forget)
+  onCleanup(() => sessionEnd.removeEventListener("end", forget))
+
+  /** What another person had loaded is not shown to this one. */
+  const enter = (one: Session) => {
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] })
+    client.setQueryData(key, one)
+  }
+  return (
+    <Switch
+      fallback={
+        <Loaded query={session()}>
+          {(found) => (
+            <Switch fallback={<SignInPage onSignedIn={enter} />}>
+              <Match when={found()}>
+                {(one) => (
+                  <SessionContext.Provider value={one}>
+                    <Shell {...props} />
+                  </SessionContext.Provider>
+                )}
+              </Match>
+            </Switch>
+          )}
+        </Loaded>
+      }
+    >
+      <Match when={location.pathname === "/set-up"}>
+        <SetUpPage
+          onSignedIn={(one) => {
+            enter(one)
+            navigate("/", { replace: true })
+          }}
+        />
+      </Match>
+    </Switch>
+  )
+}

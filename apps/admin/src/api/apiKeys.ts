@@ -1,0 +1,24 @@
+import { Schema } from "effect"
+import type { KeyScope } from "@muster/domain/rights/Actor"
+import { ApiKey } from "@muster/domain/rights/ApiKey"
+import { json, request, send } from "./request.ts"
+
+const decodeKeys = Schema.decodeUnknownSync(Schema.Struct({ items: Schema.Array(ApiKey) }))
+const decodeMade = Schema.decodeUnknownSync(Schema.Struct({ ...ApiKey.fields, token: Schema.String }))
+
+export interface NewApiKey {
+  readonly name: string
+  readonly scope: KeyScope
+  readonly databaseId: string | null
+  readonly days: number
+}
+
+export const listApiKeys = async (signal: AbortSignal): Promise<ReadonlyArray<ApiKey>> =>
+  (await request(decodeKeys, "/api-keys", { signal })).items
+
+/** Makes a key; its token is told this once. */
+export const createApiKey = (key: NewApiKey) => request(decodeMade, "/api-keys", json("POST", key))
+
+export const revokeApiKey = async (id: string): Promise<void> => {
+  await send(`/api-keys/${encodeURIComponent(id)}`, { method: "DELETE" })
+}

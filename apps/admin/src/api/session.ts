@@ -1,0 +1,44 @@
+import { Schema } from "effect"
+import { PlatformRole, PlatformUser } from "@muster/domain/model/PlatformUser"
+import { actions, type Action } from "@muster/domain/rights/Action"
+import { json, Refusal, request, send } from "./request.ts"
+
+const Session = Schema.Struct({
+  user: PlatformUser,
+  platformRole: PlatformRole,
+  administers: Schema.Array(Schema.String),
+  may: Schema.Array(Schema.Literals(Object.keys(actions) as ReadonlyArray<Action>)),
+})
+/** A signed-in user, and what they may do on the platform. */
+export type Session = typeof Session.Type
+
+const decode = Schema.decodeUnknownSync(Session)
+
+/** Who sits at this browser; null where nobody has signed in. */
+export const readSession = async (signal: AbortSignal): Promise<Session | null> => {
+  try {
+    return await request(decode, "/session", { signal })
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 401) return null
+    throw error
+  }
+}
+
+/** Signs in with an e-mail or a username. */
+export const signIn = (identifier: string, password: string): Promise<Session> =>
+  request(decode, "/session", json("POST", { identifier, password }))
+
+export const signOut = async (): Promise<void> => {
+  await send("/session", { method: "DELETE" })
+}
+
+export interface FirstAdministrator {
+  readonly email: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly password: string
+}
+
+/** Makes the first super administrator by the token of the set-up link, and signs them in. */
+export const setUp = (token: string, person: FirstAdministrator): Promise<Session> =>
+  request(decode, "/set-up", json("POST", { token, ...person }))

@@ -1,0 +1,64 @@
+import { Show } from "solid-js"
+import { passwordLength } from "@muster/domain/rights/passwordFault"
+import { Refusal } from "../api/request.ts"
+import { setUp, type Session } from "../api/session.ts"
+import { createAct } from "../createAct.ts"
+import { t } from "../i18n/language.ts"
+import { Failure } from "../parts/Failure.tsx"
+import { IssueText } from "../parts/IssueText.tsx"
+import { SignInFrame } from "../parts/SignInFrame.tsx"
+import { TextField } from "../parts/TextField.tsx"
+import { textIn } from "../textIn.ts"
+
+/** Makes the first super administrator, by the link that the first start printed; its token follows the `#`. */
+export function SetUpPage(props: { onSignedIn: (session: Session) => void }) {
+  const token = window.location.hash.slice(1)
+  const act = createAct(async (form: HTMLFormElement) => {
+    const session = await setUp(token, {
+      email: textIn(form, "email"),
+      firstName: textIn(form, "firstName"),
+      lastName: textIn(form, "lastName"),
+      password: textIn(form, "password"),
+    })
+    props.onSignedIn(session)
+  })
+  const issues = () => {
+    const failure = act.failure()
+    return failure instanceof Refusal ? failure.issues : []
+  }
+  return (
+    <SignInFrame title={t("setUp.title")} lead={t("setUp.lead")}>
+      <form
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void act.start(event.currentTarget)
+        }}
+      >
+        <Show when={act.failure()}>
+          <Show when={issues().length > 0} fallback={<Failure error={act.failure()} />}>
+            <div role="alert">
+              {issues().map((issue) => (
+                <IssueText issue={issue} />
+              ))}
+            </div>
+          </Show>
+        </Show>
+        <TextField label={t("column.email")} name="email" type="email" autocomplete="username" />
+        <TextField label={t("column.firstName")} name="firstName" autocomplete="given-name" />
+        <TextField label={t("column.lastName")} name="lastName" autocomplete="family-name" />
+        <TextField
+          label={t("signIn.password")}
+          name="password"
+          type="password"
+          autocomplete="new-password"
+          hint={t("setUp.passwordHint", passwordLength.min)}
+          minLength={passwordLength.min}
+        />
+        <button type="submit" class="button primary" aria-busy={act.busy()}>
+          {act.busy() ? t("signIn.busy") : t("setUp.submit")}
+        </button>
+      </form>
+    </SignInFrame>
+  )
+}

@@ -1,0 +1,40 @@
+import { Show } from "solid-js"
+import { signIn, type Session } from "../api/session.ts"
+import { createAct } from "../createAct.ts"
+import { textIn } from "../textIn.ts"
+import { t } from "../i18n/language.ts"
+import { Failure } from "../parts/Failure.tsx"
+import { SignInFrame } from "../parts/SignInFrame.tsx"
+import { TextField } from "../parts/TextField.tsx"
+
+/** Asks who sits here. The address stays as it is: the page asked for follows. */
+export function SignInPage(props: { onSignedIn: (session: Session) => void }) {
+  const act = createAct(async (form: HTMLFormElement) => {
+    props.onSignedIn(await signIn(textIn(form, "identifier"), textIn(form, "password")))
+  })
+  return (
+    <SignInFrame title={t("signIn.title")} lead={t("signIn.lead")}>
+      <form
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void act.start(event.currentTarget)
+        }}
+      >
+        <Show when={act.failure()}>
+          <Failure error={act.failure()} />
+        </Show>
+        <TextField label={t("signIn.identifier")} name="identifier" autocomplete="username" />
+        <TextField
+          label={t("signIn.password")}
+          name="password"
+          type="password"
+          autocomplete="current-password"
+        />
+        <button type="submit" class="button primary" aria-busy={act.busy()}>
+          {act.busy() ? t("signIn.busy") : t("signIn.submit")}
+        </button>
+      </form>
+    </SignInFrame>
+  )
+}

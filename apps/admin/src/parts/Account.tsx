@@ -1,0 +1,40 @@
+import { useQueryClient } from "@tanstack/solid-query"
+import { addresses } from "../addresses.ts"
+import { signOut } from "../api/session.ts"
+import { createAct } from "../createAct.ts"
+import { t } from "../i18n/language.ts"
+import { useSession } from "../session.ts"
+import { Icon } from "./Icon.tsx"
+
+/** Who is signed in, the way to what is theirs, and out. */
+export function Account() {
+  const session = useSession()
+  const client = useQueryClient()
+  const leave = createAct(async () => {
+    await signOut()
+    client.setQueryData(["session"], null)
+  })
+  const name = () => `${session().user.firstName} ${session().user.lastName}`
+  return (
+    <section class="account" aria-label={t("account.title")}>
+      <p class="account-name">
+        {name()}
+        <span class="account-role">{t(`role.${session().platformRole}`)}</span>
+      </p>
+      <ul>
+        <li>
+          <a class="menu-link" href={addresses.apiKeys}>
+            <Icon name="key" />
+            <span class="menu-label">{t("apiKeys.title")}</span>
+          </a>
+        </li>
+        <li>
+          <button type="button" class="menu-link" aria-busy={leave.busy()} onClick={() => void leave.start()}>
+            <Icon name="out" />
+            <span class="menu-label">{t("account.signOut")}</span>
+          </button>
+        </li>
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,24 @@
+import { StoreUnavailable } from "@muster/domain/ports/StoreUnavailable"
+import { SignIn } from "@muster/http/SignIn"
+import { SignInStore } from "@muster/postgres/SignInStore"
+import { makeSignIn } from "@muster/sign-in/makeSignIn"
+import { Effect, Layer } from "effect"
+
+/** Sign-in for the API, kept in PostgreSQL. `secure`: browsers come by HTTPS. */
+export const signInLayer = (secure: boolean) =>
+  Layer.effect(
+    SignIn,
+    Effect.gen(function* () {
+      const store = yield* SignInStore
+      const signIn = makeSignIn({ store, secret: store.secret, secure })
+      return SignIn.of({
+        signIn: (emailKey, password, headers) => asked(() => signIn.signIn(emailKey, password, headers)),
+        sessionOf: (headers) => asked(() => signIn.sessionOf(headers)),
+        signOut: (headers) => asked(() => signIn.signOut(headers)),
+      })
+    }),
+  )
+
+/** The library fails where its store does; what it tells then is kept from everybody. */
+const asked = <A>(ask: () => Promise<A>) =>
+  Effect.tryPromise({ try: ask, catch: () => new StoreUnavailable({ cause: "sign-in" }) })

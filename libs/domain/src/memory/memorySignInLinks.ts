@@ -1,0 +1,36 @@
+import { Clock, Effect, Layer } from "effect"
+import { PersonTaken } from "../ports/PlatformUsers.ts"
+import { LinkNotValid, SignInLinks } from "../ports/SignInLinks.ts"
+import { isInCharge, isTaken, toPlatformUser } from "./memoryPlatformUsers.ts"
+import { MemoryState } from "./MemoryState.ts"
+
+/** The reference meaning of the port `SignInLinks`. */
+export const memorySignInLinks = Layer.effect(
+  SignInLinks,
+  Effect.gen(function* () {
+    const { users, passwords, setUpLink } = yield* MemoryState
+    const inCharge = () => [...users.values()].some(isInCharge)
+    const holds = (tokenHash: string, now: number) => {
+      const link = setUpLink.current
+      return !inCharge() && link?.tokenHash === tokenHash && link.until > now
+    }
+    return SignInLinks.of({
+      offerSetUp: (tokenHash, hours) =>
+        Effect.map(Clock.currentTimeMillis, (now) => {
+          if (inCharge()) return false
+          setUpLink.current = { tokenHash, until: now + hours * 3_600_000 }
+          return true
+        }),
+      holdsSetUp: (tokenHash) => Effect.map(Clock.currentTimeMillis, (now) => holds(tokenHash, now)),
+      setUp: Effect.fnUntraced(function* (tokenHash, id, user, passwordHash) {
+        if (!holds(tokenHash, yield* Clock.currentTimeMillis)) return yield* new LinkNotValid()
+        if (isTaken(users, user)) return yield* new PersonTaken()
+        const made = { ...user, id, status: "active", platformRole: "superAdministrator" } as const
+        users.set(id, made)
+        passwords.set(id, passwordHash)
+        setUpLink.current = null
+        return toPlatformUser(made)
+      }),
+    })
+  }),
+)

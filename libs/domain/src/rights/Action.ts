@@ -1,0 +1,46 @@
+import type { PlatformRole } from "../model/PlatformUser.ts"
+import type { KeyScope } from "./Actor.ts"
+
+/** What an action takes. */
+export interface Requirement {
+  /** The least platform role that may; null where none of them gives the right. */
+  readonly role: PlatformRole | null
+  /** Whether the administrators of the database concerned may too. */
+  readonly databaseAdministrator: boolean
+  /** The least scope of an API key that may; null where no key may. */
+  readonly key: KeyScope | null
+}
+
+const platform = (role: PlatformRole, key: KeyScope | null): Requirement => ({
+  role,
+  databaseAdministrator: false,
+  key,
+})
+
+const inDatabase = (role: PlatformRole, key: KeyScope | null): Requirement => ({
+  role,
+  databaseAdministrator: true,
+  key,
+})
+
+/** Everything that can be done in Muster, and who may: the one table that every decision is read from. */
+export const actions = {
+  "session.use": { role: "none", databaseAdministrator: true, key: "read" },
+  "users.read": platform("userProvisioner", "read"),
+  "users.add": platform("userProvisioner", "run"),
+  "users.change": platform("userAdministrator", "run"),
+  "roles.grant": platform("userAdministrator", "run"),
+  "platformImports.read": platform("userProvisioner", "read"),
+  "platformImports.validate": platform("userProvisioner", "validate"),
+  "platformImports.run": platform("userProvisioner", "run"),
+  "databases.create": platform("superAdministrator", "run"),
+  "database.read": inDatabase("userAdministrator", "read"),
+  "database.change": inDatabase("superAdministrator", "run"),
+  "databaseImports.read": inDatabase("userAdministrator", "read"),
+  "databaseImports.validate": inDatabase("userAdministrator", "validate"),
+  "databaseImports.run": inDatabase("userAdministrator", "run"),
+  "apiKeys.manage": { role: "none", databaseAdministrator: true, key: null },
+  "audit.read": platform("superAdministrator", "read"),
+} as const satisfies Record<string, Requirement>
+
+export type Action = keyof typeof actions
