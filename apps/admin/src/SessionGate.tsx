@@ -1,10 +1,13 @@
 import { useLocation, useNavigate, type RouteSectionProps } from "@solidjs/router"
 import { useQueryClient } from "@tanstack/solid-query"
 import { Match, onCleanup, Switch } from "solid-js"
+import { linkPath } from "@muster/domain/messages/tellMail"
 import { sessionEnd } from "./api/request.ts"
 import { readSession, type Session } from "./api/session.ts"
 import { createQuery } from "./createQuery.ts"
 import { Loaded } from "./parts/Loaded.tsx"
+import { ChoosePasswordPage } from "./pages/ChoosePasswordPage.tsx"
+import { ForgottenPasswordPage } from "./pages/ForgottenPasswordPage.tsx"
 import { SetUpPage } from "./pages/SetUpPage.tsx"
 import { SignInPage } from "./pages/SignInPage.tsx"
 import { SessionContext } from "./session.ts"
@@ -31,6 +34,10 @@ export function SessionGate(props: RouteSectionProps) {
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] })
     client.setQueryData(key, one)
   }
+  const begin = (one: Session) => {
+    enter(one)
+    navigate("/", { replace: true })
+  }
   return (
     <Switch
       fallback={
@@ -50,12 +57,13 @@ export function SessionGate(props: RouteSectionProps) {
       }
     >
       <Match when={location.pathname === "/set-up"}>
-        <SetUpPage
-          onSignedIn={(one) => {
-            enter(one)
-            navigate("/", { replace: true })
-          }}
-        />
+        <SetUpPage onSignedIn={begin} />
+      </Match>
+      <Match when={location.pathname === linkPath}>
+        <ChoosePasswordPage onSignedIn={begin} />
+      </Match>
+      <Match when={location.pathname === "/forgotten-password"}>
+        <ForgottenPasswordPage />
       </Match>
     </Switch>
   )

@@ -71,7 +71,7 @@ export interface LoadingPages<A> extends Loading<ReadonlyArray<A>> {
 }
 
 /** What is asked for: `page` calls the API for the page at a cursor. */
-export interface PagesOptions<A> {
+interface PagesOptions<A> {
   readonly key: QueryKey
   readonly page: (cursor: string | null, signal: AbortSignal) => Promise<Page<A>>
   /** Shown until the first page of a new key is there: what the old key had. */

@@ -2,7 +2,7 @@ import { QueryClient } from "@tanstack/solid-query"
 import { Refusal, Unreachable } from "./api/request.ts"
 
 /** Whether calling again may help: no answer, or a server that is busy or starting. */
-export const isPassing = (error: unknown): boolean =>
+const isPassing = (error: unknown): boolean =>
   error instanceof Unreachable || (error instanceof Refusal && [502, 503, 504].includes(error.status))
 
 export const queryClient = new QueryClient({

@@ -14,9 +14,11 @@ const everything = process.argv[2]
 const folder = everything ?? fileURLToPath(new URL("../screenshots", import.meta.url))
 const inReadme = ["to-correct-wide-light", "result-wide-light", "users-wide-dark", "to-correct-narrow-dark"]
 
+const wide = { width: 1440, height: everything === undefined ? 760 : 900 }
+const mostBytes = 150_000
 const looks = [
-  { name: "wide-light", width: 1440, height: 900, colorScheme: "light" },
-  { name: "wide-dark", width: 1440, height: 900, colorScheme: "dark" },
+  { name: "wide-light", ...wide, colorScheme: "light" },
+  { name: "wide-dark", ...wide, colorScheme: "dark" },
   { name: "narrow-light", width: 390, height: 844, colorScheme: "light" },
   { name: "narrow-dark", width: 390, height: 844, colorScheme: "dark" },
 ] as const
@@ -73,7 +75,11 @@ const take = async (scenes: ReadonlyArray<Scene>) => {
       await page.getByRole("heading", { level: 1 }).waitFor()
       await page.waitForLoadState("networkidle")
       await act?.(page)
-      await page.screenshot({ path: `${folder}/${name}-${look}.png`, animations: "disabled" })
+      const picture = await page.screenshot({ path: `${folder}/${name}-${look}.png`, animations: "disabled" })
+      if (everything === undefined && picture.length > mostBytes)
+        throw new Error(
+          `${name}-${look}.png has ${picture.length} bytes; README's pictures stay below ${mostBytes}.`,
+        )
     }
     await context.close()
   }
@@ -125,11 +131,26 @@ await take([
     act: async (page) => {
       await chooseFile(goodSheet(250))(page)
       await page.getByRole("button", { name: "Validate file" }).click()
-      await page.getByText("at most 249").waitFor()
+      await page.getByRole("alert").waitFor()
     },
   },
   { name: "to-correct", path: `/platform/imports/${faulty.id}` },
+  {
+    name: "replace-in-all",
+    path: `/${database}/imports/${refused.id}`,
+    act: (page) => page.getByRole("button", { name: /Unknown department/ }).click(),
+  },
+  {
+    name: "row-editor",
+    path: `/platform/imports/${faulty.id}`,
+    act: (page) => page.getByRole("button", { name: /^Edit/ }).first().click(),
+  },
   { name: "ready", path: `/platform/imports/${ready.id}` },
+  {
+    name: "before-run",
+    path: `/platform/imports/${ready.id}`,
+    act: (page) => page.getByRole("button", { name: /^Create 40/ }).click(),
+  },
   { name: "result", path: `/platform/imports/${part.id}` },
   { name: "give-access", path: `/platform/imports/${good.id}/give-access` },
   { name: "history", path: "/platform/imports" },
@@ -142,6 +163,7 @@ await take([
   { name: "api-keys", path: "/api-keys" },
   { name: "permission-groups", path: `/${database}/permission-groups` },
   { name: "not-found", path: "/nowhere" },
+  { name: "import-not-found", path: "/platform/imports/01900000-0000-7000-8000-000000000000" },
 ])
 await browser.close()
 await muster.stop()

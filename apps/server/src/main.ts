@@ -1,9 +1,12 @@
 import { parseArgs } from "node:util"
 import { fileURLToPath } from "node:url"
+import { sendMail } from "@muster/domain/use-cases/sendMail"
 import { createSamplePlatform } from "@muster/domain/use-cases/createSamplePlatform"
 import { makeApp } from "@muster/http/app"
 import { loopbackHosts } from "@muster/http/guard"
-import { secretHashOf } from "@muster/http/apiKeyToken"
+import { newSecret, secretHashOf } from "@muster/http/apiKeyToken"
+import { MailCatcher } from "@muster/mail/MailCatcher"
+import { smtpMailer } from "@muster/mail/smtpMailer"
 import { Cause, Effect, Exit, Fiber, Logger, ManagedRuntime, Redacted } from "effect"
 import packageJson from "../package.json" with { type: "json" }
 import { adminPages } from "./adminPages.ts"
@@ -16,6 +19,9 @@ const adminFolder = fileURLToPath(new URL("../../admin/dist", import.meta.url))
 
 /** Starts Muster and keeps it running until it is interrupted. */
 const program = Effect.fn("program")(function* (settings: Settings, sample: boolean) {
+  const catcher = settings.smtpUrl === null ? new MailCatcher() : null
+  const mailer =
+    catcher?.layer ?? smtpMailer({ url: settings.smtpUrl ?? Redacted.make(""), from: settings.mailFrom })
   const runtime = yield* Effect.acquireRelease(
     Effect.sync(() => ManagedRuntime.make(layers(settings))),
     (runtime) => runtime.disposeEffect,
@@ -32,14 +38,28 @@ const program = Effect.fn("program")(function* (settings: Settings, sample: bool
       settings.bootstrapKey === null ? null : secretHashOf(Redacted.value(settings.bootstrapKey)),
     onRequest: (line) => runtime.runFork(Effect.logInfo("Request").pipe(Effect.annotateLogs({ ...line }))),
     closing: closing.signal,
+    caughtMails: catcher && (() => catcher.mails),
   })
   app.route("/", adminPages(adminFolder))
   const address = yield* listen(app, settings)
   yield* Effect.addFinalizer(() => Effect.sync(() => closing.abort()))
   yield* Effect.logInfo(`Muster is at ${address}`).pipe(Effect.annotateLogs({ address }))
-  yield* Effect.provide(offerSetUp(settings.url?.origin ?? address), context)
+  const origin = settings.url?.origin ?? address
+  yield* Effect.provide(offerSetUp(origin), context)
+  yield* Effect.forkScoped(
+    sendMail({ origin, newToken, lookEvery: "1 second" }).pipe(
+      Effect.provide(mailer),
+      Effect.provide(context),
+    ),
+  )
   return yield* Effect.never
 })
+
+/** The token of a link, and what is kept of it. */
+const newToken = () => {
+  const token = newSecret()
+  return { token, tokenHash: secretHashOf(token) }
+}
 
 const end = (code: number, lines: ReadonlyArray<string>): never => {
   for (const line of lines) console.error(line)

@@ -54,6 +54,18 @@ export const settings = {
         ? { value: text === "" ? null : Redacted.make(text) }
         : { wrong: "must be at least 32 printable ASCII characters without blanks" },
   ),
+  smtpUrl: setting(
+    "SMTP_URL",
+    "",
+    "Mail server, smtp://user:password@host:587. Empty: mail is kept for administrators to see, and not sent.",
+    (text) =>
+      text === "" || /^smtps?:\/\/./.test(text)
+        ? { value: text === "" ? null : Redacted.make(text) }
+        : { wrong: "must start with smtp:// or smtps://" },
+  ),
+  mailFrom: setting("MUSTER_MAIL_FROM", "muster@localhost", "Address that mail comes from.", (text) =>
+    /^[^@\s]+@[^@\s]+$/.test(text) ? { value: text } : { wrong: "must be an e-mail address" },
+  ),
   dataDir: setting("MUSTER_DATA_DIR", ".data", "Folder for the data of Muster's own PostgreSQL.", (text) =>
     text === "" ? { wrong: "must name a folder" } : { value: resolve(text) },
   ),

@@ -9,12 +9,14 @@ import { Departments } from "@muster/domain/ports/Departments"
 import { IdempotencyKeys } from "@muster/domain/ports/IdempotencyKeys"
 import type { Imports } from "@muster/domain/ports/Imports"
 import type { ImportWork } from "@muster/domain/ports/ImportWork"
+import type { Outbox } from "@muster/domain/ports/Outbox"
 import { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
 import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
 import type { SignInLinks } from "@muster/domain/ports/SignInLinks"
 import { Effect, type Layer } from "effect"
 import { importsConformance } from "./importsConformance.ts"
 import { person } from "./person.ts"
+import { outboxConformance } from "./outboxConformance.ts"
 import { signInConformance } from "./signInConformance.ts"
 
 /** Every port of the domain. */
@@ -27,6 +29,7 @@ export type Ports =
   | IdempotencyKeys
   | Imports
   | ImportWork
+  | Outbox
   | PermissionGroups
   | PlatformUsers
   | SignInLinks
@@ -137,5 +140,6 @@ export const portsConformance = (name: string, layer: Layer.Layer<Ports>) => {
   })
 
   importsConformance(name, claim)
+  outboxConformance(name, claim)
   signInConformance(name, claim)
 }

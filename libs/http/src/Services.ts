@@ -6,6 +6,7 @@ import type { Departments } from "@muster/domain/ports/Departments"
 import type { IdempotencyKeys } from "@muster/domain/ports/IdempotencyKeys"
 import type { Imports } from "@muster/domain/ports/Imports"
 import type { ImportWork } from "@muster/domain/ports/ImportWork"
+import type { Outbox } from "@muster/domain/ports/Outbox"
 import type { Passwords } from "@muster/domain/ports/Passwords"
 import type { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
 import type { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
@@ -25,6 +26,7 @@ export type Services =
   | Imports
   | ImportWork
   | ImportWorker
+  | Outbox
   | Passwords
   | PermissionGroups
   | PlatformUsers

@@ -3,6 +3,7 @@ import { Hono, type Context } from "hono"
 import { admit } from "./admit.ts"
 import { apiKeyRoutes } from "./apiKeys.ts"
 import type { AppEnv } from "./AppEnv.ts"
+import { caughtMailRoutes, type CaughtMail } from "./caughtMails.ts"
 import { databaseRoutes } from "./databases.ts"
 import { databaseUserRoutes } from "./databaseUsers.ts"
 import { departmentRoutes } from "./departments.ts"
@@ -11,6 +12,7 @@ import { guard } from "./guard.ts"
 import { healthRoutes } from "./health.ts"
 import { importMounts } from "./ImportMount.ts"
 import { importRoutes } from "./imports.ts"
+import { invitationRoutes } from "./invitations.ts"
 import { languageOf } from "./language.ts"
 import { limitRoutes } from "./limits.ts"
 import { logDefect } from "./logDefect.ts"
@@ -37,6 +39,8 @@ export interface AppOptions {
   readonly allowedHosts?: ReadonlyArray<string>
   /** SHA-256, in hexadecimal, of the key of an unattended installation; absent: it has none. */
   readonly installationKeyHash?: string | null
+  /** Mail that was kept instead of sent, newest first; absent: it is really sent. */
+  readonly caughtMails?: (() => ReadonlyArray<CaughtMail>) | null
   /** Told of every request once it is answered. */
   readonly onRequest?: (line: RequestLine) => void
   /** Aborted when the server is about to stop: event streams end, so that connections can close. */
@@ -44,7 +48,12 @@ export interface AppOptions {
 }
 
 /** Every call of the API. */
-export const routesOf = ({ limits, version, closing }: Omit<AppOptions, "runtime">): ReadonlyArray<Route> => [
+export const routesOf = ({
+  limits,
+  version,
+  closing,
+  caughtMails,
+}: Omit<AppOptions, "runtime">): ReadonlyArray<Route> => [
   ...importMounts(limits, closing).flatMap(importRoutes),
   ...platformUserRoutes,
   ...databaseRoutes,
@@ -54,6 +63,8 @@ export const routesOf = ({ limits, version, closing }: Omit<AppOptions, "runtime
   ...sessionRoutes(),
   ...setUpRoutes,
   ...apiKeyRoutes,
+  ...invitationRoutes(),
+  ...caughtMailRoutes(caughtMails ?? null),
   ...sampleRoutes,
   ...limitRoutes(limits),
   ...healthRoutes(version),

@@ -21,7 +21,7 @@ import type { ColumnNotFound, RowNotFound } from "@muster/domain/use-cases/corre
 import type { PlatformUserRefused } from "@muster/domain/use-cases/createPlatformUser"
 import type { PlatformNotEmpty } from "@muster/domain/use-cases/createSamplePlatform"
 import type { FileRefused } from "@muster/domain/use-cases/FileRefused"
-import type { PasswordRefused } from "@muster/domain/use-cases/setUpPlatform"
+import type { PasswordRefused } from "@muster/domain/use-cases/takePassword"
 import type { ImportStateForbids } from "@muster/domain/use-cases/moveImport"
 import { fileCodes, passwordCodes, personCodes } from "./issueCodes.ts"
 import { problemReply, type Asked, type ProblemAbout, type ProblemCode } from "./problem.ts"

@@ -1,6 +1,4 @@
-import { emailKey } from "@muster/domain/model/emailKey"
 import { PlatformRole, PlatformUser } from "@muster/domain/model/PlatformUser"
-import { usernameKey } from "@muster/domain/model/usernameKey"
 import { Actors } from "@muster/domain/ports/Actors"
 import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
 import { actions, type Action } from "@muster/domain/rights/Action"
@@ -10,6 +8,7 @@ import { Effect, Option, Schema } from "effect"
 import { json, nothing, withCookie } from "./Answer.ts"
 import { Attempts } from "./Attempts.ts"
 import { jsonBody } from "./BodyKind.ts"
+import { personOf } from "./personOf.ts"
 import { RequestRefused } from "./RequestRefused.ts"
 import { route, type Route } from "./route.ts"
 import { SignIn } from "./SignIn.ts"
@@ -118,13 +117,3 @@ const freeTries = { user: 5, address: 50 } as const
 
 /** An address nobody has: the library takes as long over it as over one that somebody has. */
 const unknown = "nobody@unknown.invalid"
-
-/** Whose e-mail or else username it is. */
-const personOf = Effect.fnUntraced(function* (identifier: string) {
-  const [email, username] = [emailKey(identifier), usernameKey(identifier)]
-  const found = yield* (yield* PlatformUsers).known({
-    emailKeys: email === null ? [] : [email],
-    usernameKeys: username === null ? [] : [username],
-  })
-  return found.find((user) => user.emailKey === email) ?? found[0] ?? null
-})

@@ -89,6 +89,8 @@ const letIn: Readonly<Record<string, string>> = {
   "apiKeys.manage": signedIn,
   "users.read": `${people_} ${keys}`,
   "users.add": `${people_} runKey`,
+  "users.invite": `${people_} runKey`,
+  "mails.read": "superior",
   "users.change": "administrator superior runKey",
   "platformImports.read": `${people_} ${keys}`,
   "platformImports.validate": `${people_} validateKey runKey`,

@@ -7,6 +7,7 @@ import { PostgresDepartments } from "./PostgresDepartments.ts"
 import { PostgresIdempotencyKeys } from "./PostgresIdempotencyKeys.ts"
 import { PostgresImports } from "./PostgresImports.ts"
 import { PostgresImportWork } from "./PostgresImportWork.ts"
+import { PostgresOutbox } from "./PostgresOutbox.ts"
 import { PostgresPermissionGroups } from "./PostgresPermissionGroups.ts"
 import { PostgresPlatformUsers } from "./PostgresPlatformUsers.ts"
 import { PostgresReadiness } from "./PostgresReadiness.ts"
@@ -22,8 +23,8 @@ export const postgresLayer = Layer.mergeAll(
   PostgresIdempotencyKeys,
   PostgresImports,
   PostgresImportWork,
+  PostgresOutbox.pipe(Layer.provideMerge(PostgresPlatformUsers)),
   PostgresPermissionGroups,
-  PostgresPlatformUsers,
   PostgresReadiness,
   PostgresSignInLinks,
 )

@@ -1,3 +1,4 @@
+import { MailPurpose, MailState } from "@muster/domain/model/Mail"
 import { KeyScope } from "@muster/domain/rights/Actor"
 import { sql } from "drizzle-orm"
 import * as pg from "drizzle-orm/pg-core"
@@ -33,7 +34,7 @@ export const signInLinks = pg.pgTable(
   "sign_in_links",
   {
     tokenHash: exactText().primaryKey(),
-    purpose: pg.text({ enum: ["set-up", "invitation", "password"] }).notNull(),
+    purpose: pg.text({ enum: ["set-up", ...MailPurpose.literals] }).notNull(),
     userId: pg.uuid().references(() => platformUsers.id, { onDelete: "cascade" }),
     createdAt: moment().notNull().default(now),
     expiresAt: moment().notNull(),
@@ -41,6 +42,40 @@ export const signInLinks = pg.pgTable(
   (link) => [
     pg.unique("sign_in_links_one_of_a_kind").on(link.purpose, link.userId).nullsNotDistinct(),
     pg.check("sign_in_links_user", sql`(${link.purpose} = 'set-up') = (${link.userId} is null)`),
+  ],
+)
+
+/** Mails with a link, to be sent: one of a purpose waits for a user, and one is sent for an import and user. */
+export const mails = pg.pgTable(
+  "mails",
+  {
+    id: pg.uuid().primaryKey().defaultRandom(),
+    userId: userId(),
+    purpose: pg.text({ enum: [...MailPurpose.literals] }).notNull(),
+    importId: pg.uuid(),
+    state: pg
+      .text({ enum: [...MailState.literals] })
+      .notNull()
+      .default("waiting"),
+    createdAt: moment().notNull().default(now),
+    dueAt: moment().notNull().default(now),
+    tries: pg.integer().notNull().default(0),
+    takenUntil: moment().notNull().default(now),
+  },
+  (mail) => [
+    pg
+      .uniqueIndex("mails_one_waits")
+      .on(mail.userId, mail.purpose)
+      .where(sql`${mail.state} = 'waiting'`),
+    pg
+      .uniqueIndex("mails_one_an_import")
+      .on(mail.importId, mail.userId)
+      .where(sql`${mail.importId} is not null`),
+    pg
+      .index("mails_due")
+      .on(mail.dueAt)
+      .where(sql`${mail.state} = 'waiting'`),
+    pg.index("mails_by_user").on(mail.userId, mail.createdAt),
   ],
 )
 

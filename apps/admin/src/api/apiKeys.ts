@@ -6,7 +6,7 @@ import { json, request, send } from "./request.ts"
 const decodeKeys = Schema.decodeUnknownSync(Schema.Struct({ items: Schema.Array(ApiKey) }))
 const decodeMade = Schema.decodeUnknownSync(Schema.Struct({ ...ApiKey.fields, token: Schema.String }))
 
-export interface NewApiKey {
+interface NewApiKey {
   readonly name: string
   readonly scope: KeyScope
   readonly databaseId: string | null

@@ -6,7 +6,6 @@ import { PermissionGroup } from "@muster/domain/model/PermissionGroup"
 import { pageOf, query } from "./page.ts"
 import { request } from "./request.ts"
 
-const decodeDatabase = Schema.decodeUnknownSync(Database)
 const decodeDatabases = Schema.decodeUnknownSync(pageOf(Database))
 const decodeDepartments = Schema.decodeUnknownSync(pageOf(Department))
 const decodeGroups = Schema.decodeUnknownSync(pageOf(PermissionGroup))
@@ -17,9 +16,6 @@ const all = 500
 /** One page of the platform's databases, in order of name. */
 export const listDatabases = (cursor: string | null, signal: AbortSignal) =>
   request(decodeDatabases, `/databases${query({ limit: all, cursor })}`, { signal })
-
-export const findDatabase = (id: string, signal: AbortSignal) =>
-  request(decodeDatabase, `/databases/${encodeURIComponent(id)}`, { signal })
 
 /** Every department of a database, page after page. */
 export const listDepartments = (databaseId: string, signal: AbortSignal) =>

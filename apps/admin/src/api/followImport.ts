@@ -31,7 +31,7 @@ export const followImport = async (
 }
 
 /** The name and the data of one event; comments and other fields are passed over. */
-export const eventOf = (block: string): { readonly event: string; readonly data: string } => {
+const eventOf = (block: string): { readonly event: string; readonly data: string } => {
   let event = "message"
   const data: Array<string> = []
   for (const line of block.split("\n")) {

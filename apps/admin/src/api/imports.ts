@@ -19,7 +19,7 @@ const decodeRows = Schema.decodeUnknownSync(pageOf(ToldRow))
 export const importOfEvent = (data: string): AnsweredImport => decodeImport(JSON.parse(data))
 
 /** Where the imports of a scope are, under the API's base. */
-export const importsPath = (scope: ImportScope): string =>
+const importsPath = (scope: ImportScope): string =>
   scope.databaseId === null
     ? "/platform/imports"
     : `/databases/${encodeURIComponent(scope.databaseId)}/imports`

@@ -32,7 +32,7 @@ export const signOut = async (): Promise<void> => {
   await send("/session", { method: "DELETE" })
 }
 
-export interface FirstAdministrator {
+interface FirstAdministrator {
   readonly email: string
   readonly firstName: string
   readonly lastName: string
@@ -42,3 +42,12 @@ export interface FirstAdministrator {
 /** Makes the first super administrator by the token of the set-up link, and signs them in. */
 export const setUp = (token: string, person: FirstAdministrator): Promise<Session> =>
   request(decode, "/set-up", json("POST", { token, ...person }))
+
+/** Chooses a password by the token of a mailed link, and signs in. */
+export const choosePassword = (token: string, password: string): Promise<Session> =>
+  request(decode, "/password", json("POST", { token, password }))
+
+/** Has a link sent to whoever has the e-mail or username, if somebody has. */
+export const askForPasswordLink = async (identifier: string): Promise<void> => {
+  await send("/password-link", json("POST", { identifier }))
+}

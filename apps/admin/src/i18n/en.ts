@@ -27,6 +27,29 @@ export const en = {
       `At least ${least} characters of any kind. A sentence is easy to remember.`,
     submit: "Begin",
   },
+  choosePassword: {
+    title: "Choose a password",
+    lead: "With it you sign in from now on. The link works once.",
+    submit: "Keep the password",
+  },
+  forgotten: {
+    title: "Forgotten your password?",
+    lead: "A link to choose a new one is sent to the address that the platform knows.",
+    submit: "Send the link",
+    sent: "If there is such a user, a mail is on its way",
+    sentHint: "Its link works once, within a day. Look among unwanted mail too.",
+    back: "Back to signing in",
+  },
+  invitations: {
+    title: "Invitations",
+    none: "Nobody has been invited yet. People need an invitation to choose a password and sign in.",
+    some: (invited: number, created: number) => `${formatNumber(invited)} of ${people(created)} invited`,
+    invite: (count: number) => `Invite ${people(count)} by e-mail`,
+    waiting: (count: number) => `${formatNumber(count)} waiting to be sent`,
+    delivered: (count: number) => `${formatNumber(count)} delivered`,
+    bounced: (count: number) => `${formatNumber(count)} refused by the mail server`,
+    accepted: (count: number) => `${formatNumber(count)} accepted`,
+  },
   account: { title: "Your account", signOut: "Sign out" },
   actor: {
     you: "You",
@@ -80,7 +103,7 @@ export const en = {
     permissionGroups: "Permission groups",
     language: "Language",
     theme: "Appearance",
-    themes: { system: "As the system", light: "Light", dark: "Dark" },
+    themes: { system: "System", light: "Light", dark: "Dark" },
   },
   failure: {
     retry: "Try again",

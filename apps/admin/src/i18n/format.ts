@@ -7,14 +7,14 @@ export const formatNumber = (value: number): string => new Intl.NumberFormat(loc
 export const formatMoment = (moment: string): string =>
   new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" }).format(new Date(moment))
 
-/** A size in bytes, in kB or MB of 1000. */
+/** A size in bytes, in kB or MB of 1000, never more than it is: a file as large as a limit shows is let in. */
 export const formatBytes = (bytes: number): string => {
-  const [value, unit] =
-    bytes < 1000 ? [bytes, "byte"] : bytes < 1e6 ? [bytes / 1000, "kilobyte"] : [bytes / 1e6, "megabyte"]
+  const inMegabytes = bytes >= 1e6
   return new Intl.NumberFormat(locale(), {
     style: "unit",
-    unit: unit as string,
+    unit: inMegabytes ? "megabyte" : "kilobyte",
     unitDisplay: "short",
-    maximumFractionDigits: value < 10 ? 1 : 0,
-  }).format(value as number)
+    maximumFractionDigits: 1,
+    roundingMode: "floor",
+  }).format(bytes / (inMegabytes ? 1e6 : 1e3))
 }

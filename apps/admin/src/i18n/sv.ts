@@ -28,6 +28,29 @@ export const sv: Catalogue = {
       `Minst ${least} tecken av vilket slag som helst. En mening är lätt att minnas.`,
     submit: "Börja",
   },
+  choosePassword: {
+    title: "Välj ett lösenord",
+    lead: "Med det loggar du in från och med nu. Länken fungerar en gång.",
+    submit: "Spara lösenordet",
+  },
+  forgotten: {
+    title: "Glömt lösenordet?",
+    lead: "En länk för att välja ett nytt skickas till den adress som plattformen känner till.",
+    submit: "Skicka länken",
+    sent: "Om användaren finns är ett mejl på väg",
+    sentHint: "Länken fungerar en gång, inom ett dygn. Titta även bland skräpposten.",
+    back: "Tillbaka till inloggningen",
+  },
+  invitations: {
+    title: "Inbjudningar",
+    none: "Ingen har bjudits in ännu. Man behöver en inbjudan för att välja lösenord och logga in.",
+    some: (invited: number, created: number) => `${formatNumber(invited)} av ${people(created)} inbjudna`,
+    invite: (count: number) => `Bjud in ${people(count)} med e-post`,
+    waiting: (count: number) => `${formatNumber(count)} väntar på att skickas`,
+    delivered: (count: number) => `${formatNumber(count)} levererade`,
+    bounced: (count: number) => `${formatNumber(count)} avvisade av e-postservern`,
+    accepted: (count: number) => `${formatNumber(count)} har tackat ja`,
+  },
   account: { title: "Ditt konto", signOut: "Logga ut" },
   actor: {
     you: "Du",
@@ -81,7 +104,7 @@ export const sv: Catalogue = {
     permissionGroups: "Behörighetsgrupper",
     language: "Språk",
     theme: "Utseende",
-    themes: { system: "Som systemet", light: "Ljust", dark: "Mörkt" },
+    themes: { system: "System", light: "Ljust", dark: "Mörkt" },
   },
   failure: {
     retry: "Försök igen",

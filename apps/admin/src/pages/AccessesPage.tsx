@@ -11,6 +11,7 @@ import { Icon } from "../parts/Icon.tsx"
 import { LoadMore } from "../parts/LoadMore.tsx"
 import { Loaded } from "../parts/Loaded.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
+import { ListTable } from "../parts/ListTable.tsx"
 
 /** The people with access to a database, each with department and permission group. */
 export default function AccessesPage() {
@@ -28,16 +29,13 @@ export default function AccessesPage() {
       page: (cursor, signal) => listAccesses(databaseId, cursor, signal),
     }
   })
-  const importUsers = () => (
-    <a class="button primary" href={addresses.newImport(scope())}>
-      <Icon name="upload" />
-      {t("accesses.import")}
-    </a>
-  )
   return (
     <div class="page">
       <PageHeader title={t("accesses.title")} crumbs={crumbs()} lead={t("accesses.lead")}>
-        {importUsers()}
+        <a class="button primary" href={addresses.newImport(scope())}>
+          <Icon name="upload" />
+          {t("accesses.import")}
+        </a>
       </PageHeader>
       <Loaded query={accesses()}>
         {(list) => (
@@ -45,34 +43,25 @@ export default function AccessesPage() {
             when={list().length > 0}
             fallback={<Empty icon="users" title={t("accesses.empty")} text={t("accesses.emptyHint")} />}
           >
-            <p class="table-count" role="status">
-              {accesses().hasMore ? t("users.shownOfMore", list().length) : t("users.shown", list().length)}
-            </p>
-            <div class="table-scroll" role="region" aria-label={t("accesses.title")} tabindex="0">
-              <table class="table stack">
-                <caption class="visually-hidden">{t("accesses.title")}</caption>
-                <thead>
+            <ListTable
+              caption={t("accesses.title")}
+              count={
+                accesses().hasMore ? t("users.shownOfMore", list().length) : t("users.shown", list().length)
+              }
+              columns={[[t("column.email")], [t("accesses.department")], [t("column.groupName")]]}
+            >
+              <For each={list()}>
+                {(access) => (
                   <tr>
-                    <th scope="col">{t("column.email")}</th>
-                    <th scope="col">{t("accesses.department")}</th>
-                    <th scope="col">{t("column.groupName")}</th>
+                    <th scope="row">{access.email}</th>
+                    <td data-label={t("accesses.department")}>
+                      {names().get(access.departmentId)} <code>{access.departmentId}</code>
+                    </td>
+                    <td data-label={t("column.groupName")}>{access.groupName}</td>
                   </tr>
-                </thead>
-                <tbody>
-                  <For each={list()}>
-                    {(access) => (
-                      <tr>
-                        <th scope="row">{access.email}</th>
-                        <td data-label={t("accesses.department")}>
-                          {names().get(access.departmentId)} <code>{access.departmentId}</code>
-                        </td>
-                        <td data-label={t("column.groupName")}>{access.groupName}</td>
-                      </tr>
-                    )}
-                  </For>
-                </tbody>
-              </table>
-            </div>
+                )}
+              </For>
+            </ListTable>
             <LoadMore list={accesses()} />
           </Show>
         )}

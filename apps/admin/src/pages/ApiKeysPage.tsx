@@ -1,11 +1,9 @@
 import { useQueryClient } from "@tanstack/solid-query"
 import { createSignal, For, Show } from "solid-js"
-import { KeyScope } from "@muster/domain/rights/Actor"
 import type { ApiKey } from "@muster/domain/rights/ApiKey"
 import { announce } from "../announce.ts"
-import { createApiKey, listApiKeys, revokeApiKey } from "../api/apiKeys.ts"
+import { listApiKeys, revokeApiKey } from "../api/apiKeys.ts"
 import { createAct } from "../createAct.ts"
-import { createDatabases } from "../createDatabases.ts"
 import { createQuery } from "../createQuery.ts"
 import { formatMoment } from "../i18n/format.ts"
 import { t } from "../i18n/language.ts"
@@ -14,10 +12,9 @@ import { Empty } from "../parts/Empty.tsx"
 import { Failure } from "../parts/Failure.tsx"
 import { Loaded } from "../parts/Loaded.tsx"
 import { Notice } from "../parts/Notice.tsx"
+import { NewApiKey } from "../parts/NewApiKey.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
-import { SelectField } from "../parts/SelectField.tsx"
-import { TextField } from "../parts/TextField.tsx"
-import { textIn } from "../textIn.ts"
+import { ListTable } from "../parts/ListTable.tsx"
 
 const key = ["api-keys"]
 
@@ -46,7 +43,7 @@ export default function ApiKeysPage() {
           </Notice>
         )}
       </Show>
-      <NewKey
+      <NewApiKey
         onMade={(made) => {
           setToken(made)
           void client.invalidateQueries({ queryKey: key })
@@ -55,42 +52,35 @@ export default function ApiKeysPage() {
       <Loaded query={keys()}>
         {(list) => (
           <Show when={list().length > 0} fallback={<Empty icon="key" title={t("apiKeys.empty")} />}>
-            <div class="table-scroll" role="region" aria-label={t("apiKeys.title")} tabindex="0">
-              <table class="table stack">
-                <caption class="visually-hidden">{t("apiKeys.title")}</caption>
-                <thead>
+            <ListTable
+              caption={t("apiKeys.title")}
+              columns={[
+                [t("apiKeys.name")],
+                [t("apiKeys.scope")],
+                [t("apiKeys.expires")],
+                [t("apiKeys.used")],
+                [t("apiKeys.revoke"), "hidden"],
+              ]}
+            >
+              <For each={list()}>
+                {(one) => (
                   <tr>
-                    <th scope="col">{t("apiKeys.name")}</th>
-                    <th scope="col">{t("apiKeys.scope")}</th>
-                    <th scope="col">{t("apiKeys.expires")}</th>
-                    <th scope="col">{t("apiKeys.used")}</th>
-                    <th scope="col">
-                      <span class="visually-hidden">{t("apiKeys.revoke")}</span>
-                    </th>
+                    <th scope="row">{one.name}</th>
+                    <td data-label={t("apiKeys.scope")}>{t(`keyScope.${one.scope}`)}</td>
+                    <td data-label={t("apiKeys.expires")}>{formatMoment(one.expiresAt)}</td>
+                    <td data-label={t("apiKeys.used")}>
+                      {one.lastUsedAt === null ? t("apiKeys.never") : formatMoment(one.lastUsedAt)}
+                    </td>
+                    <td class="number">
+                      <button type="button" class="link" onClick={() => setLeaving(one)}>
+                        {t("apiKeys.revoke")}
+                        <span class="visually-hidden"> {one.name}</span>
+                      </button>
+                    </td>
                   </tr>
-                </thead>
-                <tbody>
-                  <For each={list()}>
-                    {(one) => (
-                      <tr>
-                        <th scope="row">{one.name}</th>
-                        <td data-label={t("apiKeys.scope")}>{t(`keyScope.${one.scope}`)}</td>
-                        <td data-label={t("apiKeys.expires")}>{formatMoment(one.expiresAt)}</td>
-                        <td data-label={t("apiKeys.used")}>
-                          {one.lastUsedAt === null ? t("apiKeys.never") : formatMoment(one.lastUsedAt)}
-                        </td>
-                        <td class="number">
-                          <button type="button" class="link" onClick={() => setLeaving(one)}>
-                            {t("apiKeys.revoke")}
-                            <span class="visually-hidden"> {one.name}</span>
-                          </button>
-                        </td>
-                      </tr>
-                    )}
-                  </For>
-                </tbody>
-              </table>
-            </div>
+                )}
+              </For>
+            </ListTable>
           </Show>
         )}
       </Loaded>
@@ -109,61 +99,5 @@ export default function ApiKeysPage() {
         </Show>
       </ConfirmDialog>
     </div>
-  )
-}
-
-function NewKey(props: { onMade: (token: string) => void }) {
-  const databases = createDatabases()
-  const [scope, setScope] = createSignal<KeyScope>("read")
-  const [databaseId, setDatabaseId] = createSignal("")
-  const make = createAct(async (form: HTMLFormElement) => {
-    const { token } = await createApiKey({
-      name: textIn(form, "name"),
-      scope: scope(),
-      databaseId: databaseId() || null,
-      days: Number(textIn(form, "days")),
-    })
-    form.reset()
-    props.onMade(token)
-  })
-  return (
-    <form
-      class="panel"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void make.start(event.currentTarget)
-      }}
-    >
-      <h2>{t("apiKeys.new")}</h2>
-      <Show when={make.failure()}>
-        <Failure error={make.failure()} />
-      </Show>
-      <div class="field-row">
-        <TextField label={t("apiKeys.name")} name="name" autocomplete="off" />
-        <SelectField
-          label={t("apiKeys.scope")}
-          visibleLabel
-          value={scope()}
-          options={KeyScope.literals.map((one) => [one, t(`keyScope.${one}`)] as const)}
-          onChoose={(chosen) => setScope(KeyScope.literals.find((one) => one === chosen) ?? "read")}
-        />
-        <SelectField
-          label={t("apiKeys.where")}
-          visibleLabel
-          value={databaseId()}
-          options={[
-            ["", t("apiKeys.everywhere")],
-            ...(databases().data ?? []).map(({ id, name }) => [id, name] as const),
-          ]}
-          onChoose={setDatabaseId}
-        />
-        <TextField label={t("apiKeys.days")} name="days" type="number" autocomplete="off" value="90" />
-      </div>
-      <div class="actions">
-        <button type="submit" class="button primary" aria-busy={make.busy()}>
-          {t("apiKeys.make")}
-        </button>
-      </div>
-    </form>
   )
 }

@@ -35,7 +35,7 @@ export default function DatabasesPage() {
               )
             }
           >
-            <div class="list-tools">
+            <div class="tools">
               <SearchField label={t("databases.search")} value={search()} onSearch={setSearch} />
               <p class="table-count" role="status">
                 {t("databases.shown", found().length)}

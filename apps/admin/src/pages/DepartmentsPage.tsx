@@ -9,6 +9,7 @@ import { Empty } from "../parts/Empty.tsx"
 import { Icon } from "../parts/Icon.tsx"
 import { Loaded } from "../parts/Loaded.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
+import { ListTable } from "../parts/ListTable.tsx"
 
 /** A database's organisation tree, with the ids that an import names. */
 export default function DepartmentsPage() {
@@ -27,38 +28,30 @@ export default function DepartmentsPage() {
               <Empty icon="departments" title={t("departments.empty")} text={t("departments.emptyHint")} />
             }
           >
-            <p class="table-count">{t("departments.shown", tree().length)}</p>
-            <div class="table-scroll" role="region" aria-label={t("departments.title")} tabindex="0">
-              <table class="table stack">
-                <caption class="visually-hidden">{t("departments.title")}</caption>
-                <thead>
+            <ListTable
+              caption={t("departments.title")}
+              count={t("departments.shown", tree().length)}
+              columns={[[t("departments.name")], [t("column.departmentId")]]}
+            >
+              <For each={tree()}>
+                {(one) => (
                   <tr>
-                    <th scope="col">{t("departments.name")}</th>
-                    <th scope="col">{t("column.departmentId")}</th>
+                    <th scope="row">
+                      <span class="tree" style={{ "--depth": one.depth }}>
+                        <Show when={one.depth > 0}>
+                          <span class="visually-hidden">{t("departments.level", one.depth + 1)}</span>
+                        </Show>
+                        <Icon name="departments" />
+                        {one.name}
+                      </span>
+                    </th>
+                    <td data-label={t("column.departmentId")}>
+                      <code>{one.departmentId}</code>
+                    </td>
                   </tr>
-                </thead>
-                <tbody>
-                  <For each={tree()}>
-                    {(one) => (
-                      <tr>
-                        <th scope="row">
-                          <span class="tree" style={{ "--depth": one.depth }}>
-                            <Show when={one.depth > 0}>
-                              <span class="visually-hidden">{t("departments.level", one.depth + 1)}</span>
-                            </Show>
-                            <Icon name="departments" />
-                            {one.name}
-                          </span>
-                        </th>
-                        <td data-label={t("column.departmentId")}>
-                          <code>{one.departmentId}</code>
-                        </td>
-                      </tr>
-                    )}
-                  </For>
-                </tbody>
-              </table>
-            </div>
+                )}
+              </For>
+            </ListTable>
           </Show>
         )}
       </Loaded>

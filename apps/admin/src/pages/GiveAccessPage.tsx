@@ -1,15 +1,12 @@
 import { useNavigate, useParams } from "@solidjs/router"
-import { createMemo, createSignal, For, Show } from "solid-js"
+import { createMemo, createSignal, Show } from "solid-js"
 import { accessFile } from "../accessFile.ts"
 import { addresses, scopeOf } from "../addresses.ts"
 import { idempotencyKey } from "../api/idempotencyKey.ts"
 import { sendFile } from "../api/imports.ts"
 import { createAct } from "../createAct.ts"
-import { createDatabases } from "../createDatabases.ts"
-import { createDepartments, createPermissionGroups } from "../createDatabaseFacts.ts"
 import { createImport } from "../createImport.ts"
 import { createRows } from "../createRows.ts"
-import { departmentTree } from "../departmentTree.ts"
 import { t } from "../i18n/language.ts"
 import { mentions } from "../rowFilter.ts"
 import { Empty } from "../parts/Empty.tsx"
@@ -18,8 +15,8 @@ import { LoadMore } from "../parts/LoadMore.tsx"
 import { Loaded } from "../parts/Loaded.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
 import { PeopleChoice } from "../parts/PeopleChoice.tsx"
+import { PlaceChoice, type Place } from "../parts/PlaceChoice.tsx"
 import { SearchField } from "../parts/SearchField.tsx"
-import { SelectField } from "../parts/SelectField.tsx"
 
 const platform = scopeOf(undefined)
 
@@ -36,34 +33,25 @@ export default function GiveAccessPage() {
     () => params.id,
     () => ["created"],
   )
-  const databases = createDatabases()
-  const [databaseId, setDatabaseId] = createSignal("")
-  const [departmentId, setDepartmentId] = createSignal("")
-  const [groupName, setGroupName] = createSignal("")
+  const [place, setPlace] = createSignal<Place>({ databaseId: "", departmentId: "", groupName: "" })
   const [left, setLeft] = createSignal<ReadonlySet<number>>(new Set())
   const [search, setSearch] = createSignal("")
   const [tried, setTried] = createSignal(false)
-  const departments = createDepartments(databaseId)
-  const groups = createPermissionGroups(databaseId)
-
   const people = createMemo(() => (rows().data ?? []).filter(({ row }) => !left().has(row)))
+  /** Another choice is another import; the same one, sent again after an answer was lost, is not. */
   const key = createMemo(() => {
     people()
-    return [databaseId(), departmentId(), groupName(), idempotencyKey()].at(-1) ?? ""
+    place()
+    return idempotencyKey()
   })
-  const chooseDatabase = (id: string) => {
-    setDatabaseId(id)
-    setDepartmentId("")
-    setGroupName("")
-  }
-  const complete = () =>
-    databaseId() !== "" && departmentId() !== "" && groupName() !== "" && people().length > 0
+  const complete = () => Object.values(place()).every((part) => part !== "") && people().length > 0
   const send = createAct(async () => {
     const emails = people().map(({ cells }) => cells.email ?? "")
-    const scope = scopeOf(databaseId())
+    const { databaseId, departmentId, groupName } = place()
+    const scope = scopeOf(databaseId)
     const one = await sendFile(scope, {
       name: t("giveAccess.fileName", query().data?.fileName.replace(/\.\w+$/, "") ?? ""),
-      bytes: accessFile(emails, departmentId(), groupName()),
+      bytes: accessFile(emails, departmentId, groupName),
       key: key(),
     })
     navigate(addresses.import(scope, one.id))
@@ -75,7 +63,6 @@ export default function GiveAccessPage() {
     if (complete()) void send.start()
     else queueMicrotask(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus())
   }
-  const required = (value: string) => (tried() && value === "" ? t("giveAccess.required") : undefined)
 
   return (
     <div class="page narrow">
@@ -97,53 +84,12 @@ export default function GiveAccessPage() {
             <form ref={form} class="stacked" onSubmit={submit} noValidate>
               <section class="panel">
                 <h2>{t("giveAccess.place")}</h2>
-                <div class="fields">
-                  <SelectField
-                    visibleLabel
-                    label={t("giveAccess.database")}
-                    value={databaseId()}
-                    error={required(databaseId())}
-                    options={[
-                      ["", t("giveAccess.choose")],
-                      ...(databases().data ?? []).map(({ id, name }) => [id, name] as const),
-                    ]}
-                    onChoose={chooseDatabase}
-                  />
-                  <SelectField
-                    visibleLabel
-                    label={t("giveAccess.department")}
-                    value={departmentId()}
-                    error={required(departmentId())}
-                    options={[
-                      ["", databaseId() ? t("giveAccess.choose") : t("giveAccess.databaseFirst")],
-                      ...departmentTree(departments().data ?? []).map(
-                        (one) => [one.departmentId, `${one.path} (${one.departmentId})`] as const,
-                      ),
-                    ]}
-                    onChoose={setDepartmentId}
-                  />
-                  <SelectField
-                    visibleLabel
-                    label={t("giveAccess.group")}
-                    value={groupName()}
-                    error={required(groupName())}
-                    options={[
-                      ["", databaseId() ? t("giveAccess.choose") : t("giveAccess.databaseFirst")],
-                      ...(groups().data ?? []).map((one) => [one.groupName, one.groupName] as const),
-                    ]}
-                    onChoose={setGroupName}
-                  />
-                </div>
-                <For
-                  each={[departments(), groups(), databases()].filter(({ isLoadingError }) => isLoadingError)}
-                >
-                  {(failed) => <Failure error={failed.error} retry={failed.refetch} />}
-                </For>
+                <PlaceChoice place={place()} tried={tried()} onChoose={setPlace} />
               </section>
               <section class="panel">
                 <h2>{t("giveAccess.people")}</h2>
                 <p class="muted">{t("giveAccess.peopleHint")}</p>
-                <div class="table-tools">
+                <div class="tools">
                   <SearchField label={t("rows.search")} value={search()} onSearch={setSearch} />
                   <p class="table-count" role="status">
                     {t("giveAccess.chosen", people().length, created().length)}

@@ -7,6 +7,7 @@ import { t } from "../i18n/language.ts"
 import { Empty } from "../parts/Empty.tsx"
 import { Loaded } from "../parts/Loaded.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
+import { ListTable } from "../parts/ListTable.tsx"
 
 /** A database's permission groups, by the names that an import uses. */
 export default function PermissionGroupsPage() {
@@ -22,40 +23,35 @@ export default function PermissionGroupsPage() {
             when={list().length > 0}
             fallback={<Empty icon="groups" title={t("groupsPage.empty")} text={t("groupsPage.emptyHint")} />}
           >
-            <p class="table-count">{t("groupsPage.shown", list().length)}</p>
-            <div class="table-scroll" role="region" aria-label={t("groupsPage.title")} tabindex="0">
-              <table class="table stack">
-                <caption class="visually-hidden">{t("groupsPage.title")}</caption>
-                <thead>
+            <ListTable
+              caption={t("groupsPage.title")}
+              count={t("groupsPage.shown", list().length)}
+              columns={[
+                [t("column.groupName")],
+                [t("groupsPage.description")],
+                [t("groupsPage.permissions")],
+              ]}
+            >
+              <For each={list()}>
+                {(group) => (
                   <tr>
-                    <th scope="col">{t("column.groupName")}</th>
-                    <th scope="col">{t("groupsPage.description")}</th>
-                    <th scope="col">{t("groupsPage.permissions")}</th>
+                    <th scope="row">{group.groupName}</th>
+                    <td data-label={t("groupsPage.description")}>{group.description}</td>
+                    <td data-label={t("groupsPage.permissions")}>
+                      <ul class="tags">
+                        <For each={group.permissions}>
+                          {(permission) => (
+                            <li>
+                              <code>{permission}</code>
+                            </li>
+                          )}
+                        </For>
+                      </ul>
+                    </td>
                   </tr>
-                </thead>
-                <tbody>
-                  <For each={list()}>
-                    {(group) => (
-                      <tr>
-                        <th scope="row">{group.groupName}</th>
-                        <td data-label={t("groupsPage.description")}>{group.description}</td>
-                        <td data-label={t("groupsPage.permissions")}>
-                          <ul class="tags">
-                            <For each={group.permissions}>
-                              {(permission) => (
-                                <li>
-                                  <code>{permission}</code>
-                                </li>
-                              )}
-                            </For>
-                          </ul>
-                        </td>
-                      </tr>
-                    )}
-                  </For>
-                </tbody>
-              </table>
-            </div>
+                )}
+              </For>
+            </ListTable>
           </Show>
         )}
       </Loaded>

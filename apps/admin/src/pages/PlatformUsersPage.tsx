@@ -73,7 +73,7 @@ export default function PlatformUsersPage() {
         />
       </PageHeader>
       <Show when={!emptyPlatform()} fallback={<SampleOffer />}>
-        <div class="list-tools">
+        <div class="tools">
           <SearchField
             label={t("users.search")}
             value={filter().search}
@@ -127,10 +127,12 @@ export default function PlatformUsersPage() {
                 )
               }
             >
-              <p class="table-count" role="status">
-                {users().hasMore ? t("users.shownOfMore", list().length) : t("users.shown", list().length)}
-              </p>
-              <UserTable users={list()} caption={t("users.title")} />
+              <UserTable
+                users={list()}
+                count={
+                  users().hasMore ? t("users.shownOfMore", list().length) : t("users.shown", list().length)
+                }
+              />
               <LoadMore list={users()} />
             </Show>
           )}

@@ -34,6 +34,9 @@ export function SignInPage(props: { onSignedIn: (session: Session) => void }) {
         <button type="submit" class="button primary" aria-busy={act.busy()}>
           {act.busy() ? t("signIn.busy") : t("signIn.submit")}
         </button>
+        <p>
+          <a href="/forgotten-password">{t("forgotten.title")}</a>
+        </p>
       </form>
     </SignInFrame>
   )

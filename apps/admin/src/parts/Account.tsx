@@ -5,6 +5,7 @@ import { createAct } from "../createAct.ts"
 import { t } from "../i18n/language.ts"
 import { useSession } from "../session.ts"
 import { Icon } from "./Icon.tsx"
+import { MenuLink } from "./MenuLink.tsx"
 
 /** Who is signed in, the way to what is theirs, and out. */
 export function Account() {
@@ -22,12 +23,7 @@ export function Account() {
         <span class="account-role">{t(`role.${session().platformRole}`)}</span>
       </p>
       <ul>
-        <li>
-          <a class="menu-link" href={addresses.apiKeys}>
-            <Icon name="key" />
-            <span class="menu-label">{t("apiKeys.title")}</span>
-          </a>
-        </li>
+        <MenuLink href={addresses.apiKeys} icon="key" label={t("apiKeys.title")} />
         <li>
           <button type="button" class="menu-link" aria-busy={leave.busy()} onClick={() => void leave.start()}>
             <Icon name="out" />

@@ -32,7 +32,7 @@ export function CellEditor(props: {
     }
   }
   return (
-    <div class="cell-editor" classList={{ changed: changed() }} aria-busy={props.busy}>
+    <div class="cell-editor" aria-busy={props.busy}>
       <label for={id}>{props.label}</label>
       <div class="cell-input">
         <input

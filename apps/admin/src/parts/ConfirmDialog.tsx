@@ -24,7 +24,7 @@ export function ConfirmDialog(props: {
       <Show when={props.open}>
         <h2 id={id}>{props.title}</h2>
         <div class="dialog-text">{props.children}</div>
-        <div class="dialog-actions">
+        <div class="actions end">
           <button type="button" class="button" onClick={() => props.onClose()}>
             {props.cancel ?? t("cancel")}
           </button>

@@ -32,7 +32,7 @@ export function FileDrop(props: {
   return (
     <div
       class="drop"
-      classList={{ over: over(), chosen: props.file !== null }}
+      classList={{ over: over() }}
       onDragOver={drag}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
@@ -70,7 +70,7 @@ export function FileDrop(props: {
             <span class="drop-icon">
               <Icon name="file" />
             </span>
-            <div class="drop-file">
+            <div>
               <p class="drop-name">{file().name}</p>
               <p class="muted">
                 {t(

@@ -7,11 +7,11 @@ import { Icon } from "./Icon.tsx"
 
 const shownAtFirst = 6
 
-/** What a group is called: the problem, its column, and the value where the rows share it. */
-export const groupName = (group: IssueGroup): string =>
+/** What a group is called: the problem, its column where any may have it, and the value where the rows share it. */
+const groupName = (group: IssueGroup): string =>
   [
     t(`issue.${group.code}`),
-    group.column === null || group.value !== null ? null : columnLabel(group.column),
+    group.column !== null && group.code.startsWith("cell.") ? columnLabel(group.column) : null,
     group.value === null ? null : t("groups.value", group.value),
   ]
     .filter((part) => part !== null)
@@ -36,7 +36,7 @@ export function IssueGroups(props: {
             onClick={() => props.onChoose(props.chosen === group.key ? null : group.key)}
           >
             <Icon name={group.severity} />
-            <span class="group-name">{groupName(group)}</span>
+            <span>{groupName(group)}</span>
             <span class="group-count">
               {formatNumber(group.rows.length)}
               <span class="visually-hidden"> {t("groups.rows", group.rows.length)}</span>

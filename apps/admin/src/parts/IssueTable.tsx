@@ -2,7 +2,8 @@ import { createMemo, createSignal, For, Show } from "solid-js"
 import type { ToldRow } from "@muster/domain/messages/ToldImport"
 import { createWindowedRows } from "../createWindowedRows.ts"
 import { t } from "../i18n/language.ts"
-import { IssueRow, type RowActs } from "./IssueRow.tsx"
+import type { RowActs } from "./IssueLine.tsx"
+import { IssueRow } from "./IssueRow.tsx"
 
 /** How a table is told to take somebody to a row. */
 export interface IssueTableHandle {

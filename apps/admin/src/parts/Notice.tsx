@@ -28,9 +28,7 @@ export function Notice(props: {
         </Show>
         {props.children}
       </div>
-      <Show when={props.action}>
-        <div class="notice-action">{props.action}</div>
-      </Show>
+      <Show when={props.action}>{props.action}</Show>
     </div>
   )
 }

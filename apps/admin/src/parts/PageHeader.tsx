@@ -16,19 +16,21 @@ export function PageHeader(props: {
   })
   return (
     <header class="page-header">
-      <nav class="crumbs" aria-label={t("shell.crumbs")}>
-        <ol>
-          <For each={props.crumbs}>
-            {([label, address]) => (
-              <li>
-                <Show when={address} fallback={<span>{label}</span>}>
-                  {(href) => <a href={href()}>{label}</a>}
-                </Show>
-              </li>
-            )}
-          </For>
-        </ol>
-      </nav>
+      <Show when={props.crumbs.length > 0}>
+        <nav class="crumbs" aria-label={t("shell.crumbs")}>
+          <ol>
+            <For each={props.crumbs}>
+              {([label, address]) => (
+                <li>
+                  <Show when={address} fallback={<span>{label}</span>}>
+                    {(href) => <a href={href()}>{label}</a>}
+                  </Show>
+                </li>
+              )}
+            </For>
+          </ol>
+        </nav>
+      </Show>
       <div class="page-title">
         <h1 tabindex="-1">{props.title}</h1>
         <Show when={props.children}>

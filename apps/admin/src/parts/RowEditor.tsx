@@ -50,7 +50,7 @@ export function RowEditor(props: {
           )}
         </For>
       </div>
-      <div class="row-editor-actions">
+      <div class="actions">
         <button type="submit" class="button primary" aria-busy={props.busy}>
           {t("row.save")}
         </button>

@@ -1,11 +1,11 @@
-import { useLocation } from "@solidjs/router"
 import { For, Show } from "solid-js"
 import type { Database } from "@muster/domain/model/Database"
 import { addresses, scopeOf } from "../addresses.ts"
 import { t } from "../i18n/language.ts"
 import { useMay } from "../session.ts"
 import { Account } from "./Account.tsx"
-import { Icon, type IconName } from "./Icon.tsx"
+import { Icon } from "./Icon.tsx"
+import { MenuLink } from "./MenuLink.tsx"
 import { Preferences } from "./Preferences.tsx"
 
 /** How many databases the menu names; more are on the page that lists them all. */
@@ -78,24 +78,6 @@ function MenuDatabase(props: { database: Database; open: boolean }) {
           />
         </ul>
       </Show>
-    </li>
-  )
-}
-
-function MenuLink(props: { href: string; icon: IconName; label: string }) {
-  const location = useLocation()
-  const current = () =>
-    location.pathname === props.href
-      ? "page"
-      : location.pathname.startsWith(`${props.href}/`)
-        ? "true"
-        : undefined
-  return (
-    <li>
-      <a href={props.href} class="menu-link" aria-current={current()}>
-        <Icon name={props.icon} />
-        <span class="menu-label">{props.label}</span>
-      </a>
     </li>
   )
 }

@@ -5,6 +5,7 @@ import type { Department } from "../model/Department.ts"
 import type { Import, ImportScope, RowStatus } from "../model/Import.ts"
 import type { StagedRow } from "../model/ImportRow.ts"
 import type { Issue } from "../model/Issue.ts"
+import type { MailPurpose, MailState } from "../model/Mail.ts"
 import type { PermissionGroup } from "../model/PermissionGroup.ts"
 import type { NewPlatformUser, PlatformRole, UserStatus } from "../model/PlatformUser.ts"
 import type { KeptAnswer } from "../ports/IdempotencyKeys.ts"
@@ -29,6 +30,11 @@ export class MemoryState extends Context.Service<
     readonly apiKeys: Map<string, MemoryApiKey>
     /** The hash of each user's password. */
     readonly passwords: Map<string, string>
+    readonly mails: Map<string, MemoryMail>
+    readonly links: Map<
+      string,
+      { readonly userId: string; readonly purpose: MailPurpose; readonly until: number }
+    >
     readonly setUpLink: { current: { readonly tokenHash: string; readonly until: number } | null }
   }
 >()("@muster/domain/memory/MemoryState") {
@@ -45,6 +51,8 @@ export class MemoryState extends Context.Service<
       keys: new Map(),
       apiKeys: new Map(),
       passwords: new Map(),
+      mails: new Map(),
+      links: new Map(),
       setUpLink: { current: null },
     })),
   )
@@ -68,6 +76,16 @@ export interface MemoryImport {
   readonly fence: number
   readonly holder: string | null
   readonly leaseUntil: number
+}
+
+export interface MemoryMail {
+  readonly userId: string
+  readonly purpose: MailPurpose
+  readonly importId: string | null
+  readonly state: MailState
+  readonly dueAt: number
+  readonly tries: number
+  readonly takenUntil: number
 }
 
 export interface MemoryApiKey extends ApiKey {

@@ -8,6 +8,7 @@ import { memoryDepartments } from "./memoryDepartments.ts"
 import { memoryIdempotencyKeys } from "./memoryIdempotencyKeys.ts"
 import { memoryImports } from "./memoryImports.ts"
 import { memoryImportWork } from "./memoryImportWork.ts"
+import { memoryOutbox } from "./memoryOutbox.ts"
 import { memoryPermissionGroups } from "./memoryPermissionGroups.ts"
 import { memoryPlatformUsers } from "./memoryPlatformUsers.ts"
 import { memorySignInLinks } from "./memorySignInLinks.ts"
@@ -22,6 +23,7 @@ export const memoryLayer = Layer.mergeAll(
   memoryIdempotencyKeys,
   memoryImports,
   memoryImportWork,
+  memoryOutbox,
   memoryPermissionGroups,
   memoryPlatformUsers,
   memorySignInLinks,

@@ -28,6 +28,7 @@ export const actions = {
   "session.use": { role: "none", databaseAdministrator: true, key: "read" },
   "users.read": platform("userProvisioner", "read"),
   "users.add": platform("userProvisioner", "run"),
+  "users.invite": platform("userProvisioner", "run"),
   "users.change": platform("userAdministrator", "run"),
   "roles.grant": platform("userAdministrator", "run"),
   "platformImports.read": platform("userProvisioner", "read"),
@@ -40,6 +41,7 @@ export const actions = {
   "databaseImports.validate": inDatabase("userAdministrator", "validate"),
   "databaseImports.run": inDatabase("userAdministrator", "run"),
   "apiKeys.manage": { role: "none", databaseAdministrator: true, key: null },
+  "mails.read": platform("superAdministrator", null),
   "audit.read": platform("superAdministrator", "read"),
 } as const satisfies Record<string, Requirement>
 

@@ -38,6 +38,7 @@ describe("on the platform", () => {
       "session.use",
       "users.read",
       "users.add",
+      "users.invite",
       "platformImports.read",
       "platformImports.validate",
       "platformImports.run",

@@ -6,17 +6,19 @@ import { createRows } from "../../createRows.ts"
 import { language, t } from "../../i18n/language.ts"
 import { groupKey, issueGroups } from "../../issueGroups.ts"
 import { Icon } from "../../parts/Icon.tsx"
+import { Invitations } from "../../parts/Invitations.tsx"
 import { IssueGroups } from "../../parts/IssueGroups.tsx"
 import { IssueTable } from "../../parts/IssueTable.tsx"
 import { LoadMore } from "../../parts/LoadMore.tsx"
 import { Loaded } from "../../parts/Loaded.tsx"
-import { Notice } from "../../parts/Notice.tsx"
 import { ResultCounts } from "../../parts/ResultCounts.tsx"
+import { useMay } from "../../session.ts"
 
 const notDone: ReadonlyArray<RowStatus> = ["failed", "invalid", "conflict"]
 
 /** What became of the rows: how many are done, which are not and why, and what one may want next. */
 export function ResultStep(props: { scope: Accessor<ImportScope>; one: AnsweredImport }) {
+  const may = useMay()
   const counts = () => props.one.counts
   const failed = () => counts().failed + counts().invalid + counts().conflict
   const title = () =>
@@ -41,16 +43,6 @@ export function ResultStep(props: { scope: Accessor<ImportScope>; one: AnsweredI
               {t("result.giveAccess")}
             </a>
           </Show>
-          <Show when={failed() > 0}>
-            <a
-              class="button"
-              href={reportAddress(props.scope(), props.one.id, "failed", language())}
-              download=""
-            >
-              <Icon name="download" />
-              {t("result.errorFile")}
-            </a>
-          </Show>
           <a class="button" href={reportAddress(props.scope(), props.one.id, "all", language())} download="">
             <Icon name="download" />
             {t("result.report")}
@@ -58,11 +50,14 @@ export function ResultStep(props: { scope: Accessor<ImportScope>; one: AnsweredI
           <a class="button" href={addresses.newImport(props.scope())}>
             {t(`result.another.${props.one.kind}`)}
           </a>
-          <a class="button" href={addresses.users(props.scope())}>
+          <a class="button quiet" href={addresses.users(props.scope())}>
             {t(`result.users.${props.one.kind}`)}
           </a>
         </div>
       </div>
+      <Show when={props.one.kind === "platform-users" && counts().created > 0 && may("users.invite")}>
+        <Invitations importId={props.one.id} />
+      </Show>
       <Show when={failed() > 0}>
         <NotDone scope={props.scope} one={props.one} count={failed()} />
       </Show>
@@ -85,10 +80,18 @@ function NotDone(props: { scope: Accessor<ImportScope>; one: AnsweredImport; cou
   )
   return (
     <section class="not-done">
-      <h3>{t("result.notDone", props.count)}</h3>
-      <Notice tone="info">
-        <p>{t(`result.notDoneHint.${props.one.kind}`)}</p>
-      </Notice>
+      <div class="section-head">
+        <h3>{t("result.notDone", props.count)}</h3>
+        <a
+          class={`button ${props.one.counts.created > 0 ? "" : "primary"}`}
+          href={reportAddress(props.scope(), props.one.id, "failed", language())}
+          download=""
+        >
+          <Icon name="download" />
+          {t("result.errorFile")}
+        </a>
+      </div>
+      <p class="muted">{t(`result.notDoneHint.${props.one.kind}`)}</p>
       <Loaded query={rows()}>
         {() => (
           <>

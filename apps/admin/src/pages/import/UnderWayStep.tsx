@@ -21,7 +21,7 @@ export function UnderWayStep(props: {
     setAsking(false)
   })
   return (
-    <section class="panel under-way">
+    <section class="panel">
       <h2 tabindex="-1">{running() ? t(`running.${props.one.kind}`) : t("validating.title")}</h2>
       <ProgressBar
         label={running() ? t("running.progress") : t("validating.progress")}

@@ -12,7 +12,7 @@ import { Empty } from "../../parts/Empty.tsx"
 import { Failure } from "../../parts/Failure.tsx"
 import { Icon } from "../../parts/Icon.tsx"
 import { IssueGroups } from "../../parts/IssueGroups.tsx"
-import type { RowActs } from "../../parts/IssueRow.tsx"
+import type { RowActs } from "../../parts/IssueLine.tsx"
 import { IssueTable, type IssueTableHandle } from "../../parts/IssueTable.tsx"
 import { LoadMore } from "../../parts/LoadMore.tsx"
 import { Loaded } from "../../parts/Loaded.tsx"
@@ -83,7 +83,7 @@ export function ValidationStep(props: {
       <Loaded query={rows()}>
         {() => (
           <>
-            <div class="table-tools">
+            <div class="tools">
               <SearchField label={t("rows.search")} value={view.search()} onSearch={view.setSearch} />
               <Show when={view.showsIssues() && seen().rows.length > 0}>
                 <button type="button" class="button" onClick={() => table?.focusNext()}>
