@@ -20,15 +20,22 @@ const storeUrl = Effect.fnUntraced(function* (settings: Settings) {
   return embedded.url
 })
 
-/** Every port on PostgreSQL, migrated and swept, and the worker that validates and runs imports here. */
-export const layers = (settings: Settings) => {
-  const postgres = Layer.unwrap(
+/** PostgreSQL, migrated. */
+const migrated = (settings: Settings) =>
+  Layer.unwrap(
     Effect.gen(function* () {
       const url = yield* storeUrl(settings)
       yield* migrate({ url })
-      return Layer.effectDiscard(sweep).pipe(Layer.provideMerge(Postgres.layer({ url })))
+      return Postgres.layer({ url })
     }),
-  )
+  ).pipe(Layer.provide(Logger.layer([Logger.consoleJson])))
+
+/** Every port on PostgreSQL, for work at the side. */
+export const ports = (settings: Settings) => postgresLayer.pipe(Layer.provide(migrated(settings)))
+
+/** Every port on PostgreSQL, migrated and swept, and the worker that validates and runs imports here. */
+export const layers = (settings: Settings) => {
+  const postgres = Layer.effectDiscard(sweep).pipe(Layer.provideMerge(migrated(settings)))
   const signIn = signInLayer(settings.url?.protocol === "https:").pipe(Layer.provide(SignInStore.layer))
   return ImportWorker.layer({ worker: crypto.randomUUID(), leaseSeconds: 10, lookEvery: "1 second" }).pipe(
     Layer.provideMerge(Layer.mergeAll(postgresLayer, signIn, passwords)),

@@ -2,6 +2,8 @@ import { parseArgs } from "node:util"
 import { fileURLToPath } from "node:url"
 import { sendMail } from "@muster/domain/use-cases/sendMail"
 import { createSamplePlatform } from "@muster/domain/use-cases/createSamplePlatform"
+import { installation } from "@muster/domain/rights/Actor"
+import { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { makeApp } from "@muster/http/app"
 import { loopbackHosts } from "@muster/http/guard"
 import { newSecret, secretHashOf } from "@muster/http/apiKeyToken"
@@ -10,6 +12,7 @@ import { smtpMailer } from "@muster/mail/smtpMailer"
 import { Cause, Effect, Exit, Fiber, Logger, ManagedRuntime, Redacted } from "effect"
 import packageJson from "../package.json" with { type: "json" }
 import { adminPages } from "./adminPages.ts"
+import { checkAudit } from "./checkAudit.ts"
 import { layers } from "./layers.ts"
 import { listen } from "./listen.ts"
 import { offerSetUp } from "./offerSetUp.ts"
@@ -27,7 +30,10 @@ const program = Effect.fn("program")(function* (settings: Settings, sample: bool
     (runtime) => runtime.disposeEffect,
   )
   const context = yield* runtime.contextEffect
-  if (sample) yield* Effect.provide(createSamplePlatform(), context)
+  if (sample)
+    yield* Effect.provide(createSamplePlatform(), context).pipe(
+      Effect.provideService(CurrentActor, installation.id),
+    )
   const closing = new AbortController()
   const app = makeApp({
     runtime,
@@ -68,7 +74,13 @@ const end = (code: number, lines: ReadonlyArray<string>): never => {
 
 const readArguments = () => {
   try {
-    return parseArgs({ options: { sample: { type: "boolean" }, help: { type: "boolean" } } }).values
+    return parseArgs({
+      options: {
+        sample: { type: "boolean" },
+        "verify-audit": { type: "boolean" },
+        help: { type: "boolean" },
+      },
+    }).values
   } catch (error) {
     return end(2, [error instanceof Error ? error.message : String(error), "", helpText])
   }
@@ -83,14 +95,15 @@ const read = readSettings(process.env)
 if ("wrong" in read) end(2, ["Muster cannot start:", ...read.wrong.map((line) => `  ${line}`), "", helpText])
 else {
   const fiber = Effect.runFork(
-    Effect.scoped(program(read.settings, flags.sample ?? false)).pipe(
-      Effect.provide(Logger.layer([Logger.consoleJson])),
-    ),
+    Effect.scoped(
+      flags["verify-audit"] ? checkAudit(read.settings) : program(read.settings, flags.sample ?? false),
+    ).pipe(Effect.provide(Logger.layer([Logger.consoleJson]))),
   )
   for (const signal of ["SIGTERM", "SIGINT"] as const)
     process.once(signal, () => Effect.runFork(Fiber.interrupt(fiber)))
   fiber.addObserver((exit) => {
-    if (Exit.isSuccess(exit) || Cause.hasInterruptsOnly(exit.cause)) process.exit(0)
+    if (Exit.isSuccess(exit)) process.exit(exit.value ? 0 : 3)
+    if (Cause.hasInterruptsOnly(exit.cause)) process.exit(0)
     const error = Cause.squash(exit.cause)
     end(1, [`Muster cannot start: ${error instanceof Error ? error.message : String(error)}`])
   })

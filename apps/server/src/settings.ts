@@ -111,6 +111,8 @@ export const helpText = [
   "",
   "  npm start                starts Muster",
   "  npm start -- --sample    starts it and fills an empty platform with a sample to try imports with",
+  "  npm start -- --verify-audit",
+  "                           checks that the audit is as it was written, and ends: 0 if it is, 3 if not",
   "  npm start -- --help      prints this",
   "",
   "Settings, from the environment:",

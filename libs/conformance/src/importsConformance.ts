@@ -4,6 +4,7 @@ import { Accesses } from "@muster/domain/ports/Accesses"
 import { Imports } from "@muster/domain/ports/Imports"
 import { ImportWork } from "@muster/domain/ports/ImportWork"
 import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
+import type { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { Effect, Option } from "effect"
 import {
   claimed,
@@ -24,7 +25,7 @@ const addUp = (counts: Counts) => assert.strictEqual(sumOf(counts), counts.rows)
 /** Claims about imports and the work on them. */
 export const importsConformance = (
   name: string,
-  claim: <E>(text: string, effect: Effect.Effect<void, E, Ports>) => void,
+  claim: <E>(text: string, effect: Effect.Effect<void, E, Ports | CurrentActor>) => void,
 ) =>
   describe(`imports (${name})`, () => {
     claim(

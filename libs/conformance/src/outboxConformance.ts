@@ -2,6 +2,7 @@ import { assert, describe } from "@effect/vitest"
 import { ImportWork } from "@muster/domain/ports/ImportWork"
 import { Outbox } from "@muster/domain/ports/Outbox"
 import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
+import type { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { Effect, Option } from "effect"
 import { newWord, platform, runningImport } from "./importScenes.ts"
 import { person } from "./person.ts"
@@ -22,7 +23,7 @@ const takeAll = Effect.gen(function* () {
 /** Claims about mails with a link. */
 export const outboxConformance = (
   name: string,
-  claim: <E>(text: string, effect: Effect.Effect<void, E, Ports>) => void,
+  claim: <E>(text: string, effect: Effect.Effect<void, E, Ports | CurrentActor>) => void,
 ) =>
   describe(`the outbox (${name})`, () => {
     claim(

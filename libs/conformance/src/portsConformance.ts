@@ -4,6 +4,7 @@ import type { PlatformUser } from "@muster/domain/model/PlatformUser"
 import type { Accesses } from "@muster/domain/ports/Accesses"
 import type { Actors } from "@muster/domain/ports/Actors"
 import type { ApiKeys } from "@muster/domain/ports/ApiKeys"
+import type { Audit } from "@muster/domain/ports/Audit"
 import { Databases } from "@muster/domain/ports/Databases"
 import { Departments } from "@muster/domain/ports/Departments"
 import { IdempotencyKeys } from "@muster/domain/ports/IdempotencyKeys"
@@ -13,7 +14,10 @@ import type { Outbox } from "@muster/domain/ports/Outbox"
 import { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
 import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
 import type { SignInLinks } from "@muster/domain/ports/SignInLinks"
-import { Effect, type Layer } from "effect"
+import { CurrentActor } from "@muster/domain/rights/CurrentActor"
+import { installation } from "@muster/domain/rights/Actor"
+import { Effect, Layer } from "effect"
+import { auditConformance } from "./auditConformance.ts"
 import { importsConformance } from "./importsConformance.ts"
 import { person } from "./person.ts"
 import { outboxConformance } from "./outboxConformance.ts"
@@ -24,6 +28,7 @@ export type Ports =
   | Accesses
   | Actors
   | ApiKeys
+  | Audit
   | Databases
   | Departments
   | IdempotencyKeys
@@ -39,8 +44,9 @@ export type Ports =
  * them: each claim makes the people and databases it speaks of.
  */
 export const portsConformance = (name: string, layer: Layer.Layer<Ports>) => {
-  const claim = <E>(text: string, effect: Effect.Effect<void, E, Ports>) =>
-    it.live(text, () => Effect.provide(effect, layer))
+  const claim = <E>(text: string, effect: Effect.Effect<void, E, Ports | CurrentActor>) =>
+    it.live(text, () => Effect.provide(effect, Layer.merge(layer, by)))
+  const by = Layer.succeed(CurrentActor, installation.id)
   const id = () => crypto.randomUUID()
 
   describe(`platform users (${name})`, () => {
@@ -139,6 +145,7 @@ export const portsConformance = (name: string, layer: Layer.Layer<Ports>) => {
     )
   })
 
+  auditConformance(name, claim)
   importsConformance(name, claim)
   outboxConformance(name, claim)
   signInConformance(name, claim)

@@ -7,6 +7,7 @@ import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
 import { SignInLinks } from "@muster/domain/ports/SignInLinks"
 import { ImportWork } from "@muster/domain/ports/ImportWork"
 import { installation, keyActorId, userActorId } from "@muster/domain/rights/Actor"
+import type { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { Effect, Option } from "effect"
 import { claimed, finding, makeImport, newDatabase, newWord } from "./importScenes.ts"
 import { person } from "./person.ts"
@@ -44,7 +45,7 @@ const makeAdministrator = Effect.fnUntraced(function* (databaseId: string, userI
 /** Claims about who may act, by what, and how the first one comes in. The last claim leaves somebody in charge. */
 export const signInConformance = (
   name: string,
-  claim: <E>(text: string, effect: Effect.Effect<void, E, Ports>) => void,
+  claim: <E>(text: string, effect: Effect.Effect<void, E, Ports | CurrentActor>) => void,
 ) =>
   describe(`who acts (${name})`, () => {
     claim(

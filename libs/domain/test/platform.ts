@@ -3,6 +3,7 @@ import { memoryLayer } from "../src/memory/memoryLayer.ts"
 import type { ImportScope, InvalidRows } from "../src/model/Import.ts"
 import { Imports } from "../src/ports/Imports.ts"
 import { ImportWork } from "../src/ports/ImportWork.ts"
+import { CurrentActor } from "../src/rights/CurrentActor.ts"
 import { installation } from "../src/rights/Actor.ts"
 import type { FileRow } from "../src/use-cases/FileRow.ts"
 import { receiveImport } from "../src/use-cases/receiveImport.ts"
@@ -11,7 +12,7 @@ import { startImport } from "../src/use-cases/moveImport.ts"
 import { validateImport } from "../src/use-cases/validateImport.ts"
 
 /** A fresh platform in memory for each test. */
-export const platform = Layer.fresh(memoryLayer)
+export const platform = Layer.merge(Layer.fresh(memoryLayer), Layer.succeed(CurrentActor, installation.id))
 
 export const step1: ImportScope = { kind: "platform-users", databaseId: null }
 

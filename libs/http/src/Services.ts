@@ -1,6 +1,7 @@
 import type { Accesses } from "@muster/domain/ports/Accesses"
 import type { Actors } from "@muster/domain/ports/Actors"
 import type { ApiKeys } from "@muster/domain/ports/ApiKeys"
+import type { Audit } from "@muster/domain/ports/Audit"
 import type { Databases } from "@muster/domain/ports/Databases"
 import type { Departments } from "@muster/domain/ports/Departments"
 import type { IdempotencyKeys } from "@muster/domain/ports/IdempotencyKeys"
@@ -20,6 +21,7 @@ export type Services =
   | Accesses
   | Actors
   | ApiKeys
+  | Audit
   | Databases
   | Departments
   | IdempotencyKeys

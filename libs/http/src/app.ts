@@ -3,6 +3,7 @@ import { Hono, type Context } from "hono"
 import { admit } from "./admit.ts"
 import { apiKeyRoutes } from "./apiKeys.ts"
 import type { AppEnv } from "./AppEnv.ts"
+import { auditRoutes } from "./audit.ts"
 import { caughtMailRoutes, type CaughtMail } from "./caughtMails.ts"
 import { databaseRoutes } from "./databases.ts"
 import { databaseUserRoutes } from "./databaseUsers.ts"
@@ -63,6 +64,7 @@ export const routesOf = ({
   ...sessionRoutes(),
   ...setUpRoutes,
   ...apiKeyRoutes,
+  ...auditRoutes,
   ...invitationRoutes(),
   ...caughtMailRoutes(caughtMails ?? null),
   ...sampleRoutes,

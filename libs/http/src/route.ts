@@ -1,6 +1,7 @@
 import { Effect, Result, Schema } from "effect"
 import { randomUUID } from "node:crypto"
 import type { Answer } from "./Answer.ts"
+import { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import type { Action } from "@muster/domain/rights/Action"
 import { noBody, type BodyKind } from "./BodyKind.ts"
 import type { Caller } from "./Caller.ts"
@@ -51,7 +52,7 @@ interface Declaration<
   readonly problems: ReadonlyArray<Code>
   readonly run: (
     input: Input<ParamsOf<Path>, Schema.Struct.Type<Query>, Body>,
-  ) => Effect.Effect<A, FailureOf<Code>, Services>
+  ) => Effect.Effect<A, FailureOf<Code>, Services | CurrentActor>
 }
 
 /** A call of the API: how it is asked for, described and answered, from one declaration. */
@@ -113,6 +114,7 @@ export const route = <
               request,
             }),
           ),
+          Effect.provideService(CurrentActor, caller.actor.id),
           Effect.flatMap(answer.reply),
           Effect.catch((failure) => Effect.succeed(respond(failure, asked))),
           Effect.catchDefect((defect) => logDefect(defect, asked)),

@@ -1,6 +1,7 @@
 import { memoryLayer } from "@muster/domain/memory/memoryLayer"
 import { Imports, ImportNotFound } from "@muster/domain/ports/Imports"
 import { StoreUnavailable } from "@muster/domain/ports/StoreUnavailable"
+import { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { Effect, Fiber, Layer, Queue, Stream } from "effect"
 import { TestClock } from "effect/testing"
 import { assert, describe, it } from "vitest"
@@ -121,8 +122,17 @@ const following = Effect.gen(function* () {
   return { told, fiber }
 })
 
-const run = <A, E>(effect: Effect.Effect<A, E, Imports>, imports: Layer.Layer<Imports> = memoryLayer) =>
-  Effect.runPromise(effect.pipe(Effect.provide(imports), Effect.provide(TestClock.layer())))
+const run = <A, E>(
+  effect: Effect.Effect<A, E, Imports | CurrentActor>,
+  imports: Layer.Layer<Imports> = memoryLayer,
+) =>
+  Effect.runPromise(
+    effect.pipe(
+      Effect.provideService(CurrentActor, "test"),
+      Effect.provide(imports),
+      Effect.provide(TestClock.layer()),
+    ),
+  )
 
 describe("a quiet stream of events", () => {
   it("says nothing twice, and every 15 seconds that it is still there", () =>

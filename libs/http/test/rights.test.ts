@@ -91,6 +91,8 @@ const letIn: Readonly<Record<string, string>> = {
   "users.add": `${people_} runKey`,
   "users.invite": `${people_} runKey`,
   "mails.read": "superior",
+  "audit.read": `superior ${keys}`,
+  "audit.erase": "superior",
   "users.change": "administrator superior runKey",
   "platformImports.read": `${people_} ${keys}`,
   "platformImports.validate": `${people_} validateKey runKey`,

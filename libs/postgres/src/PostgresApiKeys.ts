@@ -1,6 +1,8 @@
 import { ApiKeyNotFound, ApiKeys } from "@muster/domain/ports/ApiKeys"
-import { and, desc, eq, getTableColumns, sql } from "drizzle-orm"
+import { userActorId } from "@muster/domain/rights/Actor"
+import { desc, eq, getTableColumns, sql } from "drizzle-orm"
 import { Effect, Layer, Option } from "effect"
+import { auditLine } from "./auditLine.ts"
 import { isStorable, isUuid } from "./isStorable.ts"
 import { Postgres } from "./Postgres.ts"
 import { actorColumns, keyColumns, toActor, type ActorRecord } from "./PostgresActors.ts"
@@ -12,17 +14,19 @@ export const PostgresApiKeys = Layer.effect(
     const { run } = yield* Postgres
     const { secretHash: _, ...shown } = getTableColumns(apiKeys)
     return ApiKeys.of({
-      create: Effect.fnUntraced(function* ({ expiresAt, ...key }) {
-        const [made] = yield* run((db) =>
-          db
-            .insert(apiKeys)
-            .values({ ...key, expiresAt: new Date(expiresAt) })
-            .onConflictDoNothing()
-            .returning(shown),
+      create: Effect.fnUntraced(function* ({ id, ownerId, name, scope, databaseId, secretHash, expiresAt }) {
+        const actor = userActorId(ownerId)
+        const line = { actor, event: "api_key.made", databaseId, details: { id, scope } } as const
+        yield* run((db) =>
+          db.execute(sql`
+            with made as (
+              insert into api_keys (id, owner_id, name, scope, database_id, secret_hash, expires_at)
+              values (${id}, ${ownerId}, ${JSON.stringify(name)}, ${scope}, ${databaseId}, ${secretHash}, ${expiresAt})
+              on conflict do nothing returning id
+            ), ${auditLine(line, sql`made`)}
+            select from made`),
         )
-        const [there] = made
-          ? [made]
-          : yield* run((db) => db.select(shown).from(apiKeys).where(eq(apiKeys.id, key.id)))
+        const [there] = yield* run((db) => db.select(shown).from(apiKeys).where(eq(apiKeys.id, id)))
         return there ? toApiKey(there) : yield* Effect.die("An API key was neither made nor there.")
       }),
       list: (ownerId) =>
@@ -39,10 +43,10 @@ export const PostgresApiKeys = Layer.effect(
       revoke: Effect.fnUntraced(function* (ownerId, id) {
         const gone = isUuid(id)
           ? yield* run((db) =>
-              db
-                .delete(apiKeys)
-                .where(and(eq(apiKeys.id, id), eq(apiKeys.ownerId, ownerId)))
-                .returning({ id: apiKeys.id }),
+              db.execute(sql`
+                with gone as (delete from api_keys where id = ${id} and owner_id = ${ownerId} returning id),
+                  ${auditLine({ actor: userActorId(ownerId), event: "api_key.revoked", details: { id } }, sql`gone`)}
+                select from gone`),
             )
           : []
         if (gone.length === 0) return yield* new ApiKeyNotFound({ id })

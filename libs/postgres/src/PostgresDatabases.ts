@@ -1,6 +1,8 @@
 import { DatabaseNotFound, Databases } from "@muster/domain/ports/Databases"
+import { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { and, asc, eq, sql } from "drizzle-orm"
 import { Effect, Layer } from "effect"
+import { auditLine } from "./auditLine.ts"
 import { isStorable } from "./isStorable.ts"
 import { keysetPage, readCursor } from "./keysetPage.ts"
 import { Postgres } from "./Postgres.ts"
@@ -34,10 +36,16 @@ export const PostgresDatabases = Layer.effect(
         ).pipe(Effect.map((rows) => keysetPage(rows, limit, (database) => [database.name, database.id])))
       },
       create: Effect.fnUntraced(function* (database) {
+        const actor = yield* CurrentActor
         const [made] = yield* run((db) =>
-          db.insert(databases).values(database).onConflictDoNothing().returning(found),
+          db.execute<{ id: string }>(sql`
+            with made as (
+              insert into databases (id, name) values (${database.id}, ${database.name})
+              on conflict do nothing returning id
+            ), ${auditLine({ actor, event: "database.created", databaseId: sql`id` }, sql`made`)}
+            select id from made`),
         )
-        return made ?? (yield* Effect.catchTag(find(database.id), "DatabaseNotFound", Effect.die))
+        return made ? database : yield* Effect.catchTag(find(database.id), "DatabaseNotFound", Effect.die)
       }),
     })
   }),

@@ -7,8 +7,10 @@ import {
   DepartmentTaken,
   ParentDepartmentNotFound,
 } from "@muster/domain/ports/Departments"
-import { and, asc, eq, or } from "drizzle-orm"
+import { CurrentActor } from "@muster/domain/rights/CurrentActor"
+import { and, asc, eq, or, sql } from "drizzle-orm"
 import { Effect, Layer } from "effect"
+import { auditLine } from "./auditLine.ts"
 import { isStorable } from "./isStorable.ts"
 import { Postgres } from "./Postgres.ts"
 import type { ConstraintViolated } from "./PostgresFailure.ts"
@@ -62,23 +64,31 @@ export const PostgresDepartments = Layer.effect(
           : Effect.succeed([]),
       create: Effect.fnUntraced(function* (databaseId, id, department) {
         if (!isStorable(databaseId)) return yield* new DatabaseNotFound({ id: databaseId })
+        const actor = yield* CurrentActor
+        const { departmentId, name, parentId } = department
         return yield* attempt((db) =>
-          db.insert(departments).values({ ...department, databaseId, creationId: id }),
+          db.execute(sql`
+            with made as (
+              insert into departments (database_id, department_id, creation_id, name, parent_id)
+              values (${databaseId}, ${departmentId}, ${id}, ${name}, ${parentId}) returning department_id
+            ), ${auditLine({ actor, event: "department.created", databaseId, details: { departmentId } }, sql`made`)}
+            select from made`),
         ).pipe(
           Effect.as(department),
           Effect.catchTag("ConstraintViolated", (violated) => explain(violated, databaseId, id, department)),
         )
       }),
       remove: Effect.fnUntraced(function* (databaseId, departmentId) {
+        const actor = yield* CurrentActor
         const removed =
           isStorable(databaseId) && isStorable(departmentId)
             ? yield* attempt((db) =>
-                db
-                  .delete(departments)
-                  .where(
-                    and(eq(departments.databaseId, databaseId), eq(departments.departmentId, departmentId)),
-                  )
-                  .returning({ departmentId: departments.departmentId }),
+                db.execute(sql`
+                  with gone as (
+                    delete from departments where database_id = ${databaseId} and department_id = ${departmentId}
+                    returning department_id
+                  ), ${auditLine({ actor, event: "department.removed", databaseId, details: { departmentId } }, sql`gone`)}
+                  select from gone`),
               ).pipe(Effect.catchTag("ConstraintViolated", () => new DepartmentInUse({ departmentId })))
             : []
         if (removed.length === 0) return yield* new DepartmentNotFound({ departmentId })

@@ -6,11 +6,13 @@ import {
   type KeyedRow,
   type Work,
 } from "@muster/domain/ports/ImportWork"
-import { isFinal, type Import } from "@muster/domain/model/Import"
+import { importerOf, isFinal, type Import } from "@muster/domain/model/Import"
 import { sql, type SQL } from "drizzle-orm"
 import { Effect, Layer, Option } from "effect"
+import { auditLine } from "./auditLine.ts"
 import { grantAll } from "./grantAll.ts"
 import { countsAfter, endedCounts, endRows } from "./importChange.ts"
+import { settledLine } from "./settledLine.ts"
 import { importColumns, toImport, type ImportRecord } from "./importRecord.ts"
 import { Postgres } from "./Postgres.ts"
 import { indexedLength } from "./tables.ts"
@@ -87,8 +89,18 @@ export const PostgresImportWork = Layer.effect(
                 mobile_phone, language_code, external_id, search_text, status, platform_role)
               select p.email, p."emailKey", p.username, p."usernameKey", p."firstName", p."lastName", p.phone,
                 p."mobilePhone", p."languageCode", p."externalId", p."searchText", 'active', 'none'
-              from people p, held order by p."emailKey" collate "C"
-            ), found as (
+              from people p, held order by p."emailKey" collate "C" returning id
+            ), added as (
+              select count(*)::int as users from made
+            ), ${auditLine(
+              {
+                actor: importerOf(work.import),
+                event: "users.created",
+                importId: work.import.id,
+                details: sql`json_build_object('users', users)`,
+              },
+              sql`added where users > 0`,
+            )}, found as (
               ${recorded(others)}
               union all select row, 'created', issues, null::uuid, null, null from people
             ), ${rowsBecome(work)} ${progress(work)}`),
@@ -99,7 +111,7 @@ export const PostgresImportWork = Layer.effect(
       grantAccesses: (work) =>
         attempt((db) =>
           db.execute<ImportRecord & Record<string, unknown>>(
-            grantAll(work.import.databaseId, held(work, sql`i.state = 'running'`)),
+            grantAll(work.import, held(work, sql`i.state = 'running'`)),
           ),
         ).pipe(
           Effect.flatMap(([found]): Effect.Effect<Import, WorkLost | FactsChanged> => {
@@ -117,7 +129,8 @@ export const PostgresImportWork = Layer.effect(
                 ${isFinal(state) ? sql`, ${endedCounts}` : sql``}
               where i.id = ${work.import.id} and i.fence = ${work.fence} and i.state in ('validating', 'running')
               returning ${importColumns}
-            ) ${isFinal(state) ? sql`, ended as (${endRows(sql`held`)})` : sql``}
+            ) ${isFinal(state) ? sql`, ended as (${endRows(sql`held`)})` : sql``},
+            ${settledLine(importerOf(work.import), state, sql`held`)}
             select * from held`),
         ).pipe(Effect.flatMap(([found]) => (found ? Effect.succeed(toImport(found)) : lost(work)))),
     })

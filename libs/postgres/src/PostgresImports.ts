@@ -1,7 +1,10 @@
 import type { ImportScope, ImportState } from "@muster/domain/model/Import"
 import { ImportNotFound, Imports } from "@muster/domain/ports/Imports"
+import { CurrentActor } from "@muster/domain/rights/CurrentActor"
+import type { AuditEvent } from "@muster/domain/audit/AuditLine"
 import { sql, type SQL } from "drizzle-orm"
 import { Effect, Layer, Option } from "effect"
+import { auditLine } from "./auditLine.ts"
 import { countsAfter, endedCounts, endRows, unheld } from "./importChange.ts"
 import { importColumns, inScope, stateIn, toImport, type ImportRecord } from "./importRecord.ts"
 import { isUuid } from "./isStorable.ts"
@@ -28,11 +31,21 @@ export const PostgresImports = Layer.effect(
         ? Effect.map(records(statement), ([found]) => Option.map(Option.fromNullishOr(found), toImport))
         : Effect.succeedNone
     /** Moves an import from one of the states, out of the hands of whoever works on it. */
-    const move = (scope: ImportScope, id: string, from: ReadonlyArray<ImportState>, change: SQL) =>
+    const move = (
+      scope: ImportScope,
+      id: string,
+      from: ReadonlyArray<ImportState>,
+      change: SQL,
+      line: { readonly actor: string; readonly event: AuditEvent; readonly details?: object },
+    ) =>
       moved(
         id,
-        sql`update imports i set ${unheld}, ${change}
-          where i.id = ${id} and ${inScope(scope)} and ${stateIn(from)} returning ${importColumns}`,
+        sql`
+          with moved as (
+            update imports i set ${unheld}, ${change}
+            where i.id = ${id} and ${inScope(scope)} and ${stateIn(from)} returning ${importColumns}
+          ), ${auditLine({ ...line, ...ofMoved }, sql`moved`)}
+          select * from moved`,
       )
 
     return Imports.of({
@@ -58,13 +71,25 @@ export const PostgresImports = Layer.effect(
         run((db) =>
           db.execute(sql`
             with counted as (select count(*)::int as found from import_rows where import_id = ${one.id}),
-              ended as (delete from stagings where import_id = ${one.id})
+              ended as (delete from stagings where import_id = ${one.id}),
+            made as (
             insert into imports (id, kind, database_id, file_name, delimiter, header, columns, issues, state,
               invalid_rows, rows, unprocessed, created_by)
             select ${one.id}, ${scope.kind}, ${scope.databaseId}, ${JSON.stringify(one.fileName)}, ${one.delimiter},
               ${JSON.stringify(one.header)}, ${JSON.stringify(one.columns)}, ${JSON.stringify(one.issues)},
               'validating', ${one.invalidRows}, counted.found, counted.found, ${one.createdBy}
-            from counted on conflict (id) do nothing`),
+            from counted on conflict (id) do nothing returning id, rows
+            ), ${auditLine(
+              {
+                actor: one.createdBy,
+                event: "import.received",
+                importId: sql`id`,
+                databaseId: scope.databaseId,
+                details: sql`json_build_object('rows', rows)`,
+              },
+              sql`made`,
+            )}
+            select from made`),
         ).pipe(Effect.andThen(find(scope, one.id)), Effect.catchTag("ImportNotFound", Effect.die)),
       list: Effect.fnUntraced(function* (scope, { limit, cursor }) {
         const [before] = readCursor(cursor, 1) ?? []
@@ -93,12 +118,14 @@ export const PostgresImports = Layer.effect(
             })),
           ),
         ),
-      correctRow: (scope, id, change) => {
+      correctRow: Effect.fnUntraced(function* (scope, id, change) {
+        const actor = yield* CurrentActor
         const row = "leaveOut" in change ? change.leaveOut : change.becomes.row
         const status = "leaveOut" in change ? "skipped" : "unprocessed"
         const becomes = "leaveOut" in change ? null : staged(change.becomes)
         const same = "leaveOut" in change ? sql`` : sql`and r.cells = ${JSON.stringify(change.was)}`
-        return moved(
+        const details = { row, leftOut: "leaveOut" in change }
+        return yield* moved(
           id,
           sql`
             with held as (
@@ -117,17 +144,29 @@ export const PostgresImports = Layer.effect(
                       username_key = ${becomes.username_key}, reading_issues = ${becomes.reading_issues}`
                 }
               from found, held where r.import_id = held.id and r.row = found.row
-            )
-            update imports i set ${unheld}, state = 'validating', done = 0, ${countsAfter}
-            from held where i.id = held.id and exists (select from found) returning ${importColumns}`,
+            ), moved as (
+              update imports i set ${unheld}, state = 'validating', done = 0, ${countsAfter}
+              from held where i.id = held.id and exists (select from found) returning ${importColumns}
+            ), ${auditLine({ actor, event: "import.corrected", details, ...ofMoved }, sql`moved`)}
+            select * from moved`,
         )
-      },
+      }),
       changeInvalidRows: (scope, id, invalidRows) =>
-        move(scope, id, correctable, sql`state = 'validating', done = 0, invalid_rows = ${invalidRows}`),
+        Effect.flatMap(CurrentActor, (actor) =>
+          move(scope, id, correctable, sql`state = 'validating', done = 0, invalid_rows = ${invalidRows}`, {
+            actor,
+            event: "import.policy_changed",
+            details: { invalidRows },
+          }),
+        ),
       start: (scope, id, startedBy) =>
-        move(scope, id, ["ready"], sql`state = 'running', done = 0, started_by = ${startedBy}`),
-      cancel: (scope, id) =>
-        moved(
+        move(scope, id, ["ready"], sql`state = 'running', done = 0, started_by = ${startedBy}`, {
+          actor: startedBy,
+          event: "import.started",
+        }),
+      cancel: Effect.fnUntraced(function* (scope, id) {
+        const actor = yield* CurrentActor
+        return yield* moved(
           id,
           sql`
             with held as (
@@ -135,12 +174,17 @@ export const PostgresImports = Layer.effect(
                 done = i.rows - i.unprocessed - i.valid - i.invalid - i.conflict
               where i.id = ${id} and ${inScope(scope)}
                 and ${stateIn(["validating", "refused", "ready", "running"])} returning ${importColumns}
-            ), ended as (${endRows(sql`held`)})
+            ), ended as (${endRows(sql`held`)}),
+            ${auditLine({ actor, event: "import.cancelled", ...ofMoved }, sql`held`)}
             select * from held`,
-        ),
+        )
+      }),
     })
   }),
 )
+
+/** Which import a line of the audit is about, by its columns. */
+const ofMoved = { importId: sql`id`, databaseId: sql`database_id` }
 
 type RowRecord = {
   readonly row: number

@@ -3,8 +3,10 @@ import { MailPurpose } from "@muster/domain/model/Mail"
 import { Outbox, type DueMail, type Standing } from "@muster/domain/ports/Outbox"
 import { PlatformUserNotFound, PlatformUsers } from "@muster/domain/ports/PlatformUsers"
 import { LinkNotValid } from "@muster/domain/ports/SignInLinks"
+import { CurrentActor, musterActorId } from "@muster/domain/rights/CurrentActor"
 import { sql, type SQL } from "drizzle-orm"
 import { Effect, Layer, Option } from "effect"
+import { auditLine } from "./auditLine.ts"
 import { isUuid } from "./isStorable.ts"
 import { Postgres } from "./Postgres.ts"
 
@@ -19,24 +21,40 @@ export const PostgresOutbox = Layer.effect(
 
     return Outbox.of({
       put: Effect.fnUntraced(function* (userId, purpose) {
+        const actor = yield* CurrentActor
+        const line = { actor, event: "mail.asked", userId, details: { purpose } } as const
         const put = isUuid(userId)
           ? yield* ask(sql`
-              insert into mails (user_id, purpose)
-              select id, ${purpose} from platform_users where id = ${userId} and status = 'active'
-              ${unlessWaiting} returning id`)
+              with put as (
+                insert into mails (user_id, purpose)
+                select id, ${purpose} from platform_users where id = ${userId} and status = 'active'
+                ${unlessWaiting} returning id
+              ), ${auditLine(line, sql`put`)}
+              select from put`)
           : []
         if (put.length === 0) return yield* new PlatformUserNotFound({ id: userId })
       }),
       inviteCreated: (importId) =>
-        Effect.map(
-          ask(sql`
+        Effect.flatMap(CurrentActor, (actor) =>
+          ask<{ count: number }>(sql`
+            with put as (
             insert into mails (user_id, purpose, import_id)
             select u.id, 'invitation', ${importId}::uuid from ${createdBy(importId)}
             where u.status = 'active' and not exists (select from sign_ins s where s.user_id = u.id)
               and not exists (select from mails m where m.user_id = u.id and m.import_id = ${importId})
-            order by u.id ${unlessWaiting} returning id`),
-          (put) => put.length,
-        ),
+            order by u.id ${unlessWaiting} returning id
+            ), counted as (select count(*)::int as count from put),
+            ${auditLine(
+              {
+                actor,
+                event: "mails.asked",
+                importId: isUuid(importId) ? importId : sql`null`,
+                details: sql`json_build_object('mails', count)`,
+              },
+              sql`counted where count > 0`,
+            )}
+            select count from counted`),
+        ).pipe(Effect.map(([put]) => put?.count ?? 0)),
       standing: (importId) =>
         Effect.map(
           ask<{ at: keyof Standing; count: number }>(sql`
@@ -78,7 +96,21 @@ export const PostgresOutbox = Layer.effect(
         return Option.map(user, (user): DueMail => ({ id: due.id, purpose: due.purpose, user }))
       }),
       settle: (id, state) =>
-        Effect.asVoid(ask(sql`update mails set state = ${state} where id = ${id} and state = 'waiting'`)),
+        Effect.asVoid(
+          ask(sql`
+            with settled as (
+              update mails set state = ${state} where id = ${id} and state = 'waiting' returning user_id, purpose
+            ), ${auditLine(
+              {
+                actor: musterActorId,
+                event: `mail.${state}`,
+                userId: sql`user_id`,
+                details: sql`json_build_object('purpose', purpose)`,
+              },
+              sql`settled`,
+            )}
+            select from settled`),
+        ),
       postpone: (id) =>
         Effect.asVoid(
           ask(sql`update mails set taken_until = now(),
@@ -101,7 +133,10 @@ export const PostgresOutbox = Layer.effect(
             select gen_random_uuid(), user_id, 'credential', user_id::text, ${passwordHash}, now(), now() from usable
             on conflict (user_id, provider_id) do update
               set password = excluded.password, updated_at = excluded.updated_at
-          )
+          ), ${auditLine(
+            { actor: sql`'user:' || user_id`, event: "password.chosen", userId: sql`user_id` },
+            sql`usable`,
+          )}
           select user_id from usable`)
         return used ? yield* found(used.user_id) : yield* new LinkNotValid()
       }),

@@ -6,9 +6,11 @@ import {
   GroupTaken,
   PermissionGroups,
 } from "@muster/domain/ports/PermissionGroups"
+import { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { and, asc, eq, sql } from "drizzle-orm"
 import { makePgArray } from "drizzle-orm/pg-core"
 import { Effect, Layer } from "effect"
+import { auditLine } from "./auditLine.ts"
 import { isStorable } from "./isStorable.ts"
 import { Postgres } from "./Postgres.ts"
 import type { ConstraintViolated } from "./PostgresFailure.ts"
@@ -55,26 +57,33 @@ export const PostgresPermissionGroups = Layer.effect(
       create: Effect.fnUntraced(function* (databaseId, id, group) {
         if (!isStorable(databaseId)) return yield* new DatabaseNotFound({ id: databaseId })
         const permissions = sql`${makePgArray([...group.permissions])}::text[]`
+        const actor = yield* CurrentActor
+        const line = { actor, event: "group.created", databaseId, details: group } as const
         return yield* attempt((db) =>
-          db.insert(permissionGroups).values({ ...group, permissions, databaseId, creationId: id }),
+          db.execute(sql`
+            with made as (
+              insert into permission_groups (database_id, group_name, creation_id, description, permissions)
+              values (${databaseId}, ${group.groupName}, ${id}, ${group.description}, ${permissions})
+              returning group_name
+            ), ${auditLine(line, sql`made`)}
+            select from made`),
         ).pipe(
           Effect.as(group),
           Effect.catchTag("ConstraintViolated", (violated) => explain(violated, databaseId, id, group)),
         )
       }),
       remove: Effect.fnUntraced(function* (databaseId, groupName) {
+        const actor = yield* CurrentActor
+        const line = { actor, event: "group.removed", databaseId, details: { groupName } } as const
         const removed =
           isStorable(databaseId) && isStorable(groupName)
             ? yield* attempt((db) =>
-                db
-                  .delete(permissionGroups)
-                  .where(
-                    and(
-                      eq(permissionGroups.databaseId, databaseId),
-                      eq(permissionGroups.groupName, groupName),
-                    ),
-                  )
-                  .returning({ groupName: permissionGroups.groupName }),
+                db.execute(sql`
+                  with gone as (
+                    delete from permission_groups where database_id = ${databaseId} and group_name = ${groupName}
+                    returning group_name
+                  ), ${auditLine(line, sql`gone`)}
+                  select from gone`),
               ).pipe(Effect.catchTag("ConstraintViolated", () => new GroupInUse({ groupName })))
             : []
         if (removed.length === 0) return yield* new GroupNotFound({ groupName })

@@ -1,13 +1,15 @@
-import { PlatformRole } from "@muster/domain/model/PlatformUser"
+import { PlatformRole, type NewPlatformUser } from "@muster/domain/model/PlatformUser"
 import {
   LastSuperAdministrator,
   PersonTaken,
   PlatformUserNotFound,
   PlatformUsers,
 } from "@muster/domain/ports/PlatformUsers"
+import { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { and, asc, eq, getTableColumns, gt, like, notExists, sql } from "drizzle-orm"
 import { union } from "drizzle-orm/pg-core"
 import { Effect, Layer } from "effect"
+import { auditLine } from "./auditLine.ts"
 import { isStorable, isUuid } from "./isStorable.ts"
 import { keysetPage, readCursor } from "./keysetPage.ts"
 import { Postgres } from "./Postgres.ts"
@@ -87,23 +89,18 @@ export const PostgresPlatformUsers = Layer.effect(
           ),
         )
       },
-      create: (id, user) =>
-        attempt((db) =>
-          db
-            .insert(platformUsers)
-            .values({ ...user, id, status: "active", platformRole: "none" })
-            .returning(found),
-        ).pipe(
-          Effect.flatMap(([made]) =>
-            made ? Effect.succeed(made) : Effect.die("An insert returned no row."),
-          ),
-          Effect.catchTag("ConstraintViolated", () =>
-            Effect.catchTag(find(id), "PlatformUserNotFound", () => new PersonTaken()),
-          ),
-        ),
+      create: Effect.fnUntraced(function* (id, user) {
+        const actor = yield* CurrentActor
+        return yield* attempt((db) => db.execute(adding(id, user, actor))).pipe(
+          Effect.catchTag("ConstraintViolated", () => Effect.void),
+          Effect.andThen(find(id)),
+          Effect.catchTag("PlatformUserNotFound", () => new PersonTaken()),
+        )
+      }),
       change: Effect.fnUntraced(function* (id, change, reach) {
+        const actor = yield* CurrentActor
         const [answer] = isUuid(id)
-          ? yield* run((db) => db.execute<ChangeRecord>(changing(id, change, reach)))
+          ? yield* run((db) => db.execute<ChangeRecord>(changing(id, change, reach, actor)))
           : []
         if (answer?.last) return yield* new LastSuperAdministrator()
         return answer?.changed ? yield* find(id) : yield* new PlatformUserNotFound({ id })
@@ -111,6 +108,20 @@ export const PostgresPlatformUsers = Layer.effect(
     })
   }),
 )
+
+/** Adds a user, active and with no role. */
+const adding = (id: string, user: NewPlatformUser, actor: string) => sql`
+  with made as (
+    insert into platform_users (id, email, email_key, username, username_key, first_name, last_name, phone,
+      mobile_phone, language_code, external_id, search_text, status, platform_role)
+    values (${id}, ${user.email}, ${user.emailKey}, ${user.username}, ${user.usernameKey}, ${user.firstName},
+      ${user.lastName}, ${user.phone}, ${user.mobilePhone}, ${user.languageCode}, ${user.externalId},
+      ${user.searchText}, 'active', 'none')
+    returning id, email
+  ), ${auditLine({ actor, event: "user.created", userId: sql`id`, personal: emailJson }, sql`made`)}
+  select from made`
+
+const emailJson = sql`json_build_object('email', email)`
 
 type ChangeRecord = { readonly changed: boolean; readonly last: boolean }
 
@@ -122,6 +133,7 @@ const changing = (
   id: string,
   change: Partial<Record<"status" | "platformRole", string>>,
   reach: PlatformRole,
+  actor: string,
 ) => sql`
   with in_charge as (
     select id from platform_users where platform_role = 'superAdministrator' and status = 'active'
@@ -139,8 +151,11 @@ const changing = (
       and (select array_agg(id) from in_charge) = array[becomes.id]
   ), changed as (
     update platform_users u set status = becomes.status, platform_role = becomes.platform_role, updated_at = now()
-    from becomes where u.id = becomes.id and not exists (select from last) returning u.id, u.status
+    from becomes where u.id = becomes.id and not exists (select from last) returning u.id, u.status, u.email
   ), ended as (
     delete from sessions s using changed where s.user_id = changed.id and changed.status <> 'active'
-  )
+  ), ${auditLine(
+    { actor, event: "user.changed", userId: sql`id`, details: change, personal: emailJson },
+    sql`changed`,
+  )}
   select exists (select from changed) as changed, exists (select from last) as last`

@@ -1,8 +1,11 @@
 import { PersonTaken } from "@muster/domain/ports/PlatformUsers"
 import type { PlatformUser } from "@muster/domain/model/PlatformUser"
 import { LinkNotValid, SignInLinks } from "@muster/domain/ports/SignInLinks"
+import { userActorId } from "@muster/domain/rights/Actor"
+import { musterActorId } from "@muster/domain/rights/CurrentActor"
 import { sql } from "drizzle-orm"
 import { Effect, Layer } from "effect"
+import { auditLine } from "./auditLine.ts"
 import { Postgres } from "./Postgres.ts"
 
 /** Nobody is an active super administrator. */
@@ -22,11 +25,14 @@ export const PostgresSignInLinks = Layer.effect(
         Effect.map(
           run((db) =>
             db.execute(sql`
+              with kept as (
               insert into sign_in_links (token_hash, purpose, expires_at)
               select ${tokenHash}, 'set-up', now() + ${hours}::float8 * interval '1 hour' where ${nobodyInCharge}
               on conflict (purpose, user_id) do update
                 set token_hash = excluded.token_hash, expires_at = excluded.expires_at
-              returning purpose`),
+              returning purpose
+              ), ${auditLine({ actor: musterActorId, event: "set_up.offered" }, sql`kept`)}
+              select from kept`),
           ),
           (kept) => kept.length > 0,
         ),
@@ -47,11 +53,19 @@ export const PostgresSignInLinks = Layer.effect(
                 select ${id}, ${user.email}, ${user.emailKey}, ${user.username}, ${user.usernameKey},
                   ${user.firstName}, ${user.lastName}, ${user.phone}, ${user.mobilePhone}, ${user.languageCode},
                   ${user.externalId}, ${user.searchText}, 'active', 'superAdministrator' from used
-                returning id
+                returning id, email
               ), signs_in as (
                 insert into sign_ins (id, user_id, provider_id, account_id, password, created_at, updated_at)
                 select gen_random_uuid(), id, 'credential', id::text, ${passwordHash}, now(), now() from made
-              )
+              ), ${auditLine(
+                {
+                  actor: userActorId(id),
+                  event: "set_up.done",
+                  userId: sql`id`,
+                  personal: sql`json_build_object('email', email)`,
+                },
+                sql`made`,
+              )}
               select id from made`),
           )
           if (!made) return yield* new LinkNotValid()

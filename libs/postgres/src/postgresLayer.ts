@@ -2,6 +2,7 @@ import { Layer } from "effect"
 import { PostgresAccesses } from "./PostgresAccesses.ts"
 import { PostgresActors } from "./PostgresActors.ts"
 import { PostgresApiKeys } from "./PostgresApiKeys.ts"
+import { PostgresAudit } from "./PostgresAudit.ts"
 import { PostgresDatabases } from "./PostgresDatabases.ts"
 import { PostgresDepartments } from "./PostgresDepartments.ts"
 import { PostgresIdempotencyKeys } from "./PostgresIdempotencyKeys.ts"
@@ -18,6 +19,7 @@ export const postgresLayer = Layer.mergeAll(
   PostgresAccesses,
   PostgresActors,
   PostgresApiKeys,
+  PostgresAudit,
   PostgresDatabases,
   PostgresDepartments,
   PostgresIdempotencyKeys,

@@ -1,4 +1,5 @@
 import type { Ports } from "@muster/conformance/portsConformance"
+import { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { Effect, Layer, Redacted } from "effect"
 import postgres from "postgres"
 import { createDatabase } from "../src/embedded/createDatabase.ts"
@@ -15,8 +16,11 @@ export const startStore = async () => {
   const server = await startTestPostgres()
   const url = Redacted.make(await Effect.runPromise(createDatabase(server.url)))
   await Effect.runPromise(migrate({ url }))
-  const process = (): Layer.Layer<Ports> =>
-    postgresLayer.pipe(Layer.provide(Layer.fresh(Postgres.layer({ url }))))
+  const process = (): Layer.Layer<Ports | CurrentActor> =>
+    Layer.merge(
+      postgresLayer.pipe(Layer.provide(Layer.fresh(Postgres.layer({ url })))),
+      Layer.succeed(CurrentActor, "test"),
+    )
   const sql = postgres(Redacted.value(url), { max: 1, onnotice: () => undefined, fetch_types: false })
   return { process, sql, stop: () => sql.end().then(server.stop) }
 }

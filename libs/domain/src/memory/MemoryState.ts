@@ -11,6 +11,7 @@ import type { NewPlatformUser, PlatformRole, UserStatus } from "../model/Platfor
 import type { KeptAnswer } from "../ports/IdempotencyKeys.ts"
 import type { Finding } from "../ports/ImportWork.ts"
 import type { ApiKey } from "../rights/ApiKey.ts"
+import type { MemoryLine } from "./leaveLine.ts"
 
 /**
  * What the in-memory implementations of the ports share. Each act on it runs without yielding, so that it is
@@ -35,6 +36,7 @@ export class MemoryState extends Context.Service<
       string,
       { readonly userId: string; readonly purpose: MailPurpose; readonly until: number }
     >
+    readonly audit: Array<MemoryLine>
     readonly setUpLink: { current: { readonly tokenHash: string; readonly until: number } | null }
   }
 >()("@muster/domain/memory/MemoryState") {
@@ -53,6 +55,7 @@ export class MemoryState extends Context.Service<
       passwords: new Map(),
       mails: new Map(),
       links: new Map(),
+      audit: [],
       setUpLink: { current: null },
     })),
   )

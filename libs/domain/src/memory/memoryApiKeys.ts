@@ -2,15 +2,16 @@ import { Clock, Effect, Layer, Option } from "effect"
 import { ApiKeyNotFound, ApiKeys } from "../ports/ApiKeys.ts"
 import { Actors } from "../ports/Actors.ts"
 import type { ApiKey } from "../rights/ApiKey.ts"
-import { keyActorId } from "../rights/Actor.ts"
+import { keyActorId, userActorId } from "../rights/Actor.ts"
 import { isoTime } from "./importsInMemory.ts"
+import { leaveLine } from "./leaveLine.ts"
 import { MemoryState, type MemoryApiKey } from "./MemoryState.ts"
 
 /** The reference meaning of the port `ApiKeys`. */
 export const memoryApiKeys = Layer.effect(
   ApiKeys,
   Effect.gen(function* () {
-    const { apiKeys } = yield* MemoryState
+    const { apiKeys, audit } = yield* MemoryState
     const actors = yield* Actors
     return ApiKeys.of({
       create: (key) =>
@@ -19,6 +20,8 @@ export const memoryApiKeys = Layer.effect(
           if (there) return toApiKey(there)
           const made = { ...key, createdAt: isoTime(now), lastUsedAt: null }
           apiKeys.set(key.id, made)
+          const { id, ownerId, scope, databaseId } = key
+          leaveLine({ audit }, userActorId(ownerId), "api_key.made", { databaseId, details: { id, scope } })
           return toApiKey(made)
         }),
       list: (ownerId) =>
@@ -32,6 +35,7 @@ export const memoryApiKeys = Layer.effect(
         Effect.suspend(() => {
           if (apiKeys.get(id)?.ownerId !== ownerId) return new ApiKeyNotFound({ id })
           apiKeys.delete(id)
+          leaveLine({ audit }, userActorId(ownerId), "api_key.revoked", { details: { id } })
           return Effect.void
         }),
       use: Effect.fnUntraced(function* (id, secretHash) {

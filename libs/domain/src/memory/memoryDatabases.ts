@@ -1,6 +1,8 @@
 import { Effect, Layer } from "effect"
 import type { Database } from "../model/Database.ts"
 import { DatabaseNotFound, Databases } from "../ports/Databases.ts"
+import { CurrentActor } from "../rights/CurrentActor.ts"
+import { leaveLine } from "./leaveLine.ts"
 import { MemoryState } from "./MemoryState.ts"
 import { byKey, pageOf } from "./pageOf.ts"
 
@@ -8,7 +10,7 @@ import { byKey, pageOf } from "./pageOf.ts"
 export const memoryDatabases = Layer.effect(
   Databases,
   Effect.gen(function* () {
-    const { databases } = yield* MemoryState
+    const { databases, audit } = yield* MemoryState
     return Databases.of({
       find: (id) =>
         Effect.suspend(() => {
@@ -21,10 +23,11 @@ export const memoryDatabases = Layer.effect(
           return pageOf(visible.sort(byKey(keyOf)), page, keyOf)
         }),
       create: (database) =>
-        Effect.sync(() => {
+        Effect.map(CurrentActor, (actor) => {
           const there = databases.get(database.id)
           if (there) return there
           databases.set(database.id, database)
+          leaveLine({ audit }, actor, "database.created", { databaseId: database.id })
           return database
         }),
     })

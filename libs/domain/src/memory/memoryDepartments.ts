@@ -7,6 +7,8 @@ import {
   DepartmentTaken,
   ParentDepartmentNotFound,
 } from "../ports/Departments.ts"
+import { CurrentActor } from "../rights/CurrentActor.ts"
+import { leaveLine } from "./leaveLine.ts"
 import { MemoryState } from "./MemoryState.ts"
 import { byKey } from "./pageOf.ts"
 
@@ -14,7 +16,7 @@ import { byKey } from "./pageOf.ts"
 export const memoryDepartments = Layer.effect(
   Departments,
   Effect.gen(function* () {
-    const { databases, departments, accesses } = yield* MemoryState
+    const { databases, departments, accesses, audit } = yield* MemoryState
     const of = (databaseId: string) => departments.filter((one) => one.databaseId === databaseId)
     return Departments.of({
       list: (databaseId) =>
@@ -24,7 +26,7 @@ export const memoryDepartments = Layer.effect(
             .map(({ departmentId, name, parentId }) => ({ departmentId, name, parentId })),
         ),
       create: (databaseId, id, department) =>
-        Effect.suspend((): ReturnType<Departments["Service"]["create"]> => {
+        Effect.flatMap(CurrentActor, (actor): ReturnType<Departments["Service"]["create"]> => {
           const { departmentId, parentId } = department
           const siblings = of(databaseId)
           const there = siblings.find((one) => one.departmentId === departmentId)
@@ -36,10 +38,11 @@ export const memoryDepartments = Layer.effect(
           if (parentId !== null && !siblings.some((one) => one.departmentId === parentId))
             return Effect.fail(new ParentDepartmentNotFound({ parentId }))
           departments.push({ ...department, id, databaseId })
+          leaveLine({ audit }, actor, "department.created", { databaseId, details: { departmentId } })
           return Effect.succeed(department)
         }),
       remove: (databaseId, departmentId) =>
-        Effect.suspend((): ReturnType<Departments["Service"]["remove"]> => {
+        Effect.flatMap(CurrentActor, (actor): ReturnType<Departments["Service"]["remove"]> => {
           const at = departments.findIndex(
             (one) => one.databaseId === databaseId && one.departmentId === departmentId,
           )
@@ -49,6 +52,7 @@ export const memoryDepartments = Layer.effect(
             accesses.some((one) => one.databaseId === databaseId && one.departmentId === departmentId)
           if (used) return Effect.fail(new DepartmentInUse({ departmentId }))
           departments.splice(at, 1)
+          leaveLine({ audit }, actor, "department.removed", { databaseId, details: { departmentId } })
           return Effect.void
         }),
     })

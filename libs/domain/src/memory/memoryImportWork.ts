@@ -1,9 +1,10 @@
 import { Clock, Effect, Layer, Option } from "effect"
-import { isFinal } from "../model/Import.ts"
+import { importerOf, isFinal } from "../model/Import.ts"
 import { FactsChanged, ImportWork, WorkLost, type Finding, type Work } from "../ports/ImportWork.ts"
 import { endRows, isoTime, toImport } from "./importsInMemory.ts"
 import { grantAll } from "./grantAll.ts"
 import { isTaken } from "./memoryPlatformUsers.ts"
+import { leaveLine } from "./leaveLine.ts"
 import { MemoryState, type MemoryImport, type MemoryUser } from "./MemoryState.ts"
 
 /** The reference meaning of the port `ImportWork`. */
@@ -34,6 +35,15 @@ export const memoryImportWork = Layer.effect(
           progress: { ...progress, done: Math.min(progress.done + done, progress.total) },
         },
       })
+    }
+    const settled = ({ import: one }: MemoryImport) => {
+      const now = toImport(state, one.id)
+      leaveLine(state, importerOf(one), `import.${now.state as "ready"}`, {
+        importId: one.id,
+        databaseId: one.databaseId,
+        details: now.counts,
+      })
+      return now
     }
     const saveRows = (importId: string, findings: ReadonlyArray<Finding>) => {
       const kept = rows.get(importId)
@@ -105,6 +115,11 @@ export const memoryImportWork = Layer.effect(
               ...others,
             ])
             save(one, created.length + others.length)
+            if (created.length > 0)
+              leaveLine(state, importerOf(one.import), "users.created", {
+                importId: work.import.id,
+                details: { users: created.length },
+              })
             return Effect.void
           }),
         ),
@@ -123,7 +138,7 @@ export const memoryImportWork = Layer.effect(
                 progress: { done: kept.size, total: kept.size },
               },
             })
-            return Effect.succeed(toImport(state, work.import.id))
+            return Effect.succeed(settled(one))
           }),
         ),
       settle: (work, becomes) =>
@@ -137,7 +152,7 @@ export const memoryImportWork = Layer.effect(
               holder: null,
               leaseUntil: 0,
             })
-            return toImport(state, work.import.id)
+            return settled(one)
           }),
         ),
     })

@@ -1,7 +1,10 @@
 import { Clock, Effect, Layer, Option } from "effect"
+import type { AuditEvent } from "../audit/AuditLine.ts"
 import type { ImportScope, ImportState } from "../model/Import.ts"
 import { ImportNotFound, Imports } from "../ports/Imports.ts"
+import { CurrentActor } from "../rights/CurrentActor.ts"
 import { countRows, endRows, isoTime, toImport } from "./importsInMemory.ts"
+import { leaveLine } from "./leaveLine.ts"
 import { MemoryState, type MemoryImport } from "./MemoryState.ts"
 import { pageOf } from "./pageOf.ts"
 
@@ -22,6 +25,9 @@ export const memoryImports = Layer.effect(
       id: string,
       from: ReadonlyArray<ImportState>,
       becomes: (one: MemoryImport) => Partial<MemoryImport["import"]> | null,
+      actor: string,
+      event: AuditEvent,
+      details: object = {},
     ) => {
       const one = inScope(scope, id)
       const change = one && from.includes(one.import.state) ? becomes(one) : null
@@ -33,6 +39,7 @@ export const memoryImports = Layer.effect(
         holder: null,
         leaseUntil: 0,
       })
+      leaveLine(state, actor, event, { importId: id, databaseId: scope.databaseId, details })
       return Option.some(toImport(state, id))
     }
     const correctable: ReadonlyArray<ImportState> = ["refused", "ready", "validating"]
@@ -48,7 +55,7 @@ export const memoryImports = Layer.effect(
       discard: (importId) => Effect.sync(() => void (imports.has(importId) || rows.delete(importId))),
       create: ({ scope, ...one }) =>
         Effect.map(Clock.currentTimeMillis, (now) => {
-          if (!imports.has(one.id))
+          if (!imports.has(one.id)) {
             imports.set(one.id, {
               scope,
               import: {
@@ -64,6 +71,12 @@ export const memoryImports = Layer.effect(
               holder: null,
               leaseUntil: 0,
             })
+            leaveLine(state, one.createdBy, "import.received", {
+              importId: one.id,
+              databaseId: scope.databaseId,
+              details: { rows: rowsOf(one.id).size },
+            })
+          }
           return toImport(state, one.id)
         }),
       find: (scope, id) =>
@@ -91,38 +104,69 @@ export const memoryImports = Layer.effect(
             })),
         ),
       correctRow: (scope, id, change) =>
-        Effect.sync(() =>
-          move(scope, id, correctable, () => {
-            const kept = rowsOf(id)
-            if ("leaveOut" in change) {
-              const row = kept.get(change.leaveOut)
-              if (!row) return null
-              kept.set(row.row, { ...row, status: "skipped", issues: [], access: null })
-            } else {
-              const { becomes, was } = change
-              const row = kept.get(becomes.row)
-              if (!row || JSON.stringify(row.cells) !== JSON.stringify(was)) return null
-              kept.set(row.row, { ...becomes, status: "unprocessed", issues: [], access: null })
-            }
-            return { state: "validating" }
-          }),
+        Effect.map(CurrentActor, (actor) =>
+          move(
+            scope,
+            id,
+            correctable,
+            () => {
+              const kept = rowsOf(id)
+              if ("leaveOut" in change) {
+                const row = kept.get(change.leaveOut)
+                if (!row) return null
+                kept.set(row.row, { ...row, status: "skipped", issues: [], access: null })
+              } else {
+                const { becomes, was } = change
+                const row = kept.get(becomes.row)
+                if (!row || JSON.stringify(row.cells) !== JSON.stringify(was)) return null
+                kept.set(row.row, { ...becomes, status: "unprocessed", issues: [], access: null })
+              }
+              return { state: "validating" }
+            },
+            actor,
+            "import.corrected",
+            {
+              row: "leaveOut" in change ? change.leaveOut : change.becomes.row,
+              leftOut: "leaveOut" in change,
+            },
+          ),
         ),
       changeInvalidRows: (scope, id, invalidRows) =>
-        Effect.sync(() => move(scope, id, correctable, () => ({ state: "validating", invalidRows }))),
-      start: (scope, id, startedBy) =>
-        Effect.sync(() => move(scope, id, ["ready"], () => ({ state: "running", startedBy }))),
-      cancel: (scope, id) =>
-        Effect.map(Clock.currentTimeMillis, (now) =>
-          move(scope, id, ["validating", "refused", "ready", "running"], () => {
-            endRows(rowsOf(id))
-            const { rows: total, unprocessed } = countRows(rowsOf(id))
-            return {
-              state: "cancelled",
-              finishedAt: isoTime(now),
-              progress: { done: total - unprocessed, total },
-            }
-          }),
+        Effect.map(CurrentActor, (actor) =>
+          move(
+            scope,
+            id,
+            correctable,
+            () => ({ state: "validating", invalidRows }),
+            actor,
+            "import.policy_changed",
+            { invalidRows },
+          ),
         ),
+      start: (scope, id, startedBy) =>
+        Effect.sync(() =>
+          move(scope, id, ["ready"], () => ({ state: "running", startedBy }), startedBy, "import.started"),
+        ),
+      cancel: (scope, id) =>
+        Effect.gen(function* () {
+          const [now, actor] = [yield* Clock.currentTimeMillis, yield* CurrentActor]
+          return move(
+            scope,
+            id,
+            ["validating", "refused", "ready", "running"],
+            () => {
+              endRows(rowsOf(id))
+              const { rows: total, unprocessed } = countRows(rowsOf(id))
+              return {
+                state: "cancelled",
+                finishedAt: isoTime(now),
+                progress: { done: total - unprocessed, total },
+              }
+            },
+            actor,
+            "import.cancelled",
+          )
+        }),
     })
   }),
 )

@@ -3,6 +3,7 @@ import { Readiness } from "../ports/Readiness.ts"
 import { memoryAccesses } from "./memoryAccesses.ts"
 import { memoryActors } from "./memoryActors.ts"
 import { memoryApiKeys } from "./memoryApiKeys.ts"
+import { memoryAudit } from "./memoryAudit.ts"
 import { memoryDatabases } from "./memoryDatabases.ts"
 import { memoryDepartments } from "./memoryDepartments.ts"
 import { memoryIdempotencyKeys } from "./memoryIdempotencyKeys.ts"
@@ -18,6 +19,7 @@ import { MemoryState } from "./MemoryState.ts"
 export const memoryLayer = Layer.mergeAll(
   memoryAccesses,
   memoryApiKeys.pipe(Layer.provideMerge(memoryActors)),
+  memoryAudit,
   memoryDatabases,
   memoryDepartments,
   memoryIdempotencyKeys,

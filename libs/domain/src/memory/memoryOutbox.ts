@@ -3,6 +3,9 @@ import { linkDays } from "../messages/tellMail.ts"
 import { Outbox, type Standing } from "../ports/Outbox.ts"
 import { PlatformUserNotFound } from "../ports/PlatformUsers.ts"
 import { LinkNotValid } from "../ports/SignInLinks.ts"
+import { CurrentActor, musterActorId } from "../rights/CurrentActor.ts"
+import { userActorId } from "../rights/Actor.ts"
+import { leaveLine } from "./leaveLine.ts"
 import { MemoryState, type MemoryMail } from "./MemoryState.ts"
 import { toPlatformUser } from "./memoryPlatformUsers.ts"
 
@@ -12,7 +15,7 @@ const hour = 3_600_000
 export const memoryOutbox = Layer.effect(
   Outbox,
   Effect.gen(function* () {
-    const { users, rows, mails, links, passwords, apiKeys } = yield* MemoryState
+    const { users, rows, mails, links, passwords, apiKeys, audit } = yield* MemoryState
     const createdBy = (importId: string) => {
       const keys = [...(rows.get(importId)?.values() ?? [])]
         .filter(({ status }) => status === "created")
@@ -39,10 +42,13 @@ export const memoryOutbox = Layer.effect(
     return Outbox.of({
       put: Effect.fnUntraced(function* (userId, purpose) {
         if (!isActive(userId)) return yield* new PlatformUserNotFound({ id: userId })
+        const actor = yield* CurrentActor
         ask({ userId, purpose, importId: null }, yield* Clock.currentTimeMillis)
+        leaveLine({ audit }, actor, "mail.asked", { userId, details: { purpose } })
       }),
       inviteCreated: (importId) =>
-        Effect.map(Clock.currentTimeMillis, (now) => {
+        Effect.gen(function* () {
+          const [now, actor] = [yield* Clock.currentTimeMillis, yield* CurrentActor]
           const invited = new Set(
             [...mails.values()].filter((mail) => mail.importId === importId).map(({ userId }) => userId),
           )
@@ -50,6 +56,8 @@ export const memoryOutbox = Layer.effect(
             ({ id }) => isActive(id) && !passwords.has(id) && !invited.has(id),
           )
           for (const { id } of wanted) ask({ userId: id, purpose: "invitation", importId }, now)
+          if (wanted.length > 0)
+            leaveLine({ audit }, actor, "mails.asked", { importId, details: { mails: wanted.length } })
           return wanted.length
         }),
       standing: (importId) =>
@@ -83,7 +91,12 @@ export const memoryOutbox = Layer.effect(
       settle: (id, state) =>
         Effect.sync(() => {
           const mail = mails.get(id)
-          if (mail?.state === "waiting") mails.set(id, { ...mail, state })
+          if (mail?.state !== "waiting") return
+          mails.set(id, { ...mail, state })
+          leaveLine({ audit }, musterActorId, `mail.${state}`, {
+            userId: mail.userId,
+            details: { purpose: mail.purpose },
+          })
         }),
       postpone: (id) =>
         Effect.map(Clock.currentTimeMillis, (now) => {
@@ -96,6 +109,7 @@ export const memoryOutbox = Layer.effect(
         for (const [hash, link] of links) if (link.userId === user.id) links.delete(hash)
         for (const [id, key] of apiKeys) if (key.ownerId === user.id) apiKeys.delete(id)
         passwords.set(user.id, passwordHash)
+        leaveLine({ audit }, userActorId(user.id), "password.chosen", { userId: user.id })
         return toPlatformUser(user)
       }),
     })

@@ -1,6 +1,8 @@
 import { Effect, Layer } from "effect"
 import { DatabaseNotFound } from "../ports/Databases.ts"
 import { GroupInUse, GroupNotFound, GroupTaken, PermissionGroups } from "../ports/PermissionGroups.ts"
+import { CurrentActor } from "../rights/CurrentActor.ts"
+import { leaveLine } from "./leaveLine.ts"
 import { MemoryState } from "./MemoryState.ts"
 import { byKey } from "./pageOf.ts"
 
@@ -8,7 +10,7 @@ import { byKey } from "./pageOf.ts"
 export const memoryPermissionGroups = Layer.effect(
   PermissionGroups,
   Effect.gen(function* () {
-    const { databases, groups, accesses } = yield* MemoryState
+    const { databases, groups, accesses, audit } = yield* MemoryState
     return PermissionGroups.of({
       list: (databaseId) =>
         Effect.sync(() =>
@@ -18,22 +20,24 @@ export const memoryPermissionGroups = Layer.effect(
             .map(({ groupName, description, permissions }) => ({ groupName, description, permissions })),
         ),
       create: (databaseId, id, group) =>
-        Effect.suspend((): ReturnType<PermissionGroups["Service"]["create"]> => {
+        Effect.flatMap(CurrentActor, (actor): ReturnType<PermissionGroups["Service"]["create"]> => {
           const { groupName } = group
           const there = groups.find((one) => one.databaseId === databaseId && one.groupName === groupName)
           if (!databases.has(databaseId)) return Effect.fail(new DatabaseNotFound({ id: databaseId }))
           if (there)
             return there.id === id ? Effect.succeed(group) : Effect.fail(new GroupTaken({ groupName }))
           groups.push({ ...group, id, databaseId })
+          leaveLine({ audit }, actor, "group.created", { databaseId, details: group })
           return Effect.succeed(group)
         }),
       remove: (databaseId, groupName) =>
-        Effect.suspend((): ReturnType<PermissionGroups["Service"]["remove"]> => {
+        Effect.flatMap(CurrentActor, (actor): ReturnType<PermissionGroups["Service"]["remove"]> => {
           const at = groups.findIndex((one) => one.databaseId === databaseId && one.groupName === groupName)
           if (at < 0) return Effect.fail(new GroupNotFound({ groupName }))
           if (accesses.some((one) => one.databaseId === databaseId && one.groupName === groupName))
             return Effect.fail(new GroupInUse({ groupName }))
           groups.splice(at, 1)
+          leaveLine({ audit }, actor, "group.removed", { databaseId, details: { groupName } })
           return Effect.void
         }),
     })

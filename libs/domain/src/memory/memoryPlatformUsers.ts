@@ -7,6 +7,8 @@ import {
   PlatformUsers,
 } from "../ports/PlatformUsers.ts"
 import { reaches } from "../rights/may.ts"
+import { CurrentActor } from "../rights/CurrentActor.ts"
+import { leaveLine } from "./leaveLine.ts"
 import { MemoryState, type MemoryUser } from "./MemoryState.ts"
 import { byKey, pageOf } from "./pageOf.ts"
 
@@ -14,7 +16,7 @@ import { byKey, pageOf } from "./pageOf.ts"
 export const memoryPlatformUsers = Layer.effect(
   PlatformUsers,
   Effect.gen(function* () {
-    const { users, accesses } = yield* MemoryState
+    const { users, accesses, audit } = yield* MemoryState
     return PlatformUsers.of({
       find: (id) =>
         Effect.suspend(() => {
@@ -42,15 +44,16 @@ export const memoryPlatformUsers = Layer.effect(
           )
         }),
       create: (id, user) =>
-        Effect.suspend(() => {
+        Effect.flatMap(CurrentActor, (actor): ReturnType<PlatformUsers["Service"]["create"]> => {
           const there = users.get(id)
           if (there) return Effect.succeed(toPlatformUser(there))
           if (isTaken(users, user)) return Effect.fail(new PersonTaken())
           users.set(id, { ...user, id, status: "active", platformRole: "none" })
+          leaveLine({ audit }, actor, "user.created", { userId: id, personal: { email: user.email } })
           return Effect.succeed(toPlatformUser({ ...user, id, status: "active", platformRole: "none" }))
         }),
       change: (id, change, reach) =>
-        Effect.suspend((): Effect.Effect<PlatformUser, PlatformUserNotFound | LastSuperAdministrator> => {
+        Effect.flatMap(CurrentActor, (actor): ReturnType<PlatformUsers["Service"]["change"]> => {
           const user = users.get(id)
           if (!user || !reaches(reach, user.platformRole)) return new PlatformUserNotFound({ id })
           const changed = { ...user, ...change }
@@ -58,6 +61,11 @@ export const memoryPlatformUsers = Layer.effect(
           if (isInCharge(user) && !isInCharge(changed) && others.length === 0)
             return new LastSuperAdministrator()
           users.set(id, changed)
+          leaveLine({ audit }, actor, "user.changed", {
+            userId: id,
+            details: change,
+            personal: { email: user.email },
+          })
           return Effect.succeed(toPlatformUser(changed))
         }),
     })

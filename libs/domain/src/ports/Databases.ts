@@ -1,6 +1,7 @@
 import { Context, Schema, type Effect } from "effect"
 import type { Database } from "../model/Database.ts"
 import type { Page, PageRequest } from "../model/Page.ts"
+import type { CurrentActor } from "../rights/CurrentActor.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 /** The customers' databases on the platform. */
@@ -13,7 +14,7 @@ export class Databases extends Context.Service<
       page: PageRequest & { readonly among: ReadonlyArray<string> | null },
     ) => Effect.Effect<Page<Database>, StoreUnavailable>
     /** The same id again answers the database that is there. */
-    readonly create: (database: Database) => Effect.Effect<Database, StoreUnavailable>
+    readonly create: (database: Database) => Effect.Effect<Database, StoreUnavailable, CurrentActor>
   }
 >()("@muster/domain/ports/Databases") {}
 

@@ -1,6 +1,7 @@
 import { Context, Schema, type Effect } from "effect"
 import type { Department } from "../model/Department.ts"
 import type { DatabaseNotFound } from "./Databases.ts"
+import type { CurrentActor } from "../rights/CurrentActor.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 /** The organisation tree of each database. */
@@ -16,12 +17,13 @@ export class Departments extends Context.Service<
       department: Department,
     ) => Effect.Effect<
       Department,
-      DatabaseNotFound | DepartmentTaken | ParentDepartmentNotFound | StoreUnavailable
+      DatabaseNotFound | DepartmentTaken | ParentDepartmentNotFound | StoreUnavailable,
+      CurrentActor
     >
     readonly remove: (
       databaseId: string,
       departmentId: string,
-    ) => Effect.Effect<void, DepartmentNotFound | DepartmentInUse | StoreUnavailable>
+    ) => Effect.Effect<void, DepartmentNotFound | DepartmentInUse | StoreUnavailable, CurrentActor>
   }
 >()("@muster/domain/ports/Departments") {}
 

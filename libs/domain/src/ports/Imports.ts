@@ -2,6 +2,7 @@ import { Context, Schema, type Effect, type Option } from "effect"
 import type { Import, ImportScope, InvalidRows, RowStatus } from "../model/Import.ts"
 import type { ImportRow, StagedRow } from "../model/ImportRow.ts"
 import type { Page, PageRequest } from "../model/Page.ts"
+import type { CurrentActor } from "../rights/CurrentActor.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 /**
@@ -40,13 +41,13 @@ export class Imports extends Context.Service<
       scope: ImportScope,
       id: string,
       change: RowChange,
-    ) => Effect.Effect<Option.Option<Import>, StoreUnavailable>
+    ) => Effect.Effect<Option.Option<Import>, StoreUnavailable, CurrentActor>
     /** `refused | ready | validating > validating` with the new policy. */
     readonly changeInvalidRows: (
       scope: ImportScope,
       id: string,
       invalidRows: InvalidRows,
-    ) => Effect.Effect<Option.Option<Import>, StoreUnavailable>
+    ) => Effect.Effect<Option.Option<Import>, StoreUnavailable, CurrentActor>
     /** `ready > running`, by the rights of the actor. */
     readonly start: (
       scope: ImportScope,
@@ -57,7 +58,7 @@ export class Imports extends Context.Service<
     readonly cancel: (
       scope: ImportScope,
       id: string,
-    ) => Effect.Effect<Option.Option<Import>, StoreUnavailable>
+    ) => Effect.Effect<Option.Option<Import>, StoreUnavailable, CurrentActor>
   }
 >()("@muster/domain/ports/Imports") {}
 

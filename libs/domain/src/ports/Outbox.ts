@@ -3,6 +3,7 @@ import type { MailPurpose, MailState } from "../model/Mail.ts"
 import type { PlatformUser } from "../model/PlatformUser.ts"
 import type { PlatformUserNotFound } from "./PlatformUsers.ts"
 import type { LinkNotValid } from "./SignInLinks.ts"
+import type { CurrentActor } from "../rights/CurrentActor.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 /**
@@ -16,12 +17,12 @@ export class Outbox extends Context.Service<
     readonly put: (
       userId: string,
       purpose: MailPurpose,
-    ) => Effect.Effect<void, PlatformUserNotFound | StoreUnavailable>
+    ) => Effect.Effect<void, PlatformUserNotFound | StoreUnavailable, CurrentActor>
     /**
      * Asks for an invitation to each active user that a step 1 import created and who has never signed in; once
      * for each import and user. Answers how many were asked for now.
      */
-    readonly inviteCreated: (importId: string) => Effect.Effect<number, StoreUnavailable>
+    readonly inviteCreated: (importId: string) => Effect.Effect<number, StoreUnavailable, CurrentActor>
     /** How many of those an import created stand where. */
     readonly standing: (importId: string) => Effect.Effect<Standing, StoreUnavailable>
     /**

@@ -1,6 +1,7 @@
 import { Context, Schema, type Effect } from "effect"
 import type { PermissionGroup } from "../model/PermissionGroup.ts"
 import type { DatabaseNotFound } from "./Databases.ts"
+import type { CurrentActor } from "../rights/CurrentActor.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 /** The permission groups of each database. */
@@ -14,11 +15,11 @@ export class PermissionGroups extends Context.Service<
       databaseId: string,
       id: string,
       group: PermissionGroup,
-    ) => Effect.Effect<PermissionGroup, DatabaseNotFound | GroupTaken | StoreUnavailable>
+    ) => Effect.Effect<PermissionGroup, DatabaseNotFound | GroupTaken | StoreUnavailable, CurrentActor>
     readonly remove: (
       databaseId: string,
       groupName: string,
-    ) => Effect.Effect<void, GroupNotFound | GroupInUse | StoreUnavailable>
+    ) => Effect.Effect<void, GroupNotFound | GroupInUse | StoreUnavailable, CurrentActor>
   }
 >()("@muster/domain/ports/PermissionGroups") {}
 

@@ -2,6 +2,7 @@ import { Context, Schema, type Effect } from "effect"
 import type { KnownUser } from "../model/KnownUser.ts"
 import type { Page, PageRequest } from "../model/Page.ts"
 import type { NewPlatformUser, PlatformRole, PlatformUser, UserStatus } from "../model/PlatformUser.ts"
+import type { CurrentActor } from "../rights/CurrentActor.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 /** Everybody the platform knows. Canonical keys of e-mail and username are unique, deleted users included. */
@@ -17,7 +18,7 @@ export class PlatformUsers extends Context.Service<
     readonly create: (
       id: string,
       user: NewPlatformUser,
-    ) => Effect.Effect<PlatformUser, PersonTaken | StoreUnavailable>
+    ) => Effect.Effect<PlatformUser, PersonTaken | StoreUnavailable, CurrentActor>
     /**
      * Changes status or platform role of a user whose role is `reach` or less; one above it is as good as
      * absent. The last active super administrator stays what they are.
@@ -26,7 +27,11 @@ export class PlatformUsers extends Context.Service<
       id: string,
       change: { readonly status: UserStatus } | { readonly platformRole: PlatformRole },
       reach: PlatformRole,
-    ) => Effect.Effect<PlatformUser, PlatformUserNotFound | LastSuperAdministrator | StoreUnavailable>
+    ) => Effect.Effect<
+      PlatformUser,
+      PlatformUserNotFound | LastSuperAdministrator | StoreUnavailable,
+      CurrentActor
+    >
   }
 >()("@muster/domain/ports/PlatformUsers") {}
 

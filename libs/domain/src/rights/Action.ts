@@ -43,6 +43,7 @@ export const actions = {
   "apiKeys.manage": { role: "none", databaseAdministrator: true, key: null },
   "mails.read": platform("superAdministrator", null),
   "audit.read": platform("superAdministrator", "read"),
+  "audit.erase": platform("superAdministrator", null),
 } as const satisfies Record<string, Requirement>
 
 export type Action = keyof typeof actions

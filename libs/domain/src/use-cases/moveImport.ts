@@ -2,6 +2,7 @@ import { Effect, Option, Schema } from "effect"
 import { ImportState, type Import, type ImportScope, type InvalidRows } from "../model/Import.ts"
 import { Imports } from "../ports/Imports.ts"
 import type { StoreUnavailable } from "../ports/StoreUnavailable.ts"
+import type { CurrentActor } from "../rights/CurrentActor.ts"
 
 /** The import's state does not let it be done. */
 export class ImportStateForbids extends Schema.TaggedError<ImportStateForbids>()("ImportStateForbids", {
@@ -58,7 +59,7 @@ export const moved = Effect.fnUntraced(function* (
   scope: ImportScope,
   id: string,
   act: ImportStateForbids["act"],
-  change: Effect.Effect<Option.Option<Import>, StoreUnavailable>,
+  change: Effect.Effect<Option.Option<Import>, StoreUnavailable, CurrentActor>,
   asItIs: ReadonlyArray<ImportState>,
 ) {
   const imports = yield* Imports

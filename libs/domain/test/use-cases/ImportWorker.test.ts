@@ -2,14 +2,13 @@ import { assert, describe, it } from "@effect/vitest"
 import { installation } from "../../src/rights/Actor.ts"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
-import { memoryLayer } from "../../src/memory/memoryLayer.ts"
 import { Imports } from "../../src/ports/Imports.ts"
 import { ImportWorker } from "../../src/use-cases/ImportWorker.ts"
 import { startImport } from "../../src/use-cases/moveImport.ts"
-import { claim, people, receive, step1, upload } from "../platform.ts"
+import { claim, people, platform, receive, step1, upload } from "../platform.ts"
 
 const withWorker = ImportWorker.layer({ worker: "one", leaseSeconds: 10, lookEvery: "1 second" }).pipe(
-  Layer.provideMerge(Layer.fresh(memoryLayer)),
+  Layer.provideMerge(platform),
 )
 
 const stateOf = (id: string) =>
