@@ -12,9 +12,13 @@ export const signInLayer = (secure: boolean) =>
       const store = yield* SignInStore
       const signIn = makeSignIn({ store, secret: store.secret, secure })
       return SignIn.of({
-        signIn: (emailKey, password, headers) => asked(() => signIn.signIn(emailKey, password, headers)),
+        signIn: (...given) => asked(() => signIn.signIn(...given)),
         sessionOf: (headers) => asked(() => signIn.sessionOf(headers)),
-        signOut: (headers) => asked(() => signIn.signOut(headers)),
+        forget: (headers) => asked(() => signIn.forget(headers)),
+        holdsPassword: (...given) => asked(() => signIn.holdsPassword(...given)),
+        enrol: (...given) => asked(() => signIn.enrol(...given)),
+        confirm: (...given) => asked(() => signIn.confirm(...given)),
+        turnOff: (...given) => asked(() => signIn.turnOff(...given)),
       })
     }),
   )

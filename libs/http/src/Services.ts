@@ -12,6 +12,7 @@ import type { Passwords } from "@muster/domain/ports/Passwords"
 import type { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
 import type { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
 import type { Readiness } from "@muster/domain/ports/Readiness"
+import type { Sessions } from "@muster/domain/ports/Sessions"
 import type { SignInLinks } from "@muster/domain/ports/SignInLinks"
 import type { ImportWorker } from "@muster/domain/use-cases/ImportWorker"
 import type { SignIn } from "./SignIn.ts"
@@ -33,5 +34,6 @@ export type Services =
   | PermissionGroups
   | PlatformUsers
   | Readiness
+  | Sessions
   | SignIn
   | SignInLinks

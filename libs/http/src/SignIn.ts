@@ -1,25 +1,45 @@
 import { Context, type Effect } from "effect"
 import type { StoreUnavailable } from "@muster/domain/ports/StoreUnavailable"
 
-/** A session, by the cookie that came with a request. */
+/** A session, by the cookie that came with a request. Times in milliseconds since 1970. */
 export interface Session {
+  readonly id: string
   readonly userId: string
-  /** When the user signed in, in milliseconds since 1970. */
   readonly signedInAt: number
+  readonly lastUsedAt: number
+  /** Whether the user signs in with a second factor. */
+  readonly secondFactor: boolean
 }
 
 /** Knows who sits at a browser, by its cookie. Cookies are the values of `Set-Cookie`. */
 export class SignIn extends Context.Service<
   SignIn,
   {
-    /** The cookie of a new session; null where e-mail (its canonical key) and password do not belong together. */
+    /**
+     * The cookie of a new session, or what is wrong: e-mail (its canonical key) and password do not belong
+     * together, or a code of the second factor is needed or wrong.
+     */
     readonly signIn: (
       emailKey: string,
       password: string,
+      code: string | null,
       headers: Headers,
-    ) => Effect.Effect<string | null, StoreUnavailable>
-    readonly sessionOf: (headers: Headers) => Effect.Effect<Session | null, StoreUnavailable>
-    /** Ends the session; the cookie makes the browser forget it. */
-    readonly signOut: (headers: Headers) => Effect.Effect<string | null, StoreUnavailable>
+    ) => Asked<{ readonly cookie: string } | "wrong" | "codeNeeded" | "codeWrong">
+    readonly sessionOf: (headers: Headers) => Asked<Session | null>
+    /** The cookie that makes the browser forget its session. */
+    readonly forget: (headers: Headers) => Asked<string | null>
+    /** Whether it is the password of whoever has the session. */
+    readonly holdsPassword: (password: string, headers: Headers) => Asked<boolean>
+    /** Begins to set up a second factor; null where the password is wrong, or there is one already. */
+    readonly enrol: (
+      password: string,
+      headers: Headers,
+    ) => Asked<{ readonly uri: string; readonly recoveryCodes: ReadonlyArray<string> } | null>
+    /** Ends the setting up by a first code: the cookie of a session in place of this one, null for a wrong code. */
+    readonly confirm: (code: string, headers: Headers) => Asked<string | null>
+    /** Does without a second factor: the cookie of a session in place of this one, null for a wrong password. */
+    readonly turnOff: (password: string, headers: Headers) => Asked<string | null>
   }
 >()("@muster/http/SignIn") {}
+
+type Asked<A> = Effect.Effect<A, StoreUnavailable>

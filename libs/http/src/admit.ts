@@ -1,14 +1,15 @@
 import { Actors } from "@muster/domain/ports/Actors"
 import { ApiKeys } from "@muster/domain/ports/ApiKeys"
+import { Sessions } from "@muster/domain/ports/Sessions"
 import { installation, userActorId, type Actor } from "@muster/domain/rights/Actor"
 import { may } from "@muster/domain/rights/may"
-import { Effect, Option } from "effect"
+import { Clock, Effect, Option } from "effect"
 import { timingSafeEqual } from "node:crypto"
 import { readApiKeyToken, secretHashOf } from "./apiKeyToken.ts"
 import { nobody, type Caller } from "./Caller.ts"
 import type { ProblemCode } from "./problem.ts"
 import type { Route } from "./route.ts"
-import { SignIn } from "./SignIn.ts"
+import { SignIn, type Session } from "./SignIn.ts"
 
 export interface Gate {
   /** SHA-256 of the key of an unattended installation, in hexadecimal; null where there is none. */
@@ -28,9 +29,9 @@ export const admit = Effect.fnUntraced(function* (
 ): Effect.fn.Return<
   Caller | ProblemCode,
   Effect.Error<ReturnType<typeof identify>>,
-  Actors | ApiKeys | SignIn
+  Actors | ApiKeys | Sessions | SignIn
 > {
-  if (needs === "nothing") return { actor: nobody, signedInAt: null, address }
+  if (needs === "nothing") return { actor: nobody, signedInAt: null, sessionId: null, address }
   const caller = yield* identify(request, gate)
   if (caller === null) return "sign_in.required"
   const decision = may(caller.actor, needs, databaseId)
@@ -43,12 +44,22 @@ const identify = Effect.fnUntraced(function* (request: Request, gate: Gate) {
   const authorization = request.headers.get("authorization")
   if (authorization !== null) {
     const actor = yield* byKey(/^bearer +([\x21-\x7e]+)$/i.exec(authorization)?.[1] ?? "", gate)
-    return Option.getOrNull(Option.map(actor, (actor) => ({ actor, signedInAt: null })))
+    return Option.getOrNull(Option.map(actor, (actor) => ({ actor, signedInAt: null, sessionId: null })))
   }
   const session = yield* (yield* SignIn).sessionOf(request.headers)
-  if (session === null) return null
+  if (session === null || !(yield* inUse(session))) return null
   const actor = yield* (yield* Actors).find(userActorId(session.userId))
-  return Option.getOrNull(Option.map(actor, (actor) => ({ actor, signedInAt: session.signedInAt })))
+  return Option.getOrNull(
+    Option.map(actor, (actor) => ({ actor, signedInAt: session.signedInAt, sessionId: session.id })),
+  )
+})
+
+/** A session that nobody uses for an hour is over. */
+const idleMinutes = 60
+
+const inUse = Effect.fnUntraced(function* ({ id, lastUsedAt }: Session) {
+  const idle = (yield* Clock.currentTimeMillis) - lastUsedAt
+  return idle < 60_000 || (yield* (yield* Sessions).touch(id, idleMinutes))
 })
 
 const byKey = Effect.fnUntraced(function* (token: string, { installationKeyHash }: Gate) {

@@ -1,5 +1,6 @@
 import { Cause, Effect, Exit, type ManagedRuntime } from "effect"
 import { Hono, type Context } from "hono"
+import { accountRoutes } from "./account.ts"
 import { admit } from "./admit.ts"
 import { apiKeyRoutes } from "./apiKeys.ts"
 import type { AppEnv } from "./AppEnv.ts"
@@ -63,6 +64,7 @@ export const routesOf = ({
   ...databaseUserRoutes,
   ...sessionRoutes(),
   ...setUpRoutes,
+  ...accountRoutes(),
   ...apiKeyRoutes,
   ...auditRoutes,
   ...invitationRoutes(),

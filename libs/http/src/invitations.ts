@@ -1,4 +1,3 @@
-import { emailKey } from "@muster/domain/model/emailKey"
 import { Imports } from "@muster/domain/ports/Imports"
 import { Outbox } from "@muster/domain/ports/Outbox"
 import { Actors } from "@muster/domain/ports/Actors"
@@ -14,8 +13,7 @@ import { passwordCodes } from "./issueCodes.ts"
 import { personOf } from "./personOf.ts"
 import { RequestRefused } from "./RequestRefused.ts"
 import { route, type Route } from "./route.ts"
-import { SessionAnswer, tellSession } from "./session.ts"
-import { SignIn } from "./SignIn.ts"
+import { SessionAnswer, signInAnew, tellSession } from "./session.ts"
 
 const tag = "Invitations"
 
@@ -121,12 +119,12 @@ export const invitationRoutes = (): ReadonlyArray<Route> => {
         }).annotate({ identifier: "ChosenPassword" }),
       ),
       answer: withCookie(json(SessionAnswer, { status: 201, description: "Who has signed in" })),
-      problems: ["link.not_valid", ...passwordCodes],
-      run: ({ body: { token, password }, request }) =>
+      problems: ["link.not_valid", "sign_in.code_needed", ...passwordCodes],
+      run: ({ body: { token, password }, request, caller }) =>
         Effect.gen(function* () {
           const { id, email } = yield* choosePassword(secretHashOf(token), password)
-          const signIn = yield* SignIn
-          const cookie = yield* signIn.signIn(emailKey(email) ?? "", password, request.headers)
+          const cookie = yield* signInAnew(email, password, request, caller)
+          if (cookie === null) return yield* new RequestRefused({ code: "sign_in.code_needed" })
           const actor = yield* (yield* Actors).find(userActorId(id))
           if (Option.isNone(actor)) return yield* new LinkNotValid()
           return { cookie, value: yield* tellSession(actor.value) }

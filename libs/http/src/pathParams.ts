@@ -23,6 +23,7 @@ export const pathParams = {
     description: "The row's number as the spreadsheet shows it (header = 1)",
   },
   keyId: { schema: uuid, absent: "api_key.not_found", description: "The API key's id" },
+  sessionId: { schema: uuid, absent: "session.not_found", description: "The session's id" },
   userId: { schema: uuid, absent: "user.not_found", description: "The platform user's id" },
   departmentId: {
     schema: identifierText("departmentId"),

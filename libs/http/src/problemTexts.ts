@@ -75,6 +75,34 @@ export const problemTexts = {
     en: ["Wrong sign-in", "The user and the password do not belong together."],
     sv: ["Fel inloggning", "Användaren och lösenordet hör inte ihop."],
   },
+  "sign_in.code_needed": {
+    status: 401,
+    en: ["Code needed", "Send the code of the second factor, or a recovery code, along with the password."],
+    sv: ["Kod behövs", "Skicka koden från den andra faktorn, eller en återställningskod, med lösenordet."],
+  },
+  "sign_in.code_wrong": {
+    status: 401,
+    en: [
+      "Wrong code",
+      "The code is not the one shown now, or the recovery code was used. Take the next one.",
+    ],
+    sv: ["Fel kod", "Koden är inte den som visas nu, eller återställningskoden är använd. Ta nästa kod."],
+  },
+  "password.wrong": {
+    status: 422,
+    en: ["Wrong password", "This is not your present password."],
+    sv: ["Fel lösenord", "Det här är inte ditt nuvarande lösenord."],
+  },
+  "code.wrong": {
+    status: 422,
+    en: ["Wrong code", "The code is not the one that the app shows now. Take the next one."],
+    sv: ["Fel kod", "Koden är inte den som appen visar nu. Ta nästa kod."],
+  },
+  "session.not_found": {
+    status: 404,
+    en: ["No such session", "There is no such session, or it has ended."],
+    sv: ["Sessionen finns inte", "Sessionen finns inte, eller har avslutats."],
+  },
   "sign_in.too_many": {
     status: 429,
     en: ["Too many tries", "Too many tries were wrong. Wait as long as Retry-After says, then try again."],

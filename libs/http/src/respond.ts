@@ -15,6 +15,7 @@ import type {
   PlatformUserNotFound,
 } from "@muster/domain/ports/PlatformUsers"
 import type { LinkNotValid } from "@muster/domain/ports/SignInLinks"
+import type { SessionNotFound } from "@muster/domain/ports/Sessions"
 import type { StoreUnavailable } from "@muster/domain/ports/StoreUnavailable"
 import type { RoleAboveOwn } from "@muster/domain/use-cases/changePlatformUser"
 import type { ColumnNotFound, RowNotFound } from "@muster/domain/use-cases/correctRow"
@@ -53,6 +54,7 @@ export type Failure =
   | RequestRefused
   | RoleAboveOwn
   | RowNotFound
+  | SessionNotFound
   | StoreUnavailable
 
 interface Told<E, Code extends ProblemCode> {
@@ -119,6 +121,7 @@ const told = {
   },
   RoleAboveOwn: as("role.above_own"),
   RowNotFound: as("row.not_found"),
+  SessionNotFound: as("session.not_found"),
   StoreUnavailable: as("store.unavailable"),
 } satisfies { readonly [E in Failure as E["_tag"]]: Told<E, ProblemCode> }
 

@@ -1,6 +1,9 @@
 import { PlatformRole, PlatformUser } from "@muster/domain/model/PlatformUser"
 import { Actors } from "@muster/domain/ports/Actors"
+import { emailKey } from "@muster/domain/model/emailKey"
 import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
+import { Sessions } from "@muster/domain/ports/Sessions"
+import { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { actions, type Action } from "@muster/domain/rights/Action"
 import { userActorId, type Actor } from "@muster/domain/rights/Actor"
 import { may } from "@muster/domain/rights/may"
@@ -8,6 +11,7 @@ import { Effect, Option, Schema } from "effect"
 import { json, nothing, withCookie } from "./Answer.ts"
 import { Attempts } from "./Attempts.ts"
 import { jsonBody } from "./BodyKind.ts"
+import type { Caller } from "./Caller.ts"
 import { personOf } from "./personOf.ts"
 import { RequestRefused } from "./RequestRefused.ts"
 import { route, type Route } from "./route.ts"
@@ -30,6 +34,9 @@ export const SessionAnswer = Schema.Struct({
 const Credentials = Schema.Struct({
   identifier: Schema.String.check(Schema.isMaxLength(400)).annotate({ description: "E-mail or username" }),
   password: Schema.String.check(Schema.isMaxLength(1000)),
+  code: Schema.optionalKey(Schema.NullOr(Schema.String.check(Schema.isMaxLength(100)))).annotate({
+    description: "Of the second factor, or a recovery code, where the answer was `sign_in.code_needed`",
+  }),
 }).annotate({ identifier: "Credentials" })
 
 /** What somebody may do, as it is told to them. */
@@ -42,6 +49,22 @@ export const tellSession = Effect.fnUntraced(function* (actor: Actor) {
     administers: actor.administers,
     may: all.filter((action) => may(actor, action, null) === "allowed"),
   }
+})
+
+/** The cookie of a session for somebody who has just chosen the password; null where a code is needed first. */
+export const signInAnew = Effect.fnUntraced(function* (
+  email: string,
+  password: string,
+  request: Request,
+  caller: Caller,
+) {
+  const outcome = yield* (yield* SignIn).signIn(
+    emailKey(email) ?? unknown,
+    password,
+    null,
+    headersFrom(request, caller),
+  )
+  return typeof outcome === "string" ? null : outcome.cookie
 })
 
 /** The calls by which somebody signs in, out, and learns who they are. */
@@ -58,7 +81,7 @@ export const sessionRoutes = (): ReadonlyArray<Route> => {
       description: "Sets the session's cookie. Tries that are wrong slow down those that follow.",
       body: jsonBody(Credentials),
       answer: withCookie(json(SessionAnswer, { status: 201, description: "Who has signed in" })),
-      problems: ["sign_in.wrong", "sign_in.too_many"],
+      problems: ["sign_in.wrong", "sign_in.code_needed", "sign_in.code_wrong", "sign_in.too_many"],
       run: ({ body, request, caller }) =>
         Effect.gen(function* () {
           const person = yield* personOf(body.identifier)
@@ -68,19 +91,24 @@ export const sessionRoutes = (): ReadonlyArray<Route> => {
           if (seconds > 0) return yield* new RequestRefused({ code: "sign_in.too_many", retryAfter: seconds })
           attempts.tried(from, freeTries.address)
           attempts.tried(to, freeTries.user)
-          const cookie = yield* (yield* SignIn).signIn(
+          const outcome = yield* (yield* SignIn).signIn(
             person?.emailKey ?? unknown,
             body.password,
-            request.headers,
+            body.code?.trim() || null,
+            headersFrom(request, caller),
           )
-          const actor = Option.filter(
-            yield* (yield* Actors).find(userActorId(person?.id ?? "")),
-            () => cookie !== null,
-          )
-          if (Option.isNone(actor)) return yield* new RequestRefused({ code: "sign_in.wrong" })
+          if (outcome === "codeNeeded") {
+            attempts.forgive(from)
+            attempts.forgive(to)
+            return yield* new RequestRefused({ code: "sign_in.code_needed" })
+          }
+          if (outcome === "codeWrong") return yield* new RequestRefused({ code: "sign_in.code_wrong" })
+          const actor = yield* (yield* Actors).find(userActorId(person?.id ?? ""))
+          if (outcome === "wrong" || Option.isNone(actor))
+            return yield* new RequestRefused({ code: "sign_in.wrong" })
           attempts.forgive(from)
           attempts.forget(to)
-          return { cookie, value: yield* tellSession(actor.value) }
+          return { cookie: outcome.cookie, value: yield* tellSession(actor.value) }
         }),
     }),
     route({
@@ -104,12 +132,28 @@ export const sessionRoutes = (): ReadonlyArray<Route> => {
       answer: withCookie(nothing("The session has ended")),
       problems: [],
       run: ({ request }) =>
-        Effect.map(
-          Effect.flatMap(SignIn, (signIn) => signIn.signOut(request.headers)),
-          (cookie) => ({ cookie, value: undefined }),
-        ),
+        Effect.gen(function* () {
+          const signIn = yield* SignIn
+          const session = yield* signIn.sessionOf(request.headers)
+          if (session !== null)
+            yield* (yield* Sessions).end(session.userId, session.id).pipe(
+              Effect.provideService(CurrentActor, userActorId(session.userId)),
+              Effect.catchTag("SessionNotFound", () => Effect.void),
+            )
+          return { cookie: yield* signIn.forget(request.headers), value: undefined }
+        }),
     }),
   ]
+}
+
+/**
+ * A request's headers with the network address it really comes from, which the library keeps with a session:
+ * what a client says of it counts for nothing.
+ */
+const headersFrom = ({ headers }: Request, { address }: Caller): Headers => {
+  const known = new Headers(headers)
+  known.set("x-forwarded-for", address)
+  return known
 }
 
 /** How many wrong tries are not slowed: for one user, and from one network address, which many may share. */

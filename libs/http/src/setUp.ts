@@ -1,4 +1,3 @@
-import { emailKey } from "@muster/domain/model/emailKey"
 import { setUpPlatform } from "@muster/domain/use-cases/setUpPlatform"
 import { userActorId } from "@muster/domain/rights/Actor"
 import { passwordLength } from "@muster/domain/rights/passwordFault"
@@ -8,8 +7,7 @@ import { secretHashOf } from "./apiKeyToken.ts"
 import { jsonBody } from "./BodyKind.ts"
 import { passwordCodes, personCodes } from "./issueCodes.ts"
 import { route, type Route } from "./route.ts"
-import { SessionAnswer, tellSession } from "./session.ts"
-import { SignIn } from "./SignIn.ts"
+import { SessionAnswer, signInAnew, tellSession } from "./session.ts"
 
 const SetUp = Schema.Struct({
   token: Schema.String.annotate({ description: "What stands after the # of the link" }),
@@ -34,11 +32,10 @@ export const setUpRoutes: ReadonlyArray<Route> = [
     body: jsonBody(SetUp),
     answer: withCookie(json(SessionAnswer, { status: 201, description: "Who has signed in" })),
     problems: ["link.not_valid", "user.taken", ...passwordCodes, ...personCodes],
-    run: ({ body: { token, password, ...cells }, id, request }) =>
+    run: ({ body: { token, password, ...cells }, id, request, caller }) =>
       Effect.gen(function* () {
         const { email } = yield* setUpPlatform(secretHashOf(token), id, cells, password)
-        const signIn = yield* SignIn
-        const cookie = yield* signIn.signIn(emailKey(email) ?? "", password, request.headers)
+        const cookie = yield* signInAnew(email, password, request, caller)
         const actor = {
           id: userActorId(id),
           userId: id,

@@ -86,6 +86,7 @@ const [signedIn, people_, keys] = [
 const letIn: Readonly<Record<string, string>> = {
   nothing: `nobody revokedKey ownKey ${signedIn} ${keys}`,
   "session.use": `${signedIn} ${keys}`,
+  "account.manage": signedIn,
   "apiKeys.manage": signedIn,
   "users.read": `${people_} ${keys}`,
   "users.add": `${people_} runKey`,

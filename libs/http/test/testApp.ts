@@ -1,5 +1,6 @@
 import { memoryLayer } from "@muster/domain/memory/memoryLayer"
 import { ImportWorker } from "@muster/domain/use-cases/ImportWorker"
+import { SessionNotFound, Sessions } from "@muster/domain/ports/Sessions"
 import { Passwords } from "@muster/domain/ports/Passwords"
 import { Effect, Layer, Logger, ManagedRuntime, Schema } from "effect"
 import { afterAll, assert } from "vitest"
@@ -25,15 +26,27 @@ export const installationKey = "test-installation-key"
  * goes on with `; fresh`. The real one is asked in the tests of the server.
  */
 const signIn = Layer.succeed(SignIn, {
-  signIn: () => Effect.succeed(null),
+  signIn: () => Effect.succeed("wrong"),
   sessionOf: (headers) =>
     Effect.sync(() => {
       const [, userId, fresh] = /^user=([\w-]+)(; fresh)?$/.exec(headers.get("cookie") ?? "") ?? []
-      return userId === undefined
-        ? null
-        : { userId, signedInAt: Date.now() - (fresh === undefined ? 3_600_000 : 1000) }
+      if (userId === undefined) return null
+      const signedInAt = Date.now() - (fresh === undefined ? 3_600_000 : 1000)
+      return { id: userId, userId, signedInAt, lastUsedAt: Date.now(), secondFactor: false }
     }),
-  signOut: () => Effect.succeed("user=; Max-Age=0"),
+  forget: () => Effect.succeed("user=; Max-Age=0"),
+  holdsPassword: () => Effect.succeed(false),
+  enrol: () => Effect.succeed(null),
+  confirm: () => Effect.succeed(null),
+  turnOff: () => Effect.succeed(null),
+})
+
+const sessions = Layer.succeed(Sessions, {
+  list: () => Effect.succeed([]),
+  touch: () => Effect.succeed(true),
+  end: (_, id) => new SessionNotFound({ id }),
+  endAll: () => Effect.succeed(0),
+  changePassword: () => Effect.void,
 })
 
 const passwords = Layer.succeed(Passwords, { hash: Effect.succeed, isCommon: () => false })
@@ -52,7 +65,7 @@ export const testApp = ({ instead, worker = busy, ...options }: TestOptions = {}
       logs.push(line)
     }),
   ])
-  const services = Layer.mergeAll(Layer.provideMerge(worker, memoryLayer), signIn, passwords)
+  const services = Layer.mergeAll(Layer.provideMerge(worker, memoryLayer), signIn, sessions, passwords)
   const runtime = ManagedRuntime.make(
     Layer.provideMerge(instead ? Layer.merge(services, instead) : services, logger),
   )

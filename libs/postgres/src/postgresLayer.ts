@@ -12,6 +12,7 @@ import { PostgresOutbox } from "./PostgresOutbox.ts"
 import { PostgresPermissionGroups } from "./PostgresPermissionGroups.ts"
 import { PostgresPlatformUsers } from "./PostgresPlatformUsers.ts"
 import { PostgresReadiness } from "./PostgresReadiness.ts"
+import { PostgresSessions } from "./PostgresSessions.ts"
 import { PostgresSignInLinks } from "./PostgresSignInLinks.ts"
 
 /** Every port on PostgreSQL. */
@@ -28,5 +29,6 @@ export const postgresLayer = Layer.mergeAll(
   PostgresOutbox.pipe(Layer.provideMerge(PostgresPlatformUsers)),
   PostgresPermissionGroups,
   PostgresReadiness,
+  PostgresSessions,
   PostgresSignInLinks,
 )

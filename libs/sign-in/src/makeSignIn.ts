@@ -1,87 +1,111 @@
-import { drizzleAdapter } from "@better-auth/drizzle-adapter"
-import { passwordLength } from "@muster/domain/rights/passwordFault"
-import { betterAuth } from "better-auth"
-import { randomUUID } from "node:crypto"
-import { hashPassword, verifyPassword } from "./argon2Password.ts"
+import { sessionCookie, signInLibrary, type SignInOptions } from "./signInLibrary.ts"
 
-export interface SignInOptions {
-  /** A Drizzle database and the tables that the library keeps its own in, by its names for them. */
-  readonly store: {
-    readonly db: Parameters<typeof drizzleAdapter>[0]
-    readonly schema: Record<string, unknown>
-  }
-  /** What cookies are signed with; the same in every process on one store. */
-  readonly secret: string
-  /** Browsers reach Muster by HTTPS: cookies are kept for it alone. */
-  readonly secure: boolean
-}
-
-/** A session, by the cookie that came with a request. */
+/** A session, by the cookie that came with a request. Times in milliseconds since 1970. */
 export interface Session {
+  readonly id: string
   readonly userId: string
-  /** When the user signed in, in milliseconds since 1970. */
   readonly signedInAt: number
+  readonly lastUsedAt: number
+  /** Whether the user signs in with a second factor. */
+  readonly secondFactor: boolean
 }
 
-const hours = 3600
+/** How a sign-in went; the cookie is the session's. */
+export type SignInOutcome = { readonly cookie: string } | "wrong" | "codeNeeded" | "codeWrong"
 
-/**
- * Sign-in by better-auth: it holds passwords against their hashes, and makes, finds and ends sessions. Users
- * are found by the canonical key of their e-mail; it makes none.
- */
-export const makeSignIn = ({ store, secret, secure }: SignInOptions) => {
-  const cookie = secure ? "__Host-muster" : "muster"
-  const auth = betterAuth({
-    baseURL: "http://localhost",
-    secret,
-    database: drizzleAdapter(store.db, { provider: "pg", schema: store.schema, transaction: false }),
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: passwordLength.min,
-      maxPasswordLength: passwordLength.max * 4,
-      password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
-    },
-    session: { expiresIn: 12 * hours, disableSessionRefresh: true, cookieCache: { enabled: false } },
-    advanced: {
-      // The API's own guard refuses other origins before anything gets here.
-      disableOriginCheck: true,
-      disableCSRFCheck: true,
-      useSecureCookies: false,
-      database: { generateId: () => randomUUID() },
-      cookies: {
-        session_token: {
-          name: cookie,
-          attributes: { httpOnly: true, sameSite: "strict", secure, path: "/" },
-        },
-      },
-    },
-    rateLimit: { enabled: false },
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-  })
+/** What a user needs to set up a second factor; both are shown this once. */
+export interface Enrolment {
+  /** `otpauth:` (Key URI Format), for an authenticator app. */
+  readonly uri: string
+  readonly recoveryCodes: ReadonlyArray<string>
+}
+
+/** Sign-in by password and second factor, over the sign-in library. */
+export const makeSignIn = (options: SignInOptions) => {
+  const { api } = signInLibrary(options)
+  const cookie = sessionCookie(options.secure)
 
   /** The session's cookie that the library answers with; null where it refused. */
   const cookieOf = (response: Response): string | null => {
-    if (response.status >= 500) throw new Error("The sign-in library failed.")
+    refuseFailure(response)
     return (
       (response.ok ? response.headers.getSetCookie() : []).find((one) => one.startsWith(`${cookie}=`)) ?? null
     )
   }
+  /** Holds a code against the second factor, or against the recovery codes, of which it uses one up. */
+  const verifyCode = (code: string, headers: Headers) =>
+    /^\d{6}$/.test(code)
+      ? api.verifyTOTP({ body: { code }, headers, asResponse: true })
+      : api.verifyBackupCode({ body: { code }, headers, asResponse: true })
 
   return {
-    /** The cookie of a new session; null where the two do not belong together, as long as that takes to find out. */
-    signIn: async (emailKey: string, password: string, headers: Headers) =>
-      cookieOf(
-        await auth.api.signInEmail({ body: { email: emailKey, password }, headers, asResponse: true }),
-      ),
-    sessionOf: async (headers: Headers): Promise<Session | null> => {
-      const found = await auth.api.getSession({ headers })
-      return found && { userId: found.session.userId, signedInAt: found.session.createdAt.getTime() }
+    /** Takes as long for users who are not there as for those who are. */
+    signIn: async (
+      emailKey: string,
+      password: string,
+      code: string | null,
+      headers: Headers,
+    ): Promise<SignInOutcome> => {
+      const response = await api.signInEmail({
+        body: { email: emailKey, password },
+        headers,
+        asResponse: true,
+      })
+      const given = cookieOf(response)
+      if (!response.ok || given === null) return "wrong"
+      const answer: unknown = await response.json()
+      const asksForCode = typeof answer === "object" && answer !== null && "twoFactorRedirect" in answer
+      if (!asksForCode) return { cookie: given }
+      if (code === null) return "codeNeeded"
+      const verified = cookieOf(await verifyCode(code, withCookies(headers, response)))
+      return verified === null ? "codeWrong" : { cookie: verified }
     },
-    /** Ends the session; the cookie makes the browser forget it. */
-    signOut: async (headers: Headers) => cookieOf(await auth.api.signOut({ headers, asResponse: true })),
+    sessionOf: async (headers: Headers): Promise<Session | null> => {
+      const found = await api.getSession({ headers })
+      return (
+        found && {
+          id: found.session.id,
+          userId: found.session.userId,
+          signedInAt: found.session.createdAt.getTime(),
+          lastUsedAt: found.session.updatedAt.getTime(),
+          secondFactor: found.user.twoFactorEnabled === true,
+        }
+      )
+    },
+    /** A cookie that makes the browser forget its session. */
+    forget: async (headers: Headers) => cookieOf(await api.signOut({ headers, asResponse: true })),
+    /** Whether it is the password of whoever has the session. */
+    holdsPassword: async (password: string, headers: Headers) =>
+      succeeds(await api.verifyPassword({ body: { password }, headers, asResponse: true })),
+    /** Begins to set up a second factor; null where the password is wrong, or there is one already. */
+    enrol: async (password: string, headers: Headers): Promise<Enrolment | null> => {
+      const response = await api.enableTwoFactor({ body: { password }, headers, asResponse: true })
+      if (!succeeds(response)) return null
+      const made = (await response.json()) as { totpURI: string; backupCodes: ReadonlyArray<string> }
+      return { uri: made.totpURI, recoveryCodes: made.backupCodes }
+    },
+    /** Ends the setting up by a first code; the cookie is of the session that takes the place of this one. */
+    confirm: async (code: string, headers: Headers) =>
+      cookieOf(await api.verifyTOTP({ body: { code }, headers, asResponse: true })),
+    /** Does without a second factor; null where the password is wrong. */
+    turnOff: async (password: string, headers: Headers) =>
+      cookieOf(await api.disableTwoFactor({ body: { password }, headers, asResponse: true })),
   }
 }
 
-export type SignIn = ReturnType<typeof makeSignIn>
+const succeeds = (response: Response): boolean => {
+  refuseFailure(response)
+  return response.ok
+}
+
+const refuseFailure = (response: Response): void => {
+  if (response.status >= 500) throw new Error("The sign-in library failed.")
+}
+
+/** The request's headers with the cookies that an answer sets, in place of those it came with. */
+const withCookies = (headers: Headers, response: Response): Headers => {
+  const next = new Headers(headers)
+  const set = response.headers.getSetCookie().filter((one) => !/max-age=0/i.test(one))
+  next.set("cookie", set.map((one) => one.split(";")[0]).join("; "))
+  return next
+}

@@ -40,6 +40,7 @@ export const actions = {
   "databaseImports.read": inDatabase("userAdministrator", "read"),
   "databaseImports.validate": inDatabase("userAdministrator", "validate"),
   "databaseImports.run": inDatabase("userAdministrator", "run"),
+  "account.manage": { role: "none", databaseAdministrator: true, key: null },
   "apiKeys.manage": { role: "none", databaseAdministrator: true, key: null },
   "mails.read": platform("superAdministrator", null),
   "audit.read": platform("superAdministrator", "read"),
