@@ -7,7 +7,10 @@ import { SessionGate } from "./SessionGate.tsx"
 import { useMay } from "./session.ts"
 
 const AccessesPage = lazy(() => import("./pages/AccessesPage.tsx"))
+const AccountPage = lazy(() => import("./pages/AccountPage.tsx"))
 const ApiKeysPage = lazy(() => import("./pages/ApiKeysPage.tsx"))
+const AuditPage = lazy(() => import("./pages/AuditPage.tsx"))
+const CaughtMailsPage = lazy(() => import("./pages/CaughtMailsPage.tsx"))
 const DatabasesPage = lazy(() => import("./pages/DatabasesPage.tsx"))
 const DepartmentsPage = lazy(() => import("./pages/DepartmentsPage.tsx"))
 const GiveAccessPage = lazy(() => import("./pages/GiveAccessPage.tsx"))
@@ -32,6 +35,8 @@ export const App = () => (
         <Route path="/" component={() => <Navigate href={addresses.users(scopeOf(undefined))} />} />
         <Route path="/users" component={PlatformUsersPage} />
         <Route path="/users/add-multiple" component={NewImportPage} />
+        <Route path="/audit" component={AuditPage} />
+        <Route path="/caught-mails" component={CaughtMailsPage} />
         <Route path="/imports" component={ImportsPage} />
         <Route path="/imports/:id" component={ImportPage} />
         <Route path="/imports/:id/give-access" component={GiveAccessPage} />
@@ -51,6 +56,7 @@ export const App = () => (
         <Route path="/departments" component={DepartmentsPage} />
         <Route path="/permission-groups" component={PermissionGroupsPage} />
       </Route>
+      <Route path="/account" component={AccountPage} />
       <Route path="/api-keys" component={ApiKeysPage} />
       <Route path="*" component={NotFoundPage} />
     </Router>

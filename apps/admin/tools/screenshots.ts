@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
 import type { Page } from "playwright-core"
 import { openBrowser } from "../test/browser.ts"
-import { authorization, startMuster } from "../test/muster.ts"
+import { administrator, authorization, startMuster } from "../test/muster.ts"
 import { setUp } from "../test/signIn.ts"
 import { accessSheet, faultySheet, goodSheet } from "./sampleSheets.ts"
 
@@ -116,6 +116,7 @@ for (const [scope, one] of [
 ] as const)
   await rest(scope, one.id)
 
+await send(`platform/imports/${part.id}/invite`, "{}", "application/json")
 await take([
   { name: "users", path: "/platform/users" },
   {
@@ -144,6 +145,30 @@ await take([
     name: "row-editor",
     path: `/platform/imports/${faulty.id}`,
     act: (page) => page.getByRole("button", { name: /^Edit/ }).first().click(),
+  },
+  { name: "account", path: "/account" },
+  {
+    name: "second-factor",
+    path: "/account",
+    act: async (page) => {
+      const panel = page.locator("form", { hasText: "Second factor" })
+      await panel.getByLabel("Present password").fill(administrator.password)
+      await panel.getByRole("button", { name: "Set up" }).click()
+      await page.getByRole("img", { name: /QR code/ }).waitFor()
+    },
+  },
+  {
+    name: "audit",
+    path: "/platform/audit",
+    act: async (page) => {
+      await page.getByRole("button", { name: "Verify the audit" }).click()
+      await page.getByRole("alert").waitFor()
+    },
+  },
+  {
+    name: "caught-mails",
+    path: "/platform/caught-mails",
+    act: (page) => page.locator("summary").first().click(),
   },
   { name: "ready", path: `/platform/imports/${ready.id}` },
   {

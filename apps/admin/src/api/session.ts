@@ -24,9 +24,9 @@ export const readSession = async (signal: AbortSignal): Promise<Session | null> 
   }
 }
 
-/** Signs in with an e-mail or a username. */
-export const signIn = (identifier: string, password: string): Promise<Session> =>
-  request(decode, "/session", json("POST", { identifier, password }))
+/** Signs in with an e-mail or a username, and a code where `sign_in.code_needed` was answered without. */
+export const signIn = (identifier: string, password: string, code: string | null): Promise<Session> =>
+  request(decode, "/session", json("POST", { identifier, password, code }))
 
 export const signOut = async (): Promise<void> => {
   await send("/session", { method: "DELETE" })

@@ -1,4 +1,5 @@
-import { Show } from "solid-js"
+import { createSignal, Show } from "solid-js"
+import { Refusal } from "../api/request.ts"
 import { signIn, type Session } from "../api/session.ts"
 import { createAct } from "../createAct.ts"
 import { textIn } from "../textIn.ts"
@@ -9,8 +10,16 @@ import { TextField } from "../parts/TextField.tsx"
 
 /** Asks who sits here. The address stays as it is: the page asked for follows. */
 export function SignInPage(props: { onSignedIn: (session: Session) => void }) {
+  const [asksCode, setAsksCode] = createSignal(false)
   const act = createAct(async (form: HTMLFormElement) => {
-    props.onSignedIn(await signIn(textIn(form, "identifier"), textIn(form, "password")))
+    const code = asksCode() ? textIn(form, "code").replaceAll(" ", "") : null
+    try {
+      props.onSignedIn(await signIn(textIn(form, "identifier"), textIn(form, "password"), code))
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== "sign_in.code_needed") throw error
+      setAsksCode(true)
+      form.querySelector<HTMLInputElement>("[name=code]")?.focus()
+    }
   })
   return (
     <SignInFrame title={t("signIn.title")} lead={t("signIn.lead")}>
@@ -31,6 +40,14 @@ export function SignInPage(props: { onSignedIn: (session: Session) => void }) {
           type="password"
           autocomplete="current-password"
         />
+        <Show when={asksCode()}>
+          <TextField
+            label={t("signIn.code")}
+            name="code"
+            autocomplete="one-time-code"
+            hint={t("signIn.codeHint")}
+          />
+        </Show>
         <button type="submit" class="button primary" aria-busy={act.busy()}>
           {act.busy() ? t("signIn.busy") : t("signIn.submit")}
         </button>

@@ -23,6 +23,7 @@ export function Account() {
         <span class="account-role">{t(`role.${session().platformRole}`)}</span>
       </p>
       <ul>
+        <MenuLink href={addresses.account} icon="person" label={t("account.title")} />
         <MenuLink href={addresses.apiKeys} icon="key" label={t("apiKeys.title")} />
         <li>
           <button type="button" class="menu-link" aria-busy={leave.busy()} onClick={() => void leave.start()}>

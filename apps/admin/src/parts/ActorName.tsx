@@ -17,6 +17,8 @@ export function ActorName(props: { id: string }) {
   }))
   const name = () => {
     if (own()) return t("actor.you")
+    if (props.id === "muster") return t("actor.muster")
+    if (props.id === "nobody") return t("actor.nobody")
     if (props.id.startsWith("key:")) return t("actor.key")
     if (userId() === "") return t("actor.installation")
     const found = user().data

@@ -32,6 +32,12 @@ export function SideMenu(props: { databases: ReadonlyArray<Database>; databaseId
           <ul>
             <MenuLink href={addresses.users(platform)} icon="users" label={t("shell.users")} />
             <MenuLink href={addresses.imports(platform)} icon="imports" label={t("shell.imports")} />
+            <Show when={may("audit.read")}>
+              <MenuLink href={addresses.audit} icon="waiting" label={t("audit.title")} />
+            </Show>
+            <Show when={may("mails.read")}>
+              <MenuLink href={addresses.caughtMails} icon="mail" label={t("mails.title")} />
+            </Show>
           </ul>
         </Show>
         <h2 class="menu-heading">{t("shell.databases")}</h2>

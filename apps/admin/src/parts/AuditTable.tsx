@@ -1,0 +1,76 @@
+import { For, Show } from "solid-js"
+import type { Database } from "@muster/domain/model/Database"
+import { addresses, scopeOf } from "../addresses.ts"
+import type { AuditLine } from "../api/audit.ts"
+import { formatMoment } from "../i18n/format.ts"
+import { t } from "../i18n/language.ts"
+import { ActorName } from "./ActorName.tsx"
+import { ListTable } from "./ListTable.tsx"
+
+/** Lines of the audit: when, who, what, and about what. */
+export function AuditTable(props: { lines: ReadonlyArray<AuditLine>; databases: ReadonlyArray<Database> }) {
+  const nameOf = (id: string) => props.databases.find((database) => database.id === id)?.name ?? id
+  return (
+    <ListTable
+      caption={t("audit.title")}
+      columns={[[t("audit.at")], [t("audit.actor")], [t("audit.event")], [t("audit.about")]]}
+    >
+      <For each={props.lines}>
+        {(line) => (
+          <tr>
+            <th scope="row">
+              <time datetime={line.at} title={line.at}>
+                {formatMoment(line.at)}
+              </time>
+            </th>
+            <td data-label={t("audit.actor")}>
+              <ActorName id={line.actor} />
+            </td>
+            <td class="short" data-label={t("audit.event")}>
+              {t(`auditEvent.${line.event}`)}
+            </td>
+            <td data-label={t("audit.about")}>
+              <Show when={line.userId}>
+                {(id) => (
+                  <span class="fact">
+                    <ActorName id={`user:${id()}`} />
+                  </span>
+                )}
+              </Show>
+              <Show when={line.databaseId}>{(id) => <span class="fact">{nameOf(id())}</span>}</Show>
+              <Show when={line.importId}>
+                {(id) => (
+                  <a class="fact" href={addresses.import(scopeOf(line.databaseId ?? undefined), id())}>
+                    {t("audit.import")}
+                  </a>
+                )}
+              </Show>
+              <For each={factsOf(line)}>{(fact) => <span class="fact muted">{fact}</span>}</For>
+            </td>
+          </tr>
+        )}
+      </For>
+    </ListTable>
+  )
+}
+
+/** What else the line tells. Counts of none are left out. */
+const factsOf = ({ details }: AuditLine): ReadonlyArray<string> =>
+  Object.entries(details)
+    .filter(([, value]) => value !== 0 && value !== null && value !== "" && value !== false)
+    .flatMap(([name, value]) => {
+      const label = labels().find(([known]) => known === name)?.[1]
+      if (label === undefined) return []
+      const text = Array.isArray(value) ? value.join(", ") : String(value)
+      return value === true ? [label] : [`${label}: ${words().get(text) ?? text}`]
+    })
+
+/** What facts are called; those without a name here (ids) are not shown. */
+const labels = () => Object.entries(t("auditFact"))
+
+const words = () =>
+  new Map<string, string>([
+    ...Object.entries(t("role")),
+    ...Object.entries(t("userStatus")),
+    ...Object.entries(t("auditWord")),
+  ])
