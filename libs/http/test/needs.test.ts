@@ -1,0 +1,50 @@
+import { expect, it } from "vitest"
+import { testApp } from "./testApp.ts"
+
+const { request } = testApp()
+
+/** What each call needs, said apart from the calls: one that asks for less than it should is found out here. */
+const needed: Readonly<Record<string, string>> = {
+  "platformImports.read":
+    "downloadPlatformImportReport downloadPlatformImportTemplate followPlatformImport listPlatformImportRows listPlatformImports readInvitations readPlatformImport",
+  "platformImports.validate":
+    "cancelPlatformImport changePlatformImport correctPlatformImportRow createPlatformImport",
+  "platformImports.run": "runPlatformImport",
+  "databaseImports.read":
+    "downloadDatabaseImportReport downloadDatabaseImportTemplate followDatabaseImport listDatabaseImportRows listDatabaseImports readDatabaseImport",
+  "databaseImports.validate":
+    "cancelDatabaseImport changeDatabaseImport correctDatabaseImportRow createDatabaseImport",
+  "databaseImports.run": "runDatabaseImport",
+  "users.read": "listPlatformUsers readPlatformUser",
+  "users.add": "createPlatformUser",
+  "users.change":
+    "activatePlatformUser changePlatformUser deactivatePlatformUser deletePlatformUser restorePlatformUser",
+  "session.use": "listDatabases readLimits readSession",
+  "databases.create": "createDatabase createSamplePlatform",
+  "database.read": "listDatabaseUsers listDepartments listPermissionGroups readDatabase",
+  "database.change": "createDepartment createPermissionGroup deleteDepartment deletePermissionGroup",
+  nothing: "askForPasswordLink choosePassword health ready setUp signIn signOut",
+  "account.manage":
+    "changePassword confirmSecondFactor endSession endSessions enrolSecondFactor readAccount turnSecondFactorOff",
+  "apiKeys.manage": "createApiKey listApiKeys revokeApiKey",
+  "audit.read": "listAudit verifyAudit",
+  "audit.erase": "eraseFromAudit",
+  "users.invite": "inviteImported invitePlatformUser",
+  "mails.read": "listCaughtMails",
+}
+
+it("each call needs the right that it is meant to need", async () => {
+  const document = (await (await request("/api/v1/openapi.json")).json()) as {
+    readonly paths: Readonly<Record<string, Readonly<Record<string, Record<string, string>>>>>
+  }
+  const calls = Object.values(document.paths).flatMap((methods) => Object.values(methods))
+  const found = Object.groupBy(calls, (call) => call["x-muster-needs"] ?? "")
+  const names = Object.entries(found).map(([needs, some = []]) => [
+    needs,
+    some
+      .map((call) => call["operationId"])
+      .sort()
+      .join(" "),
+  ])
+  expect(Object.fromEntries(names)).toEqual(needed)
+})
