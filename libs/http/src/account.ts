@@ -1,5 +1,6 @@
 import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
-import { Sessions, UserSession } from "@muster/domain/ports/Sessions"
+import { UserSession } from "@muster/domain/model/UserSession"
+import { Sessions } from "@muster/domain/ports/Sessions"
 import { takePassword } from "@muster/domain/use-cases/takePassword"
 import { Effect, Schema } from "effect"
 import { json, nothing, withCookie } from "./Answer.ts"

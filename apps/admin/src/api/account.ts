@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { UserSession } from "@muster/domain/ports/Sessions"
+import { UserSession } from "@muster/domain/model/UserSession"
 import { json, request, send } from "./request.ts"
 
 const Account = Schema.Struct({

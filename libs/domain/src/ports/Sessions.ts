@@ -1,4 +1,5 @@
 import { Context, Schema, type Effect } from "effect"
+import type { UserSession } from "../model/UserSession.ts"
 import type { CurrentActor } from "../rights/CurrentActor.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
@@ -24,16 +25,6 @@ export class Sessions extends Context.Service<
     ) => Effect.Effect<void, StoreUnavailable, CurrentActor>
   }
 >()("@muster/domain/ports/Sessions") {}
-
-/** Times are ISO 8601 in UTC. */
-export const UserSession = Schema.Struct({
-  id: Schema.String,
-  createdAt: Schema.String,
-  lastUsedAt: Schema.String,
-  /** What the browser calls itself; null where it did not say. */
-  userAgent: Schema.NullOr(Schema.String),
-})
-export type UserSession = typeof UserSession.Type
 
 export class SessionNotFound extends Schema.TaggedError<SessionNotFound>()("SessionNotFound", {
   id: Schema.String,
