@@ -9,4 +9,3 @@ export const UserSession = Schema.Struct({
   userAgent: Schema.NullOr(Schema.String),
 })
 export type UserSession = typeof UserSession.Type
-
