@@ -1,17 +1,18 @@
 import postgres from "postgres"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { client } from "./client.ts"
-import { freshStore, MusterEnded, startMuster } from "./startMuster.ts"
+import { freshStore, MusterEnded, startMuster, type Muster } from "./startMuster.ts"
 
 let url: string
+let muster: Muster
 beforeAll(async () => {
   url = await freshStore()
-  const muster = await startMuster({ DATABASE_URL: url })
-  afterAll(() => muster.stop())
+  muster = await startMuster({ DATABASE_URL: url })
   const { json } = client(muster.address)
   const body = JSON.stringify({ email: "ann@audit.example", firstName: "Ann", lastName: "Audit" })
   await json("platform/users", { method: "POST", body, headers: { "Content-Type": "application/json" } })
 })
+afterAll(() => muster.stop())
 
 /** What the command says, and the code it ends with. */
 const verify = async () => {
