@@ -1,6 +1,7 @@
 import type { ImportKind, ImportScope } from "@muster/domain/model/Import"
 import type { Action } from "@muster/domain/rights/Action"
 import type { FileLimits } from "./receiveUpload.ts"
+import type { UploadSlots } from "./UploadSlots.ts"
 
 /** Where the calls of one kind of import are found: the platform's (step 1) or a database's (step 2). */
 export type ImportBase = "/api/v1/platform/imports" | "/api/v1/databases/:databaseId/imports"
@@ -14,11 +15,17 @@ export interface ImportMount {
   /** What the operations call such an import. */
   readonly named: string
   readonly limits: FileLimits
+  /** The same for all mounts. */
+  readonly slots: UploadSlots
   /** Ends event streams when the server is about to stop. */
   readonly closing: AbortSignal | undefined
 }
 
-export const importMounts = (limits: FileLimits, closing?: AbortSignal): ReadonlyArray<ImportMount> => [
+export const importMounts = (
+  limits: FileLimits,
+  slots: UploadSlots,
+  closing?: AbortSignal,
+): ReadonlyArray<ImportMount> => [
   {
     base: "/api/v1/platform/imports",
     kind: "platform-users",
@@ -30,6 +37,7 @@ export const importMounts = (limits: FileLimits, closing?: AbortSignal): Readonl
     tag: "Platform imports",
     named: "PlatformImport",
     limits,
+    slots,
     closing,
   },
   {
@@ -43,6 +51,7 @@ export const importMounts = (limits: FileLimits, closing?: AbortSignal): Readonl
     tag: "Database imports",
     named: "DatabaseImport",
     limits,
+    slots,
     closing,
   },
 ]

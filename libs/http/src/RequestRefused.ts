@@ -10,6 +10,8 @@ export class RequestRefused extends Schema.TaggedError<RequestRefused>()("Reques
     "request.too_large",
     "request.media_type_unsupported",
     "request.invalid",
+    "request.too_many",
+    "server.busy",
     "format.not_supported",
     "sign_in.wrong",
     "sign_in.code_needed",

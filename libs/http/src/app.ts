@@ -30,12 +30,15 @@ import type { Route } from "./route.ts"
 import { sampleRoutes } from "./sample.ts"
 import { securityHeaders } from "./securityHeaders.ts"
 import { sessionRoutes } from "./session.ts"
+import { UploadSlots, type SlotLimits } from "./UploadSlots.ts"
 import { setUpRoutes } from "./setUp.ts"
 import type { Services } from "./Services.ts"
 
 export interface AppOptions {
   readonly runtime: ManagedRuntime.ManagedRuntime<Services, unknown>
   readonly limits: FileLimits
+  /** How many files may come in at once; absent: `defaultSlots`. */
+  readonly slots?: SlotLimits
   readonly version: string
   /** The host names that requests may ask for (`loopbackHosts` for a server on loopback); absent: any. */
   readonly allowedHosts?: ReadonlyArray<string>
@@ -55,8 +58,9 @@ export const routesOf = ({
   version,
   closing,
   caughtMails,
+  slots,
 }: Omit<AppOptions, "runtime">): ReadonlyArray<Route> => [
-  ...importMounts(limits, closing).flatMap(importRoutes),
+  ...importMounts(limits, new UploadSlots(slots), closing).flatMap(importRoutes),
   ...platformUserRoutes,
   ...databaseRoutes,
   ...departmentRoutes,

@@ -30,7 +30,7 @@ export const importRoutes = (mount: ImportMount): ReadonlyArray<Route> => [
   ...readingRoutes(mount),
 ]
 
-const createRoute = ({ base, kind, tag, named, limits, needs }: ImportMount): Route =>
+const createRoute = ({ slots, base, kind, tag, named, limits, needs }: ImportMount): Route =>
   route({
     method: "post",
     path: base,
@@ -59,19 +59,29 @@ const createRoute = ({ base, kind, tag, named, limits, needs }: ImportMount): Ro
       description: "The import",
       location: addressOf,
     }),
-    problems: ["database.not_found", "import.not_found", "import.not_correctable", ...fileCodes],
+    problems: [
+      "database.not_found",
+      "import.not_found",
+      "import.not_correctable",
+      "request.too_many",
+      "server.busy",
+      ...fileCodes,
+    ],
     run: ({ params, query, body, id, caller, language }) =>
       Effect.gen(function* () {
         const scope = scopeOf(params)
-        yield* receiveUpload({
-          scope,
-          upload: body,
-          fileName: query.fileName ?? "",
-          invalidRows: query.invalidRows ?? "refuse",
-          id,
-          createdBy: caller.actor.id,
-          limits,
-        })
+        yield* slots.use(
+          caller.actor.id,
+          receiveUpload({
+            scope,
+            upload: body,
+            fileName: query.fileName ?? "",
+            invalidRows: query.invalidRows ?? "refuse",
+            id,
+            createdBy: caller.actor.id,
+            limits,
+          }),
+        )
         return yield* attended(scope, id, patience.validate, language)
       }),
   })

@@ -33,6 +33,19 @@ export const problemTexts = {
     en: ["Request too large", "The body is larger than is allowed here."],
     sv: ["För stort anrop", "Innehållet är större än vad som är tillåtet här."],
   },
+  "request.too_many": {
+    status: 429,
+    en: ["Too many at once", "You are sending more files at once than is taken. Wait for one to end."],
+    sv: [
+      "För många på en gång",
+      "Du skickar fler filer på en gång än vad som tas emot. Vänta tills en är klar.",
+    ],
+  },
+  "server.busy": {
+    status: 503,
+    en: ["Busy", "More files are coming in than can be taken at once. Try again as Retry-After says."],
+    sv: ["Upptagen", "Fler filer kommer in än vad som kan tas emot. Försök igen enligt Retry-After."],
+  },
   "request.media_type_unsupported": {
     status: 415,
     en: ["Media type not supported", "The body's Content-Type or Content-Encoding is not accepted here."],
