@@ -29,8 +29,8 @@ const allowed = (actor: Actor, databaseId: string | null) =>
 
 describe("on the platform", () => {
   it("somebody without a role may use their own session and keys alone", () => {
-    expect(allowed(nobody, null)).toEqual(["session.use", "apiKeys.manage"])
-    expect(allowed(ours, null)).toEqual(["session.use", "apiKeys.manage"])
+    expect(allowed(nobody, null)).toEqual(["session.use", "account.manage", "apiKeys.manage"])
+    expect(allowed(ours, null)).toEqual(["session.use", "account.manage", "apiKeys.manage"])
   })
 
   it("a user provisioner may add and see people, and change nobody", () => {
@@ -42,6 +42,7 @@ describe("on the platform", () => {
       "platformImports.read",
       "platformImports.validate",
       "platformImports.run",
+      "account.manage",
       "apiKeys.manage",
     ])
   })
@@ -66,6 +67,7 @@ describe("in a database", () => {
       "databaseImports.read",
       "databaseImports.validate",
       "databaseImports.run",
+      "account.manage",
       "apiKeys.manage",
     ])
     for (const action of all) expect(may(ours, action, "theirs")).toBe("hidden")
