@@ -67,6 +67,7 @@ export const goTo = async (page: Page, target: Locator) => {
 }
 
 export const chooseByKeyboard = async (page: Page, chosen: SheetFile) => {
+  await page.waitForLoadState("networkidle")
   await goTo(page, button(page, "Choose input file"))
   const chooser = page.waitForEvent("filechooser")
   await page.keyboard.press("Enter")
