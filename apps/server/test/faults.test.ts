@@ -81,7 +81,7 @@ describe("a connection ended by the database during a run", () => {
       for (let kills = 0; kills < 4; kills++) {
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 150))
         await sql`select pg_terminate_backend(pid) from pg_stat_activity
-          where datname = current_database() and pid <> pg_backend_pid()`
+          where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`
       }
       const rest = async () => {
         for (;;)

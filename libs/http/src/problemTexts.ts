@@ -43,8 +43,11 @@ export const problemTexts = {
   },
   "server.busy": {
     status: 503,
-    en: ["Busy", "More files are coming in than can be taken at once. Try again as Retry-After says."],
-    sv: ["Upptagen", "Fler filer kommer in än vad som kan tas emot. Försök igen enligt Retry-After."],
+    en: ["Server busy", "More files are coming in than can be taken at once. Try again as Retry-After says."],
+    sv: [
+      "Servern är upptagen",
+      "Fler filer kommer in än vad som kan tas emot. Försök igen enligt Retry-After.",
+    ],
   },
   "request.media_type_unsupported": {
     status: 415,

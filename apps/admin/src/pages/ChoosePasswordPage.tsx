@@ -1,9 +1,8 @@
-import { Show } from "solid-js"
 import { passwordLength } from "@muster/domain/rights/passwordFault"
 import { choosePassword, type Session } from "../api/session.ts"
 import { createAct } from "../createAct.ts"
+import { ActForm } from "../parts/ActForm.tsx"
 import { t } from "../i18n/language.ts"
-import { Failure } from "../parts/Failure.tsx"
 import { SignInFrame } from "../parts/SignInFrame.tsx"
 import { TextField } from "../parts/TextField.tsx"
 import { textIn } from "../textIn.ts"
@@ -16,16 +15,7 @@ export function ChoosePasswordPage(props: { onSignedIn: (session: Session) => vo
   })
   return (
     <SignInFrame title={t("choosePassword.title")} lead={t("choosePassword.lead")}>
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void act.start(event.currentTarget)
-        }}
-      >
-        <Show when={act.failure()}>
-          <Failure error={act.failure()} />
-        </Show>
+      <ActForm class="form" act={act}>
         <TextField
           label={t("signIn.password")}
           name="password"
@@ -37,7 +27,7 @@ export function ChoosePasswordPage(props: { onSignedIn: (session: Session) => vo
         <button type="submit" class="button primary" aria-busy={act.busy()}>
           {act.busy() ? t("signIn.busy") : t("choosePassword.submit")}
         </button>
-      </form>
+      </ActForm>
     </SignInFrame>
   )
 }

@@ -1,8 +1,8 @@
 import { createSignal, Show } from "solid-js"
 import { askForPasswordLink } from "../api/session.ts"
 import { createAct } from "../createAct.ts"
+import { ActForm } from "../parts/ActForm.tsx"
 import { t } from "../i18n/language.ts"
-import { Failure } from "../parts/Failure.tsx"
 import { Notice } from "../parts/Notice.tsx"
 import { SignInFrame } from "../parts/SignInFrame.tsx"
 import { TextField } from "../parts/TextField.tsx"
@@ -25,21 +25,12 @@ export function ForgottenPasswordPage() {
           </Notice>
         }
       >
-        <form
-          class="form"
-          onSubmit={(event) => {
-            event.preventDefault()
-            void act.start(event.currentTarget)
-          }}
-        >
-          <Show when={act.failure()}>
-            <Failure error={act.failure()} />
-          </Show>
+        <ActForm class="form" act={act}>
           <TextField label={t("signIn.identifier")} name="identifier" autocomplete="username" />
           <button type="submit" class="button primary" aria-busy={act.busy()}>
             {t("forgotten.submit")}
           </button>
-        </form>
+        </ActForm>
       </Show>
       <p>
         <a href="/">{t("forgotten.back")}</a>

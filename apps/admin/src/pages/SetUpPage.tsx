@@ -1,11 +1,8 @@
-import { Show } from "solid-js"
 import { passwordLength } from "@muster/domain/rights/passwordFault"
-import { Refusal } from "../api/request.ts"
 import { setUp, type Session } from "../api/session.ts"
 import { createAct } from "../createAct.ts"
+import { ActForm } from "../parts/ActForm.tsx"
 import { t } from "../i18n/language.ts"
-import { Failure } from "../parts/Failure.tsx"
-import { IssueText } from "../parts/IssueText.tsx"
 import { SignInFrame } from "../parts/SignInFrame.tsx"
 import { TextField } from "../parts/TextField.tsx"
 import { textIn } from "../textIn.ts"
@@ -22,28 +19,9 @@ export function SetUpPage(props: { onSignedIn: (session: Session) => void }) {
     })
     props.onSignedIn(session)
   })
-  const issues = () => {
-    const failure = act.failure()
-    return failure instanceof Refusal ? failure.issues : []
-  }
   return (
     <SignInFrame title={t("setUp.title")} lead={t("setUp.lead")}>
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void act.start(event.currentTarget)
-        }}
-      >
-        <Show when={act.failure()}>
-          <Show when={issues().length > 0} fallback={<Failure error={act.failure()} />}>
-            <div role="alert">
-              {issues().map((issue) => (
-                <IssueText issue={issue} />
-              ))}
-            </div>
-          </Show>
-        </Show>
+      <ActForm class="form" act={act}>
         <TextField label={t("column.email")} name="email" type="email" autocomplete="username" />
         <TextField label={t("column.firstName")} name="firstName" autocomplete="given-name" />
         <TextField label={t("column.lastName")} name="lastName" autocomplete="family-name" />
@@ -58,7 +36,7 @@ export function SetUpPage(props: { onSignedIn: (session: Session) => void }) {
         <button type="submit" class="button primary" aria-busy={act.busy()}>
           {act.busy() ? t("signIn.busy") : t("setUp.submit")}
         </button>
-      </form>
+      </ActForm>
     </SignInFrame>
   )
 }

@@ -2,9 +2,9 @@ import { createSignal, Show } from "solid-js"
 import { Refusal } from "../api/request.ts"
 import { signIn, type Session } from "../api/session.ts"
 import { createAct } from "../createAct.ts"
+import { ActForm } from "../parts/ActForm.tsx"
 import { textIn } from "../textIn.ts"
 import { t } from "../i18n/language.ts"
-import { Failure } from "../parts/Failure.tsx"
 import { SignInFrame } from "../parts/SignInFrame.tsx"
 import { TextField } from "../parts/TextField.tsx"
 
@@ -23,16 +23,7 @@ export function SignInPage(props: { onSignedIn: (session: Session) => void }) {
   })
   return (
     <SignInFrame title={t("signIn.title")} lead={t("signIn.lead")}>
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void act.start(event.currentTarget)
-        }}
-      >
-        <Show when={act.failure()}>
-          <Failure error={act.failure()} />
-        </Show>
+      <ActForm class="form" act={act}>
         <TextField label={t("signIn.identifier")} name="identifier" autocomplete="username" />
         <TextField
           label={t("signIn.password")}
@@ -54,7 +45,7 @@ export function SignInPage(props: { onSignedIn: (session: Session) => void }) {
         <p>
           <a href="/forgotten-password">{t("forgotten.title")}</a>
         </p>
-      </form>
+      </ActForm>
     </SignInFrame>
   )
 }

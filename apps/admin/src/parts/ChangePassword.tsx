@@ -1,11 +1,10 @@
-import { Show } from "solid-js"
 import { passwordLength } from "@muster/domain/rights/passwordFault"
 import { announce } from "../announce.ts"
 import { changePassword } from "../api/account.ts"
 import { createAct } from "../createAct.ts"
+import { ActForm } from "./ActForm.tsx"
 import { t } from "../i18n/language.ts"
 import { textIn } from "../textIn.ts"
-import { Failure } from "./Failure.tsx"
 import { TextField } from "./TextField.tsx"
 
 /** The form that changes the reader's own password. */
@@ -17,18 +16,16 @@ export function ChangePassword(props: { onChanged: () => void }) {
     props.onChanged()
   })
   return (
-    <form
+    <ActForm
       class="panel"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void change.start(event.currentTarget)
-      }}
+      act={change}
+      head={
+        <>
+          <h2>{t("account.password")}</h2>
+          <p class="muted">{t("account.passwordHint")}</p>
+        </>
+      }
     >
-      <h2>{t("account.password")}</h2>
-      <p class="muted">{t("account.passwordHint")}</p>
-      <Show when={change.failure()}>
-        <Failure error={change.failure()} />
-      </Show>
       <div class="fields">
         <TextField
           label={t("account.presentPassword")}
@@ -50,6 +47,6 @@ export function ChangePassword(props: { onChanged: () => void }) {
           {t("account.changePassword")}
         </button>
       </div>
-    </form>
+    </ActForm>
   )
 }

@@ -1,11 +1,11 @@
-import { createSignal, Show } from "solid-js"
+import { createSignal } from "solid-js"
 import { KeyScope } from "@muster/domain/rights/Actor"
 import { createApiKey } from "../api/apiKeys.ts"
 import { createAct } from "../createAct.ts"
+import { ActForm } from "./ActForm.tsx"
 import { createDatabases } from "../createDatabases.ts"
 import { t } from "../i18n/language.ts"
 import { textIn } from "../textIn.ts"
-import { Failure } from "./Failure.tsx"
 import { SelectField } from "./SelectField.tsx"
 import { TextField } from "./TextField.tsx"
 
@@ -25,17 +25,15 @@ export function NewApiKey(props: { onMade: (token: string) => void }) {
     props.onMade(token)
   })
   return (
-    <form
+    <ActForm
       class="panel"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void make.start(event.currentTarget)
-      }}
+      act={make}
+      head={
+        <>
+          <h2>{t("apiKeys.new")}</h2>
+        </>
+      }
     >
-      <h2>{t("apiKeys.new")}</h2>
-      <Show when={make.failure()}>
-        <Failure error={make.failure()} />
-      </Show>
       <div class="fields">
         <TextField label={t("apiKeys.name")} name="name" autocomplete="off" />
         <SelectField
@@ -62,6 +60,6 @@ export function NewApiKey(props: { onMade: (token: string) => void }) {
           {t("apiKeys.make")}
         </button>
       </div>
-    </form>
+    </ActForm>
   )
 }

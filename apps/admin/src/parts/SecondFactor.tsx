@@ -7,10 +7,10 @@ import {
   type Enrolment,
 } from "../api/account.ts"
 import { createAct } from "../createAct.ts"
+import { ActForm } from "./ActForm.tsx"
 import { t } from "../i18n/language.ts"
 import { textIn } from "../textIn.ts"
 import { EnrolmentSteps } from "./EnrolmentSteps.tsx"
-import { Failure } from "./Failure.tsx"
 import { TextField } from "./TextField.tsx"
 
 /** Sets up a second factor for the reader's sign-in, or does without one. */
@@ -26,19 +26,17 @@ export function SecondFactor(props: { on: boolean; onChanged: () => void }) {
     props.onChanged()
   })
   return (
-    <form
+    <ActForm
       class="panel"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void act.start(event.currentTarget)
-      }}
+      act={act}
+      head={
+        <>
+          <h2>{t("account.factor")}</h2>
+          <p class="muted">{props.on ? t("account.factorOnHint") : t("account.factorOffHint")}</p>
+          <Show when={enrolment()}>{(made) => <EnrolmentSteps enrolment={made()} />}</Show>
+        </>
+      }
     >
-      <h2>{t("account.factor")}</h2>
-      <p class="muted">{props.on ? t("account.factorOnHint") : t("account.factorOffHint")}</p>
-      <Show when={enrolment()}>{(made) => <EnrolmentSteps enrolment={made()} />}</Show>
-      <Show when={act.failure()}>
-        <Failure error={act.failure()} />
-      </Show>
       <div class="fields">
         <Switch>
           <Match when={enrolment()}>
@@ -64,6 +62,6 @@ export function SecondFactor(props: { on: boolean; onChanged: () => void }) {
           {props.on ? t("account.turnOff") : enrolment() ? t("account.confirm") : t("account.setUp")}
         </button>
       </div>
-    </form>
+    </ActForm>
   )
 }
