@@ -66,12 +66,19 @@ export const goTo = async (page: Page, target: Locator) => {
   throw new Error(`Tab never comes to ${target}.`)
 }
 
+/** Chooses a file and sends it. A page that has just come takes the focus to its heading: then one begins anew. */
 export const chooseByKeyboard = async (page: Page, chosen: SheetFile) => {
-  await page.waitForLoadState("networkidle")
-  await goTo(page, button(page, "Choose input file"))
-  const chooser = page.waitForEvent("filechooser")
-  await page.keyboard.press("Enter")
-  await (await chooser).setFiles(chosen)
+  for (let tries = 0; ; tries++) {
+    await goTo(page, button(page, "Choose input file"))
+    const chooser = page.waitForEvent("filechooser", { timeout: 2000 }).catch(() => null)
+    await page.keyboard.press("Enter")
+    const opened = await chooser
+    if (opened !== null) {
+      await opened.setFiles(chosen)
+      break
+    }
+    if (tries === 3) throw new Error("Enter opens no file chooser.")
+  }
   await goTo(page, button(page, "Validate file"))
   await page.keyboard.press("Enter")
 }
