@@ -16,7 +16,7 @@ const may = {
 const packages = {
   "hex:domain": ["effect", "effect/*"],
   "hex:format": ["effect", "effect/*"],
-  "hex:proof": ["effect", "effect/*", "@effect/vitest", "fast-check", "vitest"],
+  "hex:proof": ["effect", "effect/*", "@effect/vitest", "fast-check", "node:*", "oidc-provider", "vitest"],
 }
 
 const forTests = ["@effect/vitest", "fast-check", "vitest", "vitest/*"]

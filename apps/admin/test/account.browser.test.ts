@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { openBrowser } from "./browser.ts"
 import { administrator, startMuster } from "./muster.ts"
 import { setUp, signIn } from "./signIn.ts"
-import { totp } from "./totp.ts"
+import { totp } from "@muster/conformance/totp"
 import { button, overhang, violations } from "./walk.ts"
 
 let muster: Awaited<ReturnType<typeof startMuster>>

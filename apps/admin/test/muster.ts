@@ -18,8 +18,11 @@ export const administrator = {
   password: "nine green bottles",
 }
 
-/** Starts the real server on its own PostgreSQL in a temporary folder; `stop` ends it and removes the folder. */
-export const startMuster = async () => {
+/**
+ * Starts the real server on its own PostgreSQL in a temporary folder, with these settings besides; `stop` ends
+ * it and removes the folder.
+ */
+export const startMuster = async (settings: Readonly<Record<string, string>> = {}) => {
   const dataDir = await mkdtemp(join(tmpdir(), "muster-browser-"))
   const child = spawn(process.execPath, [main], {
     env: {
@@ -28,6 +31,7 @@ export const startMuster = async () => {
       PORT: "0",
       MUSTER_DATA_DIR: dataDir,
       MUSTER_BOOTSTRAP_KEY: bootstrapKey,
+      ...settings,
     },
     stdio: ["ignore", "pipe", "inherit"],
   })

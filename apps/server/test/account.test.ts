@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto"
+import { totp } from "@muster/conformance/totp"
 import postgres from "postgres"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { freshStore, startMuster, type Muster } from "./startMuster.ts"
@@ -87,18 +87,7 @@ describe("one's own password", () => {
 })
 
 /** The code that an authenticator app shows (RFC 6238 with SHA-1, six digits, thirty seconds). */
-const codeAt = (uri: string, millis = Date.now()) => {
-  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
-  const bits = [...(new URL(uri).searchParams.get("secret") ?? "")]
-    .map((letter) => letters.indexOf(letter).toString(2).padStart(5, "0"))
-    .join("")
-  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(millis / 30_000)))
-  const tag = createHmac("sha1", secret).update(counter).digest()
-  const at = (tag[19] ?? 0) & 15
-  return String((tag.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0")
-}
+const codeAt = (uri: string, millis?: number) => totp(new URL(uri).searchParams.get("secret") ?? "", millis)
 
 describe("a second factor", () => {
   it("is asked for once it is confirmed, until it is turned off", async () => {
