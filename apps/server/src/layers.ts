@@ -36,7 +36,7 @@ export const ports = (settings: Settings) => postgresLayer.pipe(Layer.provide(mi
 /** Every port on PostgreSQL, migrated and swept, and the worker that validates and runs imports here. */
 export const layers = (settings: Settings) => {
   const postgres = Layer.effectDiscard(sweep).pipe(Layer.provideMerge(migrated(settings)))
-  const signIn = signInLayer(settings.url?.protocol === "https:").pipe(Layer.provide(SignInStore.layer))
+  const signIn = signInLayer(settings).pipe(Layer.provide(SignInStore.layer))
   return ImportWorker.layer({ worker: crypto.randomUUID(), leaseSeconds: 10, lookEvery: "1 second" }).pipe(
     Layer.provideMerge(Layer.mergeAll(postgresLayer, signIn, passwords)),
     Layer.provide(postgres),

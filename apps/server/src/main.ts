@@ -38,6 +38,7 @@ const program = Effect.fn("program")(function* (settings: Settings, sample: bool
   const app = makeApp({
     runtime,
     limits: { maxRows: settings.maxRows, maxBytes: settings.maxBytes },
+    callsPerSecond: settings.callsPerSecond,
     version: packageJson.version,
     allowedHosts: [...loopbackHosts, ...(settings.url === null ? [] : [settings.url.hostname])],
     installationKeyHash:

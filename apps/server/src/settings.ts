@@ -1,13 +1,17 @@
 import { resolve } from "node:path"
+import { defaultCallsPerSecond } from "@muster/http/CallRates"
 import { Redacted } from "effect"
+import { identityProvider } from "./identityProvider.ts"
 import { wholeNumber, type Setting } from "./Setting.ts"
 
 const loopback = new Set(["127.0.0.1", "localhost", "::1", "[::1]"])
 
-/** An origin that a session may be kept for: by HTTPS, or on this machine. */
-const isOrigin = ({ protocol, hostname, pathname, search, hash }: URL) =>
-  (protocol === "https:" || (protocol === "http:" && loopback.has(hostname))) &&
-  `${pathname}${search}${hash}` === "/"
+/** By HTTPS, or on this machine. */
+const isReachedSafely = ({ protocol, hostname }: URL) =>
+  protocol === "https:" || (protocol === "http:" && loopback.has(hostname))
+
+/** An origin that a session may be kept for. */
+const isOrigin = (url: URL) => isReachedSafely(url) && `${url.pathname}${url.search}${url.hash}` === "/"
 
 const setting = <A>(
   name: string,
@@ -66,10 +70,39 @@ export const settings = {
   mailFrom: setting("MUSTER_MAIL_FROM", "muster@localhost", "Address that mail comes from.", (text) =>
     /^[^@\s]+@[^@\s]+$/.test(text) ? { value: text } : { wrong: "must be an e-mail address" },
   ),
+  oidcIssuer: setting(
+    "MUSTER_OIDC_ISSUER",
+    "",
+    "OpenID Connect provider to sign in with, its issuer's address. Empty: passwords alone.",
+    (text) =>
+      text === "" || (URL.canParse(text) && isReachedSafely(new URL(text)))
+        ? { value: text === "" ? null : text }
+        : { wrong: "must be an https:// address" },
+  ),
+  oidcClientId: setting("MUSTER_OIDC_CLIENT_ID", "", "What the provider knows Muster by.", (text) => ({
+    value: text === "" ? null : text,
+  })),
+  oidcClientSecret: setting(
+    "MUSTER_OIDC_CLIENT_SECRET",
+    "",
+    "What it knows that it is Muster by.",
+    (text) => ({
+      value: text === "" ? null : Redacted.make(text),
+    }),
+  ),
+  oidcName: setting("MUSTER_OIDC_NAME", "OpenID Connect", "What users know the provider by.", (text) =>
+    text === "" || text.length > 60 ? { wrong: "must have 1 to 60 characters" } : { value: text },
+  ),
   dataDir: setting("MUSTER_DATA_DIR", ".data", "Folder for the data of Muster's own PostgreSQL.", (text) =>
     text === "" ? { wrong: "must name a folder" } : { value: resolve(text) },
   ),
   maxRows: setting("MUSTER_MAX_ROWS", "249", "Data rows a file may have.", wholeNumber(1, 1_000_000)),
+  callsPerSecond: setting(
+    "MUSTER_CALLS_PER_SECOND",
+    String(defaultCallsPerSecond),
+    "API calls that one user, key or, before sign-in, network address may make.",
+    wholeNumber(1, 1_000_000),
+  ),
   maxBytes: setting("MUSTER_MAX_BYTES", "20971520", "Bytes a file may have.", wholeNumber(1, 2 ** 32)),
 }
 
@@ -77,8 +110,10 @@ type Values = {
   readonly [K in keyof typeof settings]: (typeof settings)[K] extends Setting<infer A> ? A : never
 }
 
-/** The settings of this process. */
-export type Settings = Values
+/** The settings of this process, and the provider of identities that they name. */
+export interface Settings extends Values {
+  readonly provider: Exclude<ReturnType<typeof identityProvider>, string>
+}
 
 /** Reads every setting, or says everything that is wrong, a line each. A value is never shown: it may be secret. */
 export const readSettings = (
@@ -102,7 +137,10 @@ export const readSettings = (
     wrong.push(
       "MUSTER_URL must say at which https:// address browsers reach Muster, since HOST is not this machine alone.",
     )
-  return wrong.length > 0 ? { wrong } : { settings: values as Settings }
+  if (wrong.length > 0) return { wrong }
+  const read = values as Values
+  const provider = identityProvider(read)
+  return typeof provider === "string" ? { wrong: [provider] } : { settings: { ...read, provider } }
 }
 
 /** What `--help` prints. */

@@ -18,6 +18,8 @@ describe("settings", () => {
     [{ MUSTER_BOOTSTRAP_KEY: "short" }, "MUSTER_BOOTSTRAP_KEY must be at least 32"],
     [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL must start with postgres://"],
     [{ MUSTER_MAX_ROWS: "0" }, "MUSTER_MAX_ROWS must be a whole number from 1 to 1000000."],
+    [{ MUSTER_OIDC_ISSUER: "http://id.example" }, "MUSTER_OIDC_ISSUER must be an https:// address."],
+    [{ MUSTER_OIDC_ISSUER: "https://id.example" }, "go together, and MUSTER_URL with them"],
     [{ MUSTER_MAXROWS: "9" }, "MUSTER_MAXROWS is not a setting of Muster."],
   ])("that are wrong are told: %j", (environment, sentence) => {
     const read = readSettings(environment)

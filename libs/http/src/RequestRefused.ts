@@ -20,6 +20,8 @@ export class RequestRefused extends Schema.TaggedError<RequestRefused>()("Reques
     "code.wrong",
     "sign_in.too_many",
     "sign_in.not_recent",
+    "sign_in.no_provider",
+    "sign_in.provider_unavailable",
   ]),
   /** Seconds after which to try again. */
   retryAfter: Schema.optionalKey(Schema.Int),

@@ -11,6 +11,22 @@ export interface Session {
   readonly secondFactor: boolean
 }
 
+/** Knows people by OpenID Connect; they are users by the e-mail that it has verified. */
+export interface Provider {
+  /** As users know it. */
+  readonly name: string
+  /** Where to send the browser, and the cookie by which its return is known; null where it does not answer. */
+  readonly leave: (headers: Headers) => Asked<{ readonly url: string; readonly cookie: string } | null>
+  /**
+   * Takes the browser that it has sent back: the cookie of a new session, or what was wrong. `unknown`: no
+   * active user has the e-mail, or the provider has not verified it.
+   */
+  readonly enter: (
+    query: URLSearchParams,
+    headers: Headers,
+  ) => Asked<{ readonly cookie: string } | "cancelled" | "unknown" | "failed">
+}
+
 /** Knows who sits at a browser, by its cookie. Cookies are the values of `Set-Cookie`. */
 export class SignIn extends Context.Service<
   SignIn,
@@ -39,6 +55,8 @@ export class SignIn extends Context.Service<
     readonly confirm: (code: string, headers: Headers) => Asked<string | null>
     /** Does without a second factor: the cookie of a session in place of this one, null for a wrong password. */
     readonly turnOff: (password: string, headers: Headers) => Asked<string | null>
+    /** The provider of identities that people may sign in with; null where there is none. */
+    readonly provider: Provider | null
   }
 >()("@muster/http/SignIn") {}
 

@@ -5,10 +5,12 @@ import { admit } from "./admit.ts"
 import { apiKeyRoutes } from "./apiKeys.ts"
 import type { AppEnv } from "./AppEnv.ts"
 import { auditRoutes } from "./audit.ts"
+import { CallRates, defaultCallsPerSecond } from "./CallRates.ts"
 import { caughtMailRoutes, type CaughtMail } from "./caughtMails.ts"
 import { databaseRoutes } from "./databases.ts"
 import { databaseUserRoutes } from "./databaseUsers.ts"
 import { departmentRoutes } from "./departments.ts"
+import { nobody } from "./Caller.ts"
 import { docs } from "./docs.ts"
 import { guard } from "./guard.ts"
 import { healthRoutes } from "./health.ts"
@@ -21,11 +23,13 @@ import { logDefect } from "./logDefect.ts"
 import { openapi } from "./openapi.ts"
 import { permissionGroupRoutes } from "./permissionGroups.ts"
 import { platformUserRoutes } from "./platformUsers.ts"
+import { providerRoutes, returnPath, takeReturn } from "./provider.ts"
 import { problemReply, type Asked } from "./problem.ts"
 import type { FileLimits } from "./receiveUpload.ts"
 import { toResponse, type Reply } from "./Reply.ts"
+import { RequestRefused } from "./RequestRefused.ts"
 import { requestLog, type RequestLine } from "./requestLog.ts"
-import { respond } from "./respond.ts"
+import { respond, type Failure } from "./respond.ts"
 import type { Route } from "./route.ts"
 import { sampleRoutes } from "./sample.ts"
 import { securityHeaders } from "./securityHeaders.ts"
@@ -39,6 +43,8 @@ export interface AppOptions {
   readonly limits: FileLimits
   /** How many files may come in at once; absent: `defaultSlots`. */
   readonly slots?: SlotLimits
+  /** How many calls a caller may make in a second; absent: `defaultCallsPerSecond`. */
+  readonly callsPerSecond?: number
   readonly version: string
   /** The host names that requests may ask for (`loopbackHosts` for a server on loopback); absent: any. */
   readonly allowedHosts?: ReadonlyArray<string>
@@ -67,6 +73,7 @@ export const routesOf = ({
   ...permissionGroupRoutes,
   ...databaseUserRoutes,
   ...sessionRoutes(),
+  ...providerRoutes,
   ...setUpRoutes,
   ...accountRoutes(),
   ...apiKeyRoutes,
@@ -85,13 +92,14 @@ export const routesOf = ({
 export const makeApp = (options: AppOptions): Hono<AppEnv> => {
   const routes = routesOf(options)
   const document = JSON.stringify(openapi(routes, options.version))
+  const rates = new CallRates(options.callsPerSecond ?? defaultCallsPerSecond)
   const app = new Hono<AppEnv>()
   app.use(requestLog(options.onRequest ?? (() => {})), securityHeaders, guard(options.allowedHosts ?? null))
 
   for (const route of routes) {
     app.on(route.method, route.path, async (c) => {
       c.set("route", route.path)
-      return answer(options.runtime, c, (asked) => admitted(route, c, asked, options))
+      return answer(options.runtime, c, (asked) => admitted(route, c, asked, options, rates))
     })
   }
   app.get("/api/v1/openapi.json", (c) => {
@@ -99,6 +107,10 @@ export const makeApp = (options: AppOptions): Hono<AppEnv> => {
     return c.body(document, 200, { "Content-Type": "application/json" })
   })
   app.route("/api/docs", docs())
+  app.get(returnPath, (c) => {
+    c.set("route", returnPath)
+    return answer(options.runtime, c, (asked) => told(takeReturn(c.req.raw, addressOf(c)), asked))
+  })
 
   const notServed = (c: Context<AppEnv>) => toResponse(notFound(c.req.raw, askedOf(c), app))
   app.all("/api/*", notServed)
@@ -113,18 +125,29 @@ const admitted = (
   c: Context<AppEnv>,
   asked: Asked,
   { installationKeyHash = null }: Pick<AppOptions, "installationKeyHash">,
+  rates: CallRates,
 ) => {
   const params = c.req.param()
-  return admit(route, c.req.raw, params["databaseId"] ?? null, addressOf(c), { installationKeyHash }).pipe(
-    Effect.flatMap((caller) =>
-      typeof caller === "string"
+  const address = addressOf(c)
+  return admit(route, c.req.raw, params["databaseId"] ?? null, address, { installationKeyHash }).pipe(
+    Effect.flatMap((caller) => {
+      const known = typeof caller !== "string" && caller.actor.id !== nobody.id
+      if (!rates.take(known ? caller.actor.id : `address ${address}`))
+        return Effect.succeed(respond(new RequestRefused({ code: "request.too_many", retryAfter: 1 }), asked))
+      return typeof caller === "string"
         ? Effect.succeed(problemReply({ code: caller }, asked))
-        : route.handle(c.req.raw, params, asked, caller),
-    ),
+        : route.handle(c.req.raw, params, asked, caller)
+    }),
+    (work) => told(work, asked),
+  )
+}
+
+/** What went wrong as an answer. */
+const told = <R>(work: Effect.Effect<Reply, Failure, R>, asked: Asked) =>
+  work.pipe(
     Effect.catch((failure) => Effect.succeed(respond(failure, asked))),
     Effect.catchDefect((defect) => logDefect(defect, asked)),
   )
-}
 
 /** The network address of the other end; the server gives its socket to the app. */
 const addressOf = (c: Context<AppEnv>): string => c.env?.incoming?.socket.remoteAddress ?? ""

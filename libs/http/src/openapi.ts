@@ -135,6 +135,7 @@ export const codesOf = (route: Route): ReadonlyArray<ProblemCode> => [
       : []),
     "request.cross_site",
     "request.invalid",
+    "request.too_many",
     "store.unavailable",
     "internal",
   ]),

@@ -104,6 +104,22 @@ export const problemTexts = {
     ],
     sv: ["Fel kod", "Koden är inte den som visas nu, eller återställningskoden är använd. Ta nästa kod."],
   },
+  "sign_in.no_provider": {
+    status: 409,
+    en: ["No provider", "This Muster has no provider of identities to sign in with. Use a password."],
+    sv: ["Ingen leverantör", "Denna Muster har ingen identitetsleverantör. Använd ett lösenord."],
+  },
+  "sign_in.provider_unavailable": {
+    status: 503,
+    en: [
+      "The provider does not answer",
+      "The provider of identities cannot be reached. Try again soon, or use a password.",
+    ],
+    sv: [
+      "Leverantören svarar inte",
+      "Identitetsleverantören kan inte nås. Försök snart igen, eller använd ett lösenord.",
+    ],
+  },
   "password.wrong": {
     status: 422,
     en: ["Wrong password", "This is not your present password."],

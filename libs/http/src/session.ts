@@ -12,6 +12,7 @@ import { json, nothing, withCookie } from "./Answer.ts"
 import { Attempts } from "./Attempts.ts"
 import { jsonBody } from "./BodyKind.ts"
 import type { Caller } from "./Caller.ts"
+import { headersFrom } from "./headersFrom.ts"
 import { personOf } from "./personOf.ts"
 import { RequestRefused } from "./RequestRefused.ts"
 import { route, type Route } from "./route.ts"
@@ -62,7 +63,7 @@ export const signInAnew = Effect.fnUntraced(function* (
     emailKey(email) ?? unknown,
     password,
     null,
-    headersFrom(request, caller),
+    headersFrom(request, caller.address),
   )
   return typeof outcome === "string" ? null : outcome.cookie
 })
@@ -95,7 +96,7 @@ export const sessionRoutes = (): ReadonlyArray<Route> => {
             person?.emailKey ?? unknown,
             body.password,
             body.code?.trim() || null,
-            headersFrom(request, caller),
+            headersFrom(request, caller.address),
           )
           if (outcome === "codeNeeded") {
             attempts.forgive(from)
@@ -144,16 +145,6 @@ export const sessionRoutes = (): ReadonlyArray<Route> => {
         }),
     }),
   ]
-}
-
-/**
- * A request's headers with the network address it really comes from, which the library keeps with a session:
- * what a client says of it counts for nothing.
- */
-const headersFrom = ({ headers }: Request, { address }: Caller): Headers => {
-  const known = new Headers(headers)
-  known.set("x-forwarded-for", address)
-  return known
 }
 
 /** How many wrong tries are not slowed: for one user, and from one network address, which many may share. */

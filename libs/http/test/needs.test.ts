@@ -23,7 +23,8 @@ const needed: Readonly<Record<string, string>> = {
   "databases.create": "createDatabase createSamplePlatform",
   "database.read": "listDatabaseUsers listDepartments listPermissionGroups readDatabase",
   "database.change": "createDepartment createPermissionGroup deleteDepartment deletePermissionGroup",
-  nothing: "askForPasswordLink choosePassword health ready setUp signIn signOut",
+  nothing:
+    "askForPasswordLink choosePassword health readProvider ready setUp signIn signInWithProvider signOut",
   "account.manage":
     "changePassword confirmSecondFactor endSession endSessions enrolSecondFactor readAccount turnSecondFactorOff",
   "apiKeys.manage": "createApiKey listApiKeys revokeApiKey",

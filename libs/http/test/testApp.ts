@@ -39,6 +39,7 @@ const signIn = Layer.succeed(SignIn, {
   enrol: () => Effect.succeed(null),
   confirm: () => Effect.succeed(null),
   turnOff: () => Effect.succeed(null),
+  provider: null,
 })
 
 const sessions = Layer.succeed(Sessions, {
@@ -73,6 +74,7 @@ export const testApp = ({ instead, worker = busy, ...options }: TestOptions = {}
   const all = {
     runtime,
     limits: { maxRows: 249, maxBytes: 1024 * 1024 },
+    callsPerSecond: 100_000,
     version: "0.0.0",
     installationKeyHash: secretHashOf(installationKey),
     onRequest: (line: RequestLine) => void lines.push(line),

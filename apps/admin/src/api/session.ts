@@ -51,3 +51,16 @@ export const choosePassword = (token: string, password: string): Promise<Session
 export const askForPasswordLink = async (identifier: string): Promise<void> => {
   await send("/password-link", json("POST", { identifier }))
 }
+
+const Provider = Schema.Struct({ name: Schema.NullOr(Schema.String) })
+const decodeProvider = Schema.decodeUnknownSync(Provider)
+
+/** What users know the provider of identities by; null where there is none. */
+export const readProviderName = async (signal: AbortSignal): Promise<string | null> =>
+  (await request(decodeProvider, "/session/provider", { signal })).name
+
+const decodeDeparture = Schema.decodeUnknownSync(Schema.Struct({ url: Schema.String }))
+
+/** Where the browser is to go to sign in with the provider of identities. */
+export const leaveForProvider = async (): Promise<string> =>
+  (await request(decodeDeparture, "/session/provider", { method: "POST" })).url

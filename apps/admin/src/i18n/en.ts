@@ -22,6 +22,22 @@ export const en = {
     submit: "Sign in",
     busy: "Signing in",
   },
+  provider: {
+    submit: (name: string) => `Sign in with ${name}`,
+    cancelled: {
+      title: "Not signed in",
+      text: (name: string) => `${name} says that the sign-in was cancelled.`,
+    },
+    unknown: {
+      title: "No user here",
+      text: (name: string) =>
+        `${name} knows you, but no active user here has the e-mail that it has verified. Ask an administrator to add you, or to correct your e-mail.`,
+    },
+    failed: {
+      title: "Not signed in",
+      text: (name: string) => `The sign-in with ${name} did not come to its end. Try again.`,
+    },
+  },
   setUp: {
     title: "Make the first administrator",
     lead: "You become super administrator of this platform. The link works once.",
@@ -155,6 +171,7 @@ export const en = {
     "password.chosen": "Password chosen",
     "second_factor.on": "Second factor turned on",
     "second_factor.off": "Second factor turned off",
+    "sign_in.linked": "Signed in with the provider of identities for the first time",
     "session.began": "Signed in",
     "session.ended": "Signed out",
     "api_key.made": "API key made",

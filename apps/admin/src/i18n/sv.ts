@@ -23,6 +23,22 @@ export const sv: Catalogue = {
     submit: "Logga in",
     busy: "Loggar in",
   },
+  provider: {
+    submit: (name: string) => `Logga in med ${name}`,
+    cancelled: {
+      title: "Inte inloggad",
+      text: (name: string) => `${name} meddelar att inloggningen avbröts.`,
+    },
+    unknown: {
+      title: "Ingen användare här",
+      text: (name: string) =>
+        `${name} känner dig, men ingen aktiv användare här har den e-post som är bekräftad där. Be en administratör lägga till dig eller rätta din e-post.`,
+    },
+    failed: {
+      title: "Inte inloggad",
+      text: (name: string) => `Inloggningen med ${name} fullföljdes inte. Försök igen.`,
+    },
+  },
   setUp: {
     title: "Skapa den första administratören",
     lead: "Du blir superadministratör för den här plattformen. Länken fungerar en gång.",
@@ -158,6 +174,7 @@ export const sv: Catalogue = {
     "password.chosen": "Lösenord valt",
     "second_factor.on": "Andra faktor påslagen",
     "second_factor.off": "Andra faktor avstängd",
+    "sign_in.linked": "Loggade in med identitetsleverantören för första gången",
     "session.began": "Inloggad",
     "session.ended": "Utloggad",
     "api_key.made": "API-nyckel skapad",

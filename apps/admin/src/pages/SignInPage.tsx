@@ -5,6 +5,7 @@ import { createAct } from "../createAct.ts"
 import { ActForm } from "../parts/ActForm.tsx"
 import { textIn } from "../textIn.ts"
 import { t } from "../i18n/language.ts"
+import { ProviderSignIn } from "../parts/ProviderSignIn.tsx"
 import { SignInFrame } from "../parts/SignInFrame.tsx"
 import { TextField } from "../parts/TextField.tsx"
 
@@ -46,6 +47,7 @@ export function SignInPage(props: { onSignedIn: (session: Session) => void }) {
           <a href="/forgotten-password">{t("forgotten.title")}</a>
         </p>
       </ActForm>
+      <ProviderSignIn />
     </SignInFrame>
   )
 }

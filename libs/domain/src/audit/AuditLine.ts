@@ -10,6 +10,7 @@ export const AuditEvent = Schema.Literals([
   "password.chosen",
   "second_factor.on",
   "second_factor.off",
+  "sign_in.linked",
   "session.began",
   "session.ended",
   "api_key.made",
