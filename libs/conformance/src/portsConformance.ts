@@ -4,7 +4,7 @@ import type { PlatformUser } from "@muster/domain/model/PlatformUser"
 import type { Accesses } from "@muster/domain/ports/Accesses"
 import type { Actors } from "@muster/domain/ports/Actors"
 import type { ApiKeys } from "@muster/domain/ports/ApiKeys"
-import type { Audit } from "@muster/domain/ports/Audit"
+import { Audit, type AuditQuery } from "@muster/domain/ports/Audit"
 import { Databases } from "@muster/domain/ports/Databases"
 import { Departments } from "@muster/domain/ports/Departments"
 import { IdempotencyKeys } from "@muster/domain/ports/IdempotencyKeys"
@@ -12,7 +12,7 @@ import type { Imports } from "@muster/domain/ports/Imports"
 import type { ImportWork } from "@muster/domain/ports/ImportWork"
 import type { Outbox } from "@muster/domain/ports/Outbox"
 import { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
-import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
+import { PlatformUsers, type UserChange } from "@muster/domain/ports/PlatformUsers"
 import type { SignInLinks } from "@muster/domain/ports/SignInLinks"
 import { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { installation } from "@muster/domain/rights/Actor"
@@ -39,6 +39,16 @@ export type Ports =
   | PlatformUsers
   | SignInLinks
 
+const everyLine: Omit<AuditQuery, "limit" | "cursor"> = {
+  event: null,
+  actor: null,
+  databaseId: null,
+  importId: null,
+  userId: null,
+  from: null,
+  until: null,
+}
+
 /**
  * Registers the claims that every implementation of the ports must keep. The layer may be shared by all of
  * them: each claim makes the people and databases it speaks of.
@@ -61,9 +71,40 @@ export const portsConformance = (name: string, layer: Layer.Layer<Ports>) => {
         assert.strictEqual((yield* Effect.flip(users.create(id(), ann)))._tag, "PersonTaken")
         const other = { ...person(`bea-${id()}`), usernameKey: ann.usernameKey }
         assert.strictEqual((yield* Effect.flip(users.create(id(), other)))._tag, "PersonTaken")
-        assert.deepEqual(yield* users.create(made.id, ann), { ...made, status: "deleted" })
+        assert.deepEqual(yield* users.create(made.id, ann), { ...made, status: "deleted", version: 2 })
         assert.strictEqual((yield* Effect.flip(users.find(id())))._tag, "PlatformUserNotFound")
         assert.strictEqual((yield* Effect.flip(users.find("no\0id")))._tag, "PlatformUserNotFound")
+      }),
+    )
+    claim(
+      "change as a whole, in the version that was meant, and leave what they were in the audit",
+      Effect.gen(function* () {
+        const users = yield* PlatformUsers
+        const [ann, bea] = [person(`ann-${id()}`), person(`bea-${id()}`)]
+        const made = yield* users.create(id(), ann)
+        yield* users.create(id(), bea)
+        const change = (to: UserChange) => users.change(made.id, to, "superAdministrator")
+        const next = { ...ann, firstName: "Other", phone: "+46701234567" }
+        const changed = yield* change({ person: next, platformRole: "userProvisioner", version: 1 })
+        assert.deepInclude(changed, { firstName: "Other", phone: next.phone, version: 2 })
+        assert.deepEqual(yield* users.find(made.id), changed)
+        assert.strictEqual(
+          (yield* Effect.flip(change({ person: ann, version: 1 })))._tag,
+          "UserChangedMeanwhile",
+        )
+        const taken = { ...next, email: bea.email, emailKey: bea.emailKey }
+        assert.strictEqual((yield* Effect.flip(change({ person: taken })))._tag, "PersonTaken")
+        assert.deepEqual(yield* users.find(made.id), changed)
+        const audit = yield* Audit
+        const { items } = yield* audit.list({ ...everyLine, userId: made.id, limit: 1, cursor: null })
+        assert.deepEqual(JSON.parse(items[0]?.details ?? ""), {
+          platformRole: "userProvisioner",
+          fields: ["firstName", "phone"],
+        })
+        assert.deepEqual(JSON.parse(items[0]?.personal ?? ""), {
+          email: ann.email,
+          changes: { firstName: [ann.firstName, "Other"], phone: [null, next.phone] },
+        })
       }),
     )
     claim(

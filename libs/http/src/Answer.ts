@@ -10,6 +10,7 @@ export interface Answer<A> {
   /** By media type: the schema, or (for what is no JSON) the JSON schema. */
   readonly content: Readonly<Record<string, Schema.Top | { readonly json: object }>>
   readonly located: boolean
+  readonly etag?: true
   readonly reply: (value: A) => Effect.Effect<Reply, never, Services>
   /** Headers that follow from the body, for answers that are given again. */
   readonly headersOf: (body: string) => Reply["headers"]
@@ -50,6 +51,17 @@ export const withCookie = <A>(
     Effect.map(answer.reply(value), (reply) =>
       cookie === null ? reply : { ...reply, headers: { ...reply.headers, "set-cookie": cookie } },
     ),
+})
+
+/** The same, with the validator (RFC 9110, 8.8.3) of what is answered. */
+export const withEtag = <A>(answer: Answer<A>, etagOf: (value: A) => string): Answer<A> => ({
+  ...answer,
+  etag: true,
+  reply: (value) =>
+    Effect.map(answer.reply(value), (reply) => ({
+      ...reply,
+      headers: { ...reply.headers, etag: etagOf(value) },
+    })),
 })
 
 /** Nothing to say. */

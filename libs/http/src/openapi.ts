@@ -59,6 +59,7 @@ const operation = (route: Route, pools: Pools): Json => ({
     [route.answer.status]: {
       description: route.answer.description,
       ...(route.answer.located ? { headers: { Location: header("Where the thing made is") } } : {}),
+      ...(route.answer.etag ? { headers: { ETag: header("The version of what is answered") } } : {}),
       ...(Object.keys(route.answer.content).length === 0
         ? {}
         : { content: contentOf(route.answer.content, pools.answers) }),

@@ -1,12 +1,13 @@
 import { PlatformRole, PlatformUser, UserStatus } from "@muster/domain/model/PlatformUser"
 import { foldSearch } from "@muster/domain/model/searchText"
 import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
-import { changePlatformRole, changeUserStatus } from "@muster/domain/use-cases/changePlatformUser"
+import { changePlatformUser, changeUserStatus } from "@muster/domain/use-cases/changePlatformUser"
 import { createPlatformUser } from "@muster/domain/use-cases/createPlatformUser"
 import { Effect, Schema } from "effect"
-import { json } from "./Answer.ts"
+import { json, withEtag } from "./Answer.ts"
 import { jsonBody } from "./BodyKind.ts"
 import { freeText } from "./bodyText.ts"
+import { ifMatch, versionTag } from "./ifMatch.ts"
 import { personCodes } from "./issueCodes.ts"
 import { Cursor, pageOf, pageQuery } from "./paging.ts"
 import { route, type Route } from "./route.ts"
@@ -28,6 +29,20 @@ const NewPlatformUser = Schema.Struct({
   languageCode: cell,
   externalId: cell,
 }).annotate({ identifier: "NewPlatformUser" })
+
+const UserChange = Schema.Struct({
+  email: Schema.optionalKey(Schema.String),
+  firstName: Schema.optionalKey(Schema.String),
+  lastName: Schema.optionalKey(Schema.String),
+  username: cell.annotate({ description: "Null: the e-mail" }),
+  phone: cell,
+  mobilePhone: cell,
+  languageCode: cell,
+  externalId: cell,
+  platformRole: Schema.optionalKey(PlatformRole),
+}).annotate({ identifier: "PlatformUserChange" })
+
+const etagOf = ({ version }: PlatformUser) => versionTag(version)
 
 /** The calls about platform users. */
 export const platformUserRoutes: ReadonlyArray<Route> = [
@@ -82,7 +97,7 @@ export const platformUserRoutes: ReadonlyArray<Route> = [
     tag,
     needs: "users.read",
     summary: "Read a platform user",
-    answer: json(PlatformUserAnswer, { description: "The platform user" }),
+    answer: withEtag(json(PlatformUserAnswer, { description: "The platform user" }), etagOf),
     problems: ["user.not_found"],
     run: ({ params }) => Effect.flatMap(PlatformUsers, (users) => users.find(params.userId)),
   }),
@@ -92,12 +107,31 @@ export const platformUserRoutes: ReadonlyArray<Route> = [
     name: "changePlatformUser",
     tag,
     needs: "users.change",
-    summary: "Grant a platform role",
-    description: "Neither it nor the user's present one may be above one's own.",
-    body: jsonBody(Schema.Struct({ platformRole: PlatformRole })),
-    answer: json(PlatformUserAnswer, { description: "The platform user" }),
-    problems: ["user.not_found", "role.above_own", "user.last_super_administrator"],
-    run: ({ params, body, caller }) => changePlatformRole(caller.actor, params.userId, body.platformRole),
+    summary: "Change a platform user",
+    description:
+      "Under the same rules as a row of an import. Neither the user's platform role nor one to be granted may be above one's own. With If-Match only the version of that ETag is changed.",
+    body: jsonBody(UserChange),
+    answer: withEtag(json(PlatformUserAnswer, { description: "The platform user" }), etagOf),
+    problems: [
+      "user.not_found",
+      "user.taken",
+      "role.above_own",
+      "user.last_super_administrator",
+      "user.changed_meanwhile",
+      ...personCodes,
+    ],
+    run: ({ params, body: { platformRole, ...cells }, caller, request }) =>
+      Effect.flatMap(ifMatch(request), (version) =>
+        changePlatformUser(
+          caller.actor,
+          params.userId,
+          {
+            ...(platformRole === undefined ? {} : { platformRole }),
+            ...(Object.keys(cells).length === 0 ? {} : { cells }),
+          },
+          version,
+        ),
+      ),
   }),
   statusRoute("deactivate", "inactive", "Deactivate a platform user"),
   statusRoute("activate", "active", "Activate a platform user"),
@@ -114,8 +148,11 @@ function statusRoute(act: string, status: UserStatus, summary: string): Route {
     needs: "users.change",
     summary,
     answer: json(PlatformUserAnswer, { description: "The platform user" }),
-    problems: ["user.not_found", "role.above_own", "user.last_super_administrator"],
-    run: ({ params, caller }) => changeUserStatus(caller.actor, params.userId, status),
+    problems: ["user.not_found", "role.above_own", "user.last_super_administrator", "user.changed_meanwhile"],
+    run: ({ params, caller, request }) =>
+      Effect.flatMap(ifMatch(request), (version) =>
+        changeUserStatus(caller.actor, params.userId, status, version),
+      ),
   })
 }
 

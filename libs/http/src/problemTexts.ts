@@ -170,6 +170,17 @@ export const problemTexts = {
     en: ["Above your own role", "The user, or the role to be granted, is above your own platform role."],
     sv: ["Över din egen roll", "Användaren, eller rollen som ska ges, är över din egen plattformsroll."],
   },
+  "user.changed_meanwhile": {
+    status: 412,
+    en: [
+      "Changed meanwhile",
+      "Somebody else has changed this since you read it. Read it again, then make your change.",
+    ],
+    sv: [
+      "Ändrad under tiden",
+      "Någon annan har ändrat detta sedan du läste det. Läs om det och gör sedan din ändring.",
+    ],
+  },
   "user.last_super_administrator": {
     status: 409,
     en: [

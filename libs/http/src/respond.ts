@@ -13,6 +13,7 @@ import type {
   LastSuperAdministrator,
   PersonTaken,
   PlatformUserNotFound,
+  UserChangedMeanwhile,
 } from "@muster/domain/ports/PlatformUsers"
 import type { LinkNotValid } from "@muster/domain/ports/SignInLinks"
 import type { SessionNotFound } from "@muster/domain/ports/Sessions"
@@ -56,6 +57,7 @@ export type Failure =
   | RowNotFound
   | SessionNotFound
   | StoreUnavailable
+  | UserChangedMeanwhile
 
 interface Told<E, Code extends ProblemCode> {
   /** The codes that the failure can come to; a route that may fail with it declares one of them. */
@@ -122,6 +124,7 @@ const told = {
   RoleAboveOwn: as("role.above_own"),
   RowNotFound: as("row.not_found"),
   SessionNotFound: as("session.not_found"),
+  UserChangedMeanwhile: as("user.changed_meanwhile"),
   StoreUnavailable: as("store.unavailable"),
 } satisfies { readonly [E in Failure as E["_tag"]]: Told<E, ProblemCode> }
 

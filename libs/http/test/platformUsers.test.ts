@@ -32,6 +32,7 @@ describe("adding a platform user", () => {
       externalId: null,
       status: "active",
       platformRole: "none",
+      version: 1,
     })
     assert.equal(location, `${base}/${user.id}`)
     assert.deepEqual(await read(await request(location), 200, PlatformUser), user)
@@ -149,5 +150,57 @@ describe("the status of a platform user", () => {
           "404 user.not_found",
         )
     }
+  })
+})
+
+describe("changing a platform user", () => {
+  const change = async (request: Request, id: string, body: object, headers: Record<string, string> = {}) =>
+    request(`${base}/${id}`, sending("PATCH", body, headers))
+
+  it("changes what is sent, empties what is null, and leaves the rest", async () => {
+    const { request } = testApp()
+    const made = await add(request, { ...anna, username: "anna", phone: "+46 70 123 45 67" })
+    const response = await change(request, made.id, { lastName: " Ek ", phone: null, username: null })
+    assert.equal(response.headers.get("etag"), '"2"')
+    const changed = await read(response, 200, PlatformUser)
+    assert.deepEqual(changed, { ...made, lastName: "Ek", phone: null, username: anna.email, version: 2 })
+    assert.deepEqual(await emails(request, "?search=ek"), [anna.email])
+    assert.deepEqual(await emails(request, "?search=kesson"), [])
+  })
+
+  it("keeps the rules of an import's rows", async () => {
+    const { request } = testApp()
+    const { id } = await add(request, anna)
+    await add(request, { ...anna, email: "bo@muster.example" })
+    assert.equal(await refusalOf(await change(request, id, { firstName: " " })), "422 cell.required")
+    assert.equal(
+      await refusalOf(await change(request, id, { email: "BO@muster.example" })),
+      "409 email.taken",
+    )
+    assert.equal(
+      await refusalOf(await change(request, id, { languageCode: "swedish!" })),
+      "422 language_code.invalid",
+    )
+    assert.equal((await change(request, id, { email: "ANNA@muster.example" })).status, 200)
+    assert.equal(await refusalOf(await change(request, absent, { lastName: "Ek" })), "404 user.not_found")
+  })
+
+  it("overwrites nothing that somebody else changed meanwhile", async () => {
+    const { request } = testApp()
+    const { id } = await add(request, anna)
+    const etag = (await request(`${base}/${id}`)).headers.get("etag") ?? ""
+    const both = await Promise.all(
+      ["Ek", "Alm"].map((lastName) => change(request, id, { lastName }, { "if-match": etag })),
+    )
+    assert.sameMembers(
+      both.map(({ status }) => status),
+      [200, 412],
+    )
+    const late = await request(`${base}/${id}/deactivate`, { method: "POST", headers: { "if-match": etag } })
+    assert.equal(await refusalOf(late), "412 user.changed_meanwhile")
+    assert.equal(
+      await refusalOf(await change(request, id, { lastName: "X" }, { "if-match": "2" })),
+      "422 request.invalid",
+    )
   })
 })

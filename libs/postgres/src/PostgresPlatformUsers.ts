@@ -1,15 +1,17 @@
-import { PlatformRole, type NewPlatformUser } from "@muster/domain/model/PlatformUser"
+import type { NewPlatformUser } from "@muster/domain/model/PlatformUser"
 import {
   LastSuperAdministrator,
   PersonTaken,
   PlatformUserNotFound,
   PlatformUsers,
+  UserChangedMeanwhile,
 } from "@muster/domain/ports/PlatformUsers"
 import { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { and, asc, eq, getTableColumns, gt, like, notExists, sql } from "drizzle-orm"
 import { union } from "drizzle-orm/pg-core"
 import { Effect, Layer } from "effect"
 import { auditLine } from "./auditLine.ts"
+import { changeUser, type UserChangeRecord } from "./changeUser.ts"
 import { isStorable, isUuid } from "./isStorable.ts"
 import { keysetPage, readCursor } from "./keysetPage.ts"
 import { Postgres } from "./Postgres.ts"
@@ -100,9 +102,12 @@ export const PostgresPlatformUsers = Layer.effect(
       change: Effect.fnUntraced(function* (id, change, reach) {
         const actor = yield* CurrentActor
         const [answer] = isUuid(id)
-          ? yield* run((db) => db.execute<ChangeRecord>(changing(id, change, reach, actor)))
+          ? yield* attempt((db) => db.execute<UserChangeRecord>(changeUser(id, change, reach, actor))).pipe(
+              Effect.catchTag("ConstraintViolated", () => new PersonTaken()),
+            )
           : []
         if (answer?.last) return yield* new LastSuperAdministrator()
+        if (answer?.stale) return yield* new UserChangedMeanwhile()
         return answer?.changed ? yield* find(id) : yield* new PlatformUserNotFound({ id })
       }),
     })
@@ -122,40 +127,3 @@ const adding = (id: string, user: NewPlatformUser, actor: string) => sql`
   select from made`
 
 const emailJson = sql`json_build_object('email', email)`
-
-type ChangeRecord = { readonly changed: boolean; readonly last: boolean }
-
-/**
- * Changes a user within reach, unless nobody would be in charge any more: all who are stay locked meanwhile, so
- * that two of them cannot demote each other. Who is not active any more loses their sessions at once.
- */
-const changing = (
-  id: string,
-  change: Partial<Record<"status" | "platformRole", string>>,
-  reach: PlatformRole,
-  actor: string,
-) => sql`
-  with in_charge as (
-    select id from platform_users where platform_role = 'superAdministrator' and status = 'active'
-    order by id for update
-  ), becomes as (
-    select u.id, ${change.status ?? sql`u.status`} as status, ${change.platformRole ?? sql`u.platform_role`} as platform_role
-    from platform_users u where u.id = ${id}
-      and u.platform_role in (${sql.join(
-        PlatformRole.literals.slice(0, PlatformRole.literals.indexOf(reach) + 1).map((role) => sql`${role}`),
-        sql`, `,
-      )})
-    for update
-  ), last as (
-    select from becomes where (status <> 'active' or platform_role <> 'superAdministrator')
-      and (select array_agg(id) from in_charge) = array[becomes.id]
-  ), changed as (
-    update platform_users u set status = becomes.status, platform_role = becomes.platform_role, updated_at = now()
-    from becomes where u.id = becomes.id and not exists (select from last) returning u.id, u.status, u.email
-  ), ended as (
-    delete from sessions s using changed where s.user_id = changed.id and changed.status <> 'active'
-  ), ${auditLine(
-    { actor, event: "user.changed", userId: sql`id`, details: change, personal: emailJson },
-    sql`changed`,
-  )}
-  select exists (select from changed) as changed, exists (select from last) as last`

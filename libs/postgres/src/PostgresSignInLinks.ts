@@ -70,7 +70,13 @@ export const PostgresSignInLinks = Layer.effect(
           )
           if (!made) return yield* new LinkNotValid()
           const { emailKey: _, usernameKey: __, searchText: ___, ...shown } = user
-          return { ...shown, id, status: "active", platformRole: "superAdministrator" } satisfies PlatformUser
+          return {
+            ...shown,
+            id,
+            status: "active",
+            platformRole: "superAdministrator",
+            version: 1,
+          } satisfies PlatformUser
         },
         Effect.catchTag("ConstraintViolated", () => new PersonTaken()),
       ),

@@ -27,6 +27,7 @@ export const platformUsers = pg.pgTable(
     searchText: exactText().notNull(),
     status: pg.text({ enum: [...UserStatus.literals] }).notNull(),
     platformRole: pg.text({ enum: [...PlatformRole.literals] }).notNull(),
+    version: pg.integer().notNull().default(1),
     twoFactorEnabled: pg.boolean().notNull().default(false),
     createdAt: moment().notNull().default(now),
     updatedAt: moment().notNull().default(now),

@@ -65,6 +65,7 @@ export interface MemoryUser extends NewPlatformUser {
   readonly id: string
   readonly status: UserStatus
   readonly platformRole: PlatformRole
+  readonly version: number
 }
 
 export interface MemoryRow extends StagedRow {

@@ -102,7 +102,7 @@ export const memoryImportWork = Layer.effect(
               if (isTaken(users, user) || isTaken(made, user))
                 return Effect.fail(new FactsChanged({ importId: work.import.id }))
               const id = crypto.randomUUID()
-              made.set(id, { ...user, id, status: "active", platformRole: "none" })
+              made.set(id, { ...user, id, status: "active", platformRole: "none", version: 1 })
             }
             for (const [id, user] of made) users.set(id, user)
             saveRows(work.import.id, [

@@ -5,6 +5,7 @@ import {
   PersonTaken,
   PlatformUserNotFound,
   PlatformUsers,
+  UserChangedMeanwhile,
 } from "../ports/PlatformUsers.ts"
 import { reaches } from "../rights/may.ts"
 import { CurrentActor } from "../rights/CurrentActor.ts"
@@ -16,7 +17,7 @@ import { byKey, pageOf } from "./pageOf.ts"
 export const memoryPlatformUsers = Layer.effect(
   PlatformUsers,
   Effect.gen(function* () {
-    const { users, accesses, audit } = yield* MemoryState
+    const { users, accesses, audit, links } = yield* MemoryState
     return PlatformUsers.of({
       find: (id) =>
         Effect.suspend(() => {
@@ -48,29 +49,56 @@ export const memoryPlatformUsers = Layer.effect(
           const there = users.get(id)
           if (there) return Effect.succeed(toPlatformUser(there))
           if (isTaken(users, user)) return Effect.fail(new PersonTaken())
-          users.set(id, { ...user, id, status: "active", platformRole: "none" })
+          const made = { ...user, id, status: "active", platformRole: "none", version: 1 } as const
+          users.set(id, made)
           leaveLine({ audit }, actor, "user.created", { userId: id, personal: { email: user.email } })
-          return Effect.succeed(toPlatformUser({ ...user, id, status: "active", platformRole: "none" }))
+          return Effect.succeed(toPlatformUser(made))
         }),
-      change: (id, change, reach) =>
+      change: (id, { version, person, ...change }, reach) =>
         Effect.flatMap(CurrentActor, (actor): ReturnType<PlatformUsers["Service"]["change"]> => {
           const user = users.get(id)
           if (!user || !reaches(reach, user.platformRole)) return new PlatformUserNotFound({ id })
-          const changed = { ...user, ...change }
+          if (version !== undefined && version !== user.version) return new UserChangedMeanwhile()
+          const changed = { ...user, ...change, ...person, version: user.version + 1 }
+          const rest = new Map([...users].filter(([other]) => other !== id))
+          if (isTaken(rest, changed)) return new PersonTaken()
           const others = [...users.values()].filter((one) => one.id !== id && isInCharge(one))
           if (isInCharge(user) && !isInCharge(changed) && others.length === 0)
             return new LastSuperAdministrator()
           users.set(id, changed)
-          leaveLine({ audit }, actor, "user.changed", {
-            userId: id,
-            details: change,
-            personal: { email: user.email },
-          })
+          if (changed.emailKey !== user.emailKey)
+            for (const [hash, link] of links) if (link.userId === id) links.delete(hash)
+          leaveLine({ audit }, actor, "user.changed", { userId: id, ...tellChange(user, changed) })
           return Effect.succeed(toPlatformUser(changed))
         }),
     })
   }),
 )
+
+const told = [
+  "email",
+  "username",
+  "firstName",
+  "lastName",
+  "phone",
+  "mobilePhone",
+  "languageCode",
+  "externalId",
+] as const
+
+/** A change as the audit tells it: which fields, and (personal) what they were and became. */
+const tellChange = (before: MemoryUser, after: MemoryUser) => {
+  const fields = told.filter((field) => before[field] !== after[field])
+  const pairs = fields.map((field) => [field, [before[field], after[field]]] as const)
+  return {
+    details: {
+      ...(before.status === after.status ? {} : { status: after.status }),
+      ...(before.platformRole === after.platformRole ? {} : { platformRole: after.platformRole }),
+      ...(fields.length === 0 ? {} : { fields }),
+    },
+    personal: { email: before.email, ...(fields.length === 0 ? {} : { changes: Object.fromEntries(pairs) }) },
+  }
+}
 
 /** Whether the user is an active super administrator. */
 export const isInCharge = (user: Pick<MemoryUser, "status" | "platformRole">): boolean =>

@@ -29,7 +29,13 @@ export const memorySignInLinks = Layer.effect(
       setUp: Effect.fnUntraced(function* (tokenHash, id, user, passwordHash) {
         if (!holds(tokenHash, yield* Clock.currentTimeMillis)) return yield* new LinkNotValid()
         if (isTaken(users, user)) return yield* new PersonTaken()
-        const made = { ...user, id, status: "active", platformRole: "superAdministrator" } as const
+        const made = {
+          ...user,
+          id,
+          status: "active",
+          platformRole: "superAdministrator",
+          version: 1,
+        } as const
         users.set(id, made)
         passwords.set(id, passwordHash)
         setUpLink.current = null

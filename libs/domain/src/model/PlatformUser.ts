@@ -25,11 +25,13 @@ export const PlatformUser = Schema.Struct({
   externalId: Schema.NullOr(Schema.String),
   status: UserStatus,
   platformRole: PlatformRole,
+  /** Grows by one with each change. */
+  version: Schema.Int,
 })
 export type PlatformUser = typeof PlatformUser.Type
 
 /** A person about to become a platform user, with the canonical keys that make them unique and what finds them. */
-export interface NewPlatformUser extends Omit<PlatformUser, "id" | "status" | "platformRole"> {
+export interface NewPlatformUser extends Omit<PlatformUser, "id" | "status" | "platformRole" | "version"> {
   readonly emailKey: string
   readonly usernameKey: string
   readonly searchText: string

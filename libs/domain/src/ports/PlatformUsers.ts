@@ -20,20 +20,28 @@ export class PlatformUsers extends Context.Service<
       user: NewPlatformUser,
     ) => Effect.Effect<PlatformUser, PersonTaken | StoreUnavailable, CurrentActor>
     /**
-     * Changes status or platform role of a user whose role is `reach` or less; one above it is as good as
-     * absent. The last active super administrator stays what they are.
+     * Changes a user whose role is `reach` or less; one above it is as good as absent. The last active super
+     * administrator stays what they are. Who gets another e-mail loses the links sent to the old one.
      */
     readonly change: (
       id: string,
-      change: { readonly status: UserStatus } | { readonly platformRole: PlatformRole },
+      change: UserChange,
       reach: PlatformRole,
     ) => Effect.Effect<
       PlatformUser,
-      PlatformUserNotFound | LastSuperAdministrator | StoreUnavailable,
+      PlatformUserNotFound | LastSuperAdministrator | PersonTaken | UserChangedMeanwhile | StoreUnavailable,
       CurrentActor
     >
   }
 >()("@muster/domain/ports/PlatformUsers") {}
+
+/** What of a user changes, and which version of them it is meant for; absent: whichever there is. */
+export interface UserChange {
+  readonly status?: UserStatus
+  readonly platformRole?: PlatformRole
+  readonly person?: NewPlatformUser
+  readonly version?: number
+}
 
 /** `search` is folded text (`model/searchText`) that must occur in the user's. Nulls ask for everybody. */
 export interface UserQuery extends PageRequest {
@@ -58,6 +66,16 @@ export class PlatformUserNotFound extends Schema.TaggedError<PlatformUserNotFoun
 }) {
   override get message() {
     return "There is no such platform user."
+  }
+}
+
+/** The user is not the version any more that the change was meant for. */
+export class UserChangedMeanwhile extends Schema.TaggedError<UserChangedMeanwhile>()(
+  "UserChangedMeanwhile",
+  {},
+) {
+  override get message() {
+    return "The user was changed meanwhile."
   }
 }
 

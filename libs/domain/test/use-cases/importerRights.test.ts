@@ -5,7 +5,7 @@ import type { PlatformRole } from "../../src/model/PlatformUser.ts"
 import { Accesses } from "../../src/ports/Accesses.ts"
 import { PlatformUsers } from "../../src/ports/PlatformUsers.ts"
 import { installation, userActorId } from "../../src/rights/Actor.ts"
-import { changePlatformRole, changeUserStatus } from "../../src/use-cases/changePlatformUser.ts"
+import { changePlatformUser } from "../../src/use-cases/changePlatformUser.ts"
 import { createPlatformUser } from "../../src/use-cases/createPlatformUser.ts"
 import { createSamplePlatform } from "../../src/use-cases/createSamplePlatform.ts"
 import { people, platform, rowsOf, run, step1, upload } from "../platform.ts"
@@ -14,7 +14,7 @@ import { people, platform, rowsOf, run, step1, upload } from "../platform.ts"
 const somebody = Effect.fnUntraced(function* (word: string, role: PlatformRole) {
   const names = { email: `${word}@staff.example`, firstName: word, lastName: "Staff" }
   const { id } = yield* createPlatformUser(crypto.randomUUID(), names)
-  yield* changePlatformRole(installation, id, role)
+  yield* changePlatformUser(installation, id, { platformRole: role })
   return id
 })
 
@@ -57,8 +57,10 @@ describe("a file that makes somebody an administrator of a database", () => {
       const id = yield* somebody("sue", "superAdministrator")
       const one = yield* upload(scope, raising, "refuse", userActorId(id))
       assert.strictEqual(one.state, "ready")
-      yield* changePlatformRole(installation, yield* somebody("sam", "none"), "superAdministrator")
-      yield* changePlatformRole(installation, id, "userAdministrator")
+      yield* changePlatformUser(installation, yield* somebody("sam", "none"), {
+        platformRole: "superAdministrator",
+      })
+      yield* changePlatformUser(installation, id, { platformRole: "userAdministrator" })
       assert.strictEqual((yield* run(scope, one.id, userActorId(id))).state, "refused")
       assert.deepEqual(yield* codesIn(one.id), ["group.not_grantable"])
       assert.strictEqual(yield* granted(databaseId), 0)
@@ -72,7 +74,7 @@ describe("a file of people", () => {
       const id = yield* somebody("pia", "userProvisioner")
       const one = yield* upload(step1, people(2), "refuse", userActorId(id))
       assert.strictEqual(one.state, "ready")
-      yield* changeUserStatus(installation, id, "inactive")
+      yield* changePlatformUser(installation, id, { status: "inactive" })
       const done = yield* run(step1, one.id, userActorId(id))
       assert.deepInclude(done.counts, { created: 0, failed: 2 })
       assert.deepEqual(yield* codesIn(one.id), ["import.not_permitted", "import.not_permitted"])
@@ -90,9 +92,9 @@ describe("roles", () => {
       const actor = { id: userActorId(ute), userId: ute, platformRole: "userAdministrator" as const }
       const administrator = { ...actor, administers: [], key: null }
       for (const change of [
-        changePlatformRole(administrator, ute, "superAdministrator"),
-        changePlatformRole(administrator, sue, "none"),
-        changeUserStatus(administrator, sue, "inactive"),
+        changePlatformUser(administrator, ute, { platformRole: "superAdministrator" }),
+        changePlatformUser(administrator, sue, { platformRole: "none" }),
+        changePlatformUser(administrator, sue, { status: "inactive" }),
       ])
         assert.strictEqual((yield* Effect.flip(change))._tag, "RoleAboveOwn")
     }).pipe(Effect.provide(platform)),
@@ -102,12 +104,12 @@ describe("roles", () => {
     Effect.gen(function* () {
       const sue = yield* somebody("sue", "superAdministrator")
       for (const change of [
-        changePlatformRole(installation, sue, "userAdministrator"),
-        changeUserStatus(installation, sue, "deleted"),
+        changePlatformUser(installation, sue, { platformRole: "userAdministrator" }),
+        changePlatformUser(installation, sue, { status: "deleted" }),
       ])
         assert.strictEqual((yield* Effect.flip(change))._tag, "LastSuperAdministrator")
       yield* somebody("sam", "superAdministrator")
-      yield* changeUserStatus(installation, sue, "deleted")
+      yield* changePlatformUser(installation, sue, { status: "deleted" })
       const users = yield* PlatformUsers
       assert.strictEqual((yield* users.find(sue)).status, "deleted")
     }).pipe(Effect.provide(platform)),
