@@ -17,6 +17,7 @@ import type { SignInLinks } from "@muster/domain/ports/SignInLinks"
 import { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { installation } from "@muster/domain/rights/Actor"
 import { Effect, Layer } from "effect"
+import { accessConformance } from "./accessConformance.ts"
 import { auditConformance } from "./auditConformance.ts"
 import { importsConformance } from "./importsConformance.ts"
 import { person } from "./person.ts"
@@ -186,6 +187,7 @@ export const portsConformance = (name: string, layer: Layer.Layer<Ports>) => {
     )
   })
 
+  accessConformance(name, claim)
   auditConformance(name, claim)
   importsConformance(name, claim)
   outboxConformance(name, claim)

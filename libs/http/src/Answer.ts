@@ -60,7 +60,7 @@ export const withEtag = <A>(answer: Answer<A>, etagOf: (value: A) => string): An
   reply: (value) =>
     Effect.map(answer.reply(value), (reply) => ({
       ...reply,
-      headers: { ...reply.headers, etag: etagOf(value) },
+      headers: { ...reply.headers, "cache-control": "private, no-cache", etag: etagOf(value) },
     })),
 })
 

@@ -12,6 +12,7 @@ import { databaseUserRoutes } from "./databaseUsers.ts"
 import { departmentRoutes } from "./departments.ts"
 import { nobody } from "./Caller.ts"
 import { docs } from "./docs.ts"
+import { unlessKnown } from "./etag.ts"
 import { guard } from "./guard.ts"
 import { healthRoutes } from "./health.ts"
 import { importMounts } from "./ImportMount.ts"
@@ -166,7 +167,7 @@ const answer = async (
   const { signal } = c.req.raw
   const asked = askedOf(c)
   const exit = await runtime.runPromiseExit(work(asked), { signal })
-  if (Exit.isSuccess(exit)) return toResponse(exit.value)
+  if (Exit.isSuccess(exit)) return toResponse(unlessKnown(c.req.raw, exit.value))
   if (signal.aborted) return new Response(null, { status: 499 })
   const code = Cause.hasDies(exit.cause) ? "internal" : "store.unavailable"
   return toResponse(problemReply({ code }, asked))

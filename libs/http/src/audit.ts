@@ -1,5 +1,6 @@
 import { AuditEvent, AuditLine } from "@muster/domain/audit/AuditLine"
-import { Audit } from "@muster/domain/ports/Audit"
+import type { PageRequest } from "@muster/domain/model/Page"
+import { Audit, type AuditQuery } from "@muster/domain/ports/Audit"
 import { verifyAudit } from "@muster/domain/use-cases/verifyAudit"
 import { Effect, Schema } from "effect"
 import { json } from "./Answer.ts"
@@ -13,7 +14,7 @@ const tag = "Audit"
 
 const { salt: _, personalHash: __, ...shown } = AuditLine.fields
 
-const AuditLineAnswer = Schema.Struct({
+export const AuditLineAnswer = Schema.Struct({
   ...shown,
   details: Schema.Record(Schema.String, Schema.Unknown),
   personal: Schema.NullOr(Schema.Record(Schema.String, Schema.Unknown)).annotate({
@@ -40,6 +41,19 @@ const moment = Schema.String.check(
 )
 const uuid = Schema.String.check(Schema.isUUID())
 
+/** A page of the audit as it is told, newest first. */
+export const tellAudit = Effect.fnUntraced(function* (wanted: Partial<AuditQuery> & PageRequest) {
+  const page = yield* (yield* Audit).list({ ...nothingWanted, ...wanted })
+  return {
+    ...page,
+    items: page.items.map(({ salt: _, personalHash: __, details, personal, ...line }) => ({
+      ...line,
+      details: JSON.parse(details) as Readonly<Record<string, unknown>>,
+      personal: personal === null ? null : (JSON.parse(personal) as Readonly<Record<string, unknown>>),
+    })),
+  }
+})
+
 /** The calls about who did what. */
 export const auditRoutes: ReadonlyArray<Route> = [
   route({
@@ -63,18 +77,7 @@ export const auditRoutes: ReadonlyArray<Route> = [
     },
     answer: json(pageOf(AuditLineAnswer, Cursor, "AuditPage"), { description: "A page of lines" }),
     problems: [],
-    run: ({ query: { limit, cursor = null, ...wanted } }) =>
-      Effect.gen(function* () {
-        const page = yield* (yield* Audit).list({ ...nothingWanted, ...wanted, limit, cursor })
-        return {
-          ...page,
-          items: page.items.map(({ salt: _, personalHash: __, details, personal, ...line }) => ({
-            ...line,
-            details: JSON.parse(details),
-            personal: personal === null ? null : JSON.parse(personal),
-          })),
-        }
-      }),
+    run: ({ query: { limit, cursor = null, ...wanted } }) => tellAudit({ ...wanted, limit, cursor }),
   }),
   route({
     method: "get",

@@ -1,21 +1,72 @@
-import { Access } from "@muster/domain/model/Access"
+import { Access, noExtra, Place, placesOf } from "@muster/domain/model/Access"
+import { UserStatus } from "@muster/domain/model/PlatformUser"
 import { Accesses } from "@muster/domain/ports/Accesses"
 import { Databases } from "@muster/domain/ports/Databases"
-import { Effect } from "effect"
-import { json } from "./Answer.ts"
+import { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
+import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
+import { HeldPermission, permissionsOf } from "@muster/domain/rights/permissionsOf"
+import { changeAccess, grantAccess, removeAccess } from "@muster/domain/use-cases/placeUser"
+import { Effect, Schema } from "effect"
+import { json, nothing, withEtag } from "./Answer.ts"
+import { jsonBody } from "./BodyKind.ts"
+import { freeText, identifierText, nameText } from "./bodyText.ts"
+import { digestTag, ifMatch, versionTag } from "./etag.ts"
+import { accessCodes } from "./issueCodes.ts"
 import { Cursor, pageOf, pageQuery } from "./paging.ts"
 import { route, type Route } from "./route.ts"
 
+const base = "/api/v1/databases/:databaseId/users"
+const one = `${base}/:userId` as const
+const tag = "Database users"
+
 const AccessAnswer = Access.annotate({ identifier: "Access" })
+
+const once = Schema.makeFilter(
+  (places: ReadonlyArray<{ readonly departmentId: string }>) =>
+    new Set(places.map(({ departmentId }) => departmentId)).size === places.length || "each department once",
+)
+const place = {
+  departmentId: identifierText("departmentId"),
+  groupName: identifierText("groupName"),
+}
+const Extra = Schema.Struct({
+  departments: Schema.Array(Schema.Struct(place)).check(Schema.isMaxLength(100), once),
+  permissions: Schema.Array(nameText(200)).check(Schema.isMaxLength(1000), Schema.isUnique()),
+}).annotate({ identifier: "NewAccessExtra" })
+
+const NewAccess = Schema.Struct({
+  email: freeText(400),
+  ...place,
+  extra: Extra.pipe(Schema.withDecodingDefaultKey(Effect.succeed(noExtra))),
+}).annotate({ identifier: "NewAccess" })
+
+const AccessChange = Schema.Struct({
+  departmentId: Schema.optionalKey(place.departmentId),
+  groupName: Schema.optionalKey(place.groupName),
+  extra: Schema.optionalKey(Extra.annotate({ description: "In place of what there is" })),
+}).annotate({ identifier: "AccessChange" })
+
+const PermissionsAnswer = Schema.Struct({
+  userId: Schema.String,
+  status: UserStatus.annotate({ description: "Whoever is not active may nothing" }),
+  departmentId: Schema.String.annotate({ description: "The primary department" }),
+  places: Schema.Array(Place).annotate({ description: "Every department, with the group held there" }),
+  permissions: Schema.Array(HeldPermission.annotate({ identifier: "HeldPermission" })).annotate({
+    description:
+      "`extra`: given by hand, in every department; `because`: in these departments, by their groups",
+  }),
+}).annotate({ identifier: "Permissions" })
+
+const etagOf = ({ version }: Access) => versionTag(version)
 
 /** The calls about who has access to a database. */
 export const databaseUserRoutes: ReadonlyArray<Route> = [
   route({
     method: "get",
-    path: "/api/v1/databases/:databaseId/users",
+    path: base,
     name: "listDatabaseUsers",
     needs: "database.read",
-    tag: "Database users",
+    tag,
     summary: "List who has access to a database, in order of e-mail",
     query: pageQuery,
     answer: json(pageOf(AccessAnswer, Cursor, "AccessPage"), { description: "A page of accesses" }),
@@ -26,6 +77,91 @@ export const databaseUserRoutes: ReadonlyArray<Route> = [
         const { id } = yield* databases.find(params.databaseId)
         const accesses = yield* Accesses
         return yield* accesses.list(id, { limit, cursor })
+      }),
+  }),
+  route({
+    method: "post",
+    path: base,
+    name: "grantAccess",
+    needs: "accesses.change",
+    tag,
+    summary: "Give an active platform user access",
+    description: "Under the same rules as a row of an import.",
+    body: jsonBody(NewAccess),
+    answer: json(AccessAnswer, { status: 201, description: "The access" }),
+    problems: ["database.not_found", "access.not_grantable", "access.not_possible", ...accessCodes],
+    run: ({ params, body: { email, ...access }, caller }) =>
+      Effect.gen(function* () {
+        const { id } = yield* (yield* Databases).find(params.databaseId)
+        return yield* grantAccess(caller.actor, id, email, access)
+      }),
+  }),
+  route({
+    method: "get",
+    path: one,
+    name: "readAccess",
+    needs: "database.read",
+    tag,
+    summary: "Read one user's access",
+    answer: withEtag(json(AccessAnswer, { description: "The access" }), etagOf),
+    problems: ["access.not_found"],
+    run: ({ params }) =>
+      Effect.flatMap(Accesses, (accesses) => accesses.find(params.databaseId, params.userId)),
+  }),
+  route({
+    method: "patch",
+    path: one,
+    name: "changeAccess",
+    needs: "accesses.change",
+    tag,
+    summary: "Change one user's department, group or what was given by hand",
+    description: "With If-Match only the version of that ETag is changed.",
+    body: jsonBody(AccessChange),
+    answer: withEtag(json(AccessAnswer, { description: "The access" }), etagOf),
+    problems: [
+      "access.not_found",
+      "access.changed_meanwhile",
+      "access.not_grantable",
+      "access.not_possible",
+      ...accessCodes,
+    ],
+    run: ({ params, body, caller, request }) =>
+      Effect.flatMap(ifMatch(request), (version) =>
+        changeAccess(caller.actor, params.databaseId, params.userId, body, version),
+      ),
+  }),
+  route({
+    method: "delete",
+    path: one,
+    name: "removeAccess",
+    needs: "accesses.change",
+    tag,
+    summary: "Take one user's access away",
+    answer: nothing("The user has no access any more"),
+    problems: ["access.not_found", "access.changed_meanwhile", "access.not_grantable"],
+    run: ({ params, caller, request }) =>
+      Effect.flatMap(ifMatch(request), (version) =>
+        removeAccess(caller.actor, params.databaseId, params.userId, version),
+      ),
+  }),
+  route({
+    method: "get",
+    path: `${one}/permissions`,
+    name: "readPermissions",
+    needs: "database.read",
+    tag,
+    summary: "What a user may do in the database, and why",
+    description: "For the product that asks on each request: send the ETag again as If-None-Match.",
+    answer: withEtag(json(PermissionsAnswer, { description: "The permissions" }), digestTag),
+    problems: ["access.not_found"],
+    run: ({ params: { databaseId, userId } }) =>
+      Effect.gen(function* () {
+        const access = yield* (yield* Accesses).find(databaseId, userId)
+        const { status } = yield* Effect.orDie((yield* PlatformUsers).find(userId))
+        const groups = yield* (yield* PermissionGroups).list(databaseId)
+        const { departmentId } = access
+        const permissions = status === "active" ? permissionsOf(access, groups) : []
+        return { userId, status, departmentId, places: placesOf(access), permissions }
       }),
   }),
 ]

@@ -32,6 +32,25 @@ export const personCodes = [
   "language_code.invalid",
 ] as const satisfies ReadonlyArray<IssueCode>
 
+/** The codes with which an access described by hand is refused. */
+export const accessCodes = [
+  "cell.required",
+  "cell.too_long",
+  "cell.control_character",
+  "cell.invalid_unicode",
+  "email.invalid",
+  "email.non_ascii_local",
+  "user.not_in_platform",
+  "user.inactive",
+  "user.deleted",
+  "department.unknown",
+  "group.unknown",
+  "group.ambiguous",
+  "group.not_grantable",
+  "access.already_granted",
+  "access.differs",
+] as const satisfies ReadonlyArray<IssueCode>
+
 /** The codes with which a password is refused. */
 export const passwordCodes = [
   "password.too_short",

@@ -64,6 +64,9 @@ const operation = (route: Route, pools: Pools): Json => ({
         ? {}
         : { content: contentOf(route.answer.content, pools.answers) }),
     },
+    ...(route.answer.etag && route.method === "get"
+      ? { 304: { description: "It is still what If-None-Match says" } }
+      : {}),
     ...problems(codesOf(route)),
   },
 })

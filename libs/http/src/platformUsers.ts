@@ -1,13 +1,17 @@
+import { Access } from "@muster/domain/model/Access"
 import { PlatformRole, PlatformUser, UserStatus } from "@muster/domain/model/PlatformUser"
 import { foldSearch } from "@muster/domain/model/searchText"
+import { Accesses } from "@muster/domain/ports/Accesses"
 import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
+import { visibleDatabases } from "@muster/domain/rights/may"
 import { changePlatformUser, changeUserStatus } from "@muster/domain/use-cases/changePlatformUser"
 import { createPlatformUser } from "@muster/domain/use-cases/createPlatformUser"
 import { Effect, Schema } from "effect"
 import { json, withEtag } from "./Answer.ts"
+import { AuditLineAnswer, tellAudit } from "./audit.ts"
 import { jsonBody } from "./BodyKind.ts"
 import { freeText } from "./bodyText.ts"
-import { ifMatch, versionTag } from "./ifMatch.ts"
+import { ifMatch, versionTag } from "./etag.ts"
 import { personCodes } from "./issueCodes.ts"
 import { Cursor, pageOf, pageQuery } from "./paging.ts"
 import { route, type Route } from "./route.ts"
@@ -41,6 +45,10 @@ const UserChange = Schema.Struct({
   externalId: cell,
   platformRole: Schema.optionalKey(PlatformRole),
 }).annotate({ identifier: "PlatformUserChange" })
+
+const UserAccess = Schema.Struct({ databaseId: Schema.String, ...Access.fields }).annotate({
+  identifier: "UserAccess",
+})
 
 const etagOf = ({ version }: PlatformUser) => versionTag(version)
 
@@ -132,6 +140,44 @@ export const platformUserRoutes: ReadonlyArray<Route> = [
           version,
         ),
       ),
+  }),
+  route({
+    method: "get",
+    path: `${base}/:userId/accesses`,
+    name: "listAccessesOfUser",
+    tag,
+    needs: "users.read",
+    summary: "Where a platform user has access, as far as one may know of the databases",
+    answer: json(
+      Schema.Struct({ items: Schema.Array(UserAccess) }).annotate({ identifier: "UserAccesses" }),
+      {
+        description: "The accesses",
+      },
+    ),
+    problems: ["user.not_found"],
+    run: ({ params, caller }) =>
+      Effect.gen(function* () {
+        const { id } = yield* (yield* PlatformUsers).find(params.userId)
+        const visible = visibleDatabases(caller.actor)
+        const items = yield* (yield* Accesses).ofUser(id)
+        return { items: items.filter(({ databaseId }) => visible === null || visible.includes(databaseId)) }
+      }),
+  }),
+  route({
+    method: "get",
+    path: `${base}/:userId/history`,
+    name: "readHistoryOfUser",
+    tag,
+    needs: "users.change",
+    summary: "What was done to a platform user, newest first",
+    query: pageQuery,
+    answer: json(pageOf(AuditLineAnswer, Cursor, "AuditPage"), { description: "A page of lines" }),
+    problems: ["user.not_found"],
+    run: ({ params, query: { limit, cursor = null } }) =>
+      Effect.gen(function* () {
+        const { id } = yield* (yield* PlatformUsers).find(params.userId)
+        return yield* tellAudit({ userId: id, limit, cursor })
+      }),
   }),
   statusRoute("deactivate", "inactive", "Deactivate a platform user"),
   statusRoute("activate", "active", "Activate a platform user"),

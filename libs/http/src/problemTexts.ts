@@ -170,6 +170,41 @@ export const problemTexts = {
     en: ["Above your own role", "The user, or the role to be granted, is above your own platform role."],
     sv: ["Över din egen roll", "Användaren, eller rollen som ska ges, är över din egen plattformsroll."],
   },
+  "access.not_found": {
+    status: 404,
+    en: ["No such access", "This user has no access to the database."],
+    sv: ["Åtkomsten finns inte", "Användaren har ingen åtkomst till databasen."],
+  },
+  "access.changed_meanwhile": {
+    status: 412,
+    en: [
+      "Changed meanwhile",
+      "Somebody else has changed this access since you read it. Read it again, then make your change.",
+    ],
+    sv: [
+      "Ändrad under tiden",
+      "Någon annan har ändrat åtkomsten sedan du läste den. Läs om den och gör sedan din ändring.",
+    ],
+  },
+  "access.not_possible": {
+    status: 409,
+    en: [
+      "Just changed",
+      "The user, a department or a group of this access has just been changed. Try again.",
+    ],
+    sv: ["Nyss ändrat", "Användaren, en avdelning eller en grupp har nyss ändrats. Försök igen."],
+  },
+  "access.not_grantable": {
+    status: 403,
+    en: [
+      "Above your own right",
+      "Whoever has this access administers the database. Ask an administrator of the database, or a super administrator.",
+    ],
+    sv: [
+      "Över din egen behörighet",
+      "Den som har denna åtkomst administrerar databasen. Be en administratör för databasen eller en superadministratör.",
+    ],
+  },
   "user.changed_meanwhile": {
     status: 412,
     en: [

@@ -1,4 +1,5 @@
 import type { Issue } from "@muster/domain/model/Issue"
+import type { AccessChangedMeanwhile, AccessNotFound, AccessNotPossible } from "@muster/domain/ports/Accesses"
 import type { ApiKeyNotFound } from "@muster/domain/ports/ApiKeys"
 import type { DatabaseNotFound } from "@muster/domain/ports/Databases"
 import type {
@@ -18,6 +19,7 @@ import type {
 import type { LinkNotValid } from "@muster/domain/ports/SignInLinks"
 import type { SessionNotFound } from "@muster/domain/ports/Sessions"
 import type { StoreUnavailable } from "@muster/domain/ports/StoreUnavailable"
+import type { AccessAboveOwn, AccessRefused } from "@muster/domain/use-cases/checkAccess"
 import type { RoleAboveOwn } from "@muster/domain/use-cases/changePlatformUser"
 import type { ColumnNotFound, RowNotFound } from "@muster/domain/use-cases/correctRow"
 import type { PlatformUserRefused } from "@muster/domain/use-cases/createPlatformUser"
@@ -25,13 +27,18 @@ import type { PlatformNotEmpty } from "@muster/domain/use-cases/createSamplePlat
 import type { FileRefused } from "@muster/domain/use-cases/FileRefused"
 import type { PasswordRefused } from "@muster/domain/use-cases/takePassword"
 import type { ImportStateForbids } from "@muster/domain/use-cases/moveImport"
-import { fileCodes, passwordCodes, personCodes } from "./issueCodes.ts"
+import { accessCodes, fileCodes, passwordCodes, personCodes } from "./issueCodes.ts"
 import { problemReply, type Asked, type ProblemAbout, type ProblemCode } from "./problem.ts"
 import type { Reply } from "./Reply.ts"
 import type { RequestRefused } from "./RequestRefused.ts"
 
 /** Everything a use case or a request can fail with. */
 export type Failure =
+  | AccessAboveOwn
+  | AccessChangedMeanwhile
+  | AccessNotFound
+  | AccessNotPossible
+  | AccessRefused
   | ApiKeyNotFound
   | ColumnNotFound
   | DatabaseNotFound
@@ -87,6 +94,11 @@ const refusing = <Code extends ProblemCode>(codes: ReadonlyArray<Code>) => ({
 
 /** What each failure is to a client. One without its line here does not compile. */
 const told = {
+  AccessAboveOwn: as("access.not_grantable"),
+  AccessChangedMeanwhile: as("access.changed_meanwhile"),
+  AccessNotFound: as("access.not_found"),
+  AccessNotPossible: as("access.not_possible"),
+  AccessRefused: refusing(accessCodes),
   ApiKeyNotFound: as("api_key.not_found"),
   ColumnNotFound: as("column.not_found"),
   DatabaseNotFound: as("database.not_found"),

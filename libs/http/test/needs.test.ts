@@ -15,13 +15,15 @@ const needed: Readonly<Record<string, string>> = {
   "databaseImports.validate":
     "cancelDatabaseImport changeDatabaseImport correctDatabaseImportRow createDatabaseImport",
   "databaseImports.run": "runDatabaseImport",
-  "users.read": "listPlatformUsers readPlatformUser",
+  "users.read": "listAccessesOfUser listPlatformUsers readPlatformUser",
   "users.add": "createPlatformUser",
   "users.change":
-    "activatePlatformUser changePlatformUser deactivatePlatformUser deletePlatformUser restorePlatformUser",
+    "activatePlatformUser changePlatformUser deactivatePlatformUser deletePlatformUser readHistoryOfUser restorePlatformUser",
   "session.use": "listDatabases readLimits readSession",
   "databases.create": "createDatabase createSamplePlatform",
-  "database.read": "listDatabaseUsers listDepartments listPermissionGroups readDatabase",
+  "accesses.change": "changeAccess grantAccess removeAccess",
+  "database.read":
+    "listDatabaseUsers listDepartments listPermissionGroups readAccess readDatabase readPermissions",
   "database.change": "createDepartment createPermissionGroup deleteDepartment deletePermissionGroup",
   nothing:
     "askForPasswordLink choosePassword health readProvider ready setUp signIn signInWithProvider signOut",

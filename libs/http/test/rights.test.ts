@@ -101,6 +101,7 @@ const letIn: Readonly<Record<string, string>> = {
   "databases.create": "superior runKey",
   "database.read": `own administrator superior ownKey ${keys}`,
   "database.change": "own superior ownKey runKey",
+  "accesses.change": "own administrator superior ownKey runKey",
   "databaseImports.read": `own administrator superior ownKey ${keys}`,
   "databaseImports.validate": "own administrator superior ownKey validateKey runKey",
   "databaseImports.run": "own administrator superior ownKey runKey",

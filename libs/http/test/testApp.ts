@@ -95,7 +95,8 @@ export const testApp = ({ instead, worker = busy, ...options }: TestOptions = {}
         route.path === line?.route && route.method === line.method.replace("HEAD", "GET").toLowerCase(),
     )
     if (asked === undefined) return response
-    if (response.status < 400) assert.equal(response.status, asked.answer.status)
+    if (response.status === 304) assert.isTrue(asked.answer.etag)
+    else if (response.status < 400) assert.equal(response.status, asked.answer.status)
     else if (line?.method !== "HEAD") {
       const { code } = (await response.clone().json()) as { code: ProblemCode }
       assert.include(codesOf(asked), code, `an undocumented refusal of ${asked.name}`)

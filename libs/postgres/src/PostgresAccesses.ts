@@ -1,7 +1,15 @@
-import { Accesses } from "@muster/domain/ports/Accesses"
-import { and, asc, eq, gt, sql } from "drizzle-orm"
+import type { Access, AccessExtra } from "@muster/domain/model/Access"
+import {
+  AccessChangedMeanwhile,
+  Accesses,
+  AccessNotFound,
+  AccessNotPossible,
+} from "@muster/domain/ports/Accesses"
+import { CurrentActor } from "@muster/domain/rights/CurrentActor"
+import { and, asc, eq, gt, sql, type SQL } from "drizzle-orm"
 import { Effect, Layer } from "effect"
-import { isStorable } from "./isStorable.ts"
+import { changeAccess, grantAccess, removeAccess, type AccessChangeRecord } from "./changeAccess.ts"
+import { isStorable, isUuid } from "./isStorable.ts"
 import { keysetPage, readCursor } from "./keysetPage.ts"
 import { Postgres } from "./Postgres.ts"
 import { accesses, platformUsers } from "./tables.ts"
@@ -10,51 +18,116 @@ import { uuidArray } from "./textArray.ts"
 export const PostgresAccesses = Layer.effect(
   Accesses,
   Effect.gen(function* () {
-    const { run } = yield* Postgres
-    const found = {
-      userId: accesses.userId,
-      email: platformUsers.email,
-      departmentId: accesses.departmentId,
-      groupName: accesses.groupName,
-    }
-    const ofUser = eq(platformUsers.id, accesses.userId)
+    const { run, attempt } = yield* Postgres
+    const select = (where: SQL | undefined, order: SQL, limit?: number) =>
+      run((db) => {
+        const query = db
+          .select({ ...found, databaseId: accesses.databaseId, emailKey: platformUsers.emailKey })
+          .from(accesses)
+          .innerJoin(platformUsers, eq(platformUsers.id, accesses.userId))
+          .where(where)
+          .orderBy(order)
+        return limit === undefined ? query : query.limit(limit)
+      })
+    const inDatabase = (databaseId: string, ...more: ReadonlyArray<SQL | undefined>) =>
+      and(eq(accesses.databaseId, databaseId), ...more)
+    const find = Effect.fnUntraced(function* (databaseId: string, userId: string) {
+      const [one] =
+        isStorable(databaseId) && isUuid(userId)
+          ? yield* select(inDatabase(databaseId, eq(accesses.userId, userId)), asc(accesses.userId))
+          : []
+      return one ? toAccess(one) : yield* new AccessNotFound({ userId })
+    })
+    /** Sends a statement that changes an access, and tells why it did not. */
+    const change = Effect.fnUntraced(function* (databaseId: string, userId: string, statement: SQL) {
+      const [answer] =
+        isStorable(databaseId) && isUuid(userId)
+          ? yield* attempt((db) => db.execute<AccessChangeRecord>(statement)).pipe(
+              Effect.catchTag("ConstraintViolated", () => new AccessNotPossible()),
+            )
+          : []
+      if (answer?.stale) return yield* new AccessChangedMeanwhile()
+      if (!answer?.changed) return yield* new AccessNotFound({ userId })
+    })
 
     return Accesses.of({
+      find,
       list: Effect.fnUntraced(function* (databaseId, { limit, cursor }) {
         if (!isStorable(databaseId)) return { items: [], nextCursor: null }
         const [after] = readCursor(cursor, 1) ?? []
-        const rows = yield* run((db) =>
-          db
-            .select({ ...found, emailKey: platformUsers.emailKey })
-            .from(accesses)
-            .innerJoin(platformUsers, ofUser)
-            .where(
-              and(
-                eq(accesses.databaseId, databaseId),
-                after === undefined ? undefined : gt(platformUsers.emailKey, after),
-              ),
-            )
-            .orderBy(asc(platformUsers.emailKey))
-            .limit(limit + 1),
-        )
+        const later = after === undefined ? undefined : gt(platformUsers.emailKey, after)
+        const rows = yield* select(inDatabase(databaseId, later), asc(platformUsers.emailKey), limit + 1)
         const { items, nextCursor } = keysetPage(rows, limit, (row) => [row.emailKey])
-        return { items: items.map(({ emailKey: _, ...access }) => access), nextCursor }
+        return { items: items.map(toAccess), nextCursor }
       }),
       known: (databaseId, userIds) =>
         isStorable(databaseId)
-          ? run((db) =>
-              db
-                .select(found)
-                .from(accesses)
-                .innerJoin(platformUsers, ofUser)
-                .where(
-                  and(
-                    eq(accesses.databaseId, databaseId),
-                    sql`${accesses.userId} = any(${uuidArray(userIds)})`,
-                  ),
-                ),
+          ? Effect.map(
+              select(
+                inDatabase(databaseId, sql`${accesses.userId} = any(${uuidArray(userIds)})`),
+                asc(accesses.userId),
+              ),
+              (rows) => rows.map(toAccess),
             )
           : Effect.succeed([]),
+      ofUser: (userId) =>
+        isUuid(userId)
+          ? Effect.map(select(eq(accesses.userId, userId), asc(accesses.databaseId)), (rows) =>
+              rows.map((row) => ({ ...toAccess(row), databaseId: row.databaseId })),
+            )
+          : Effect.succeed([]),
+      grant: Effect.fnUntraced(function* (databaseId, userId, access) {
+        const statement = grantAccess(databaseId, userId, access, yield* CurrentActor)
+        yield* change(databaseId, userId, statement).pipe(
+          Effect.catchTags({
+            AccessNotFound: () => new AccessNotPossible(),
+            AccessChangedMeanwhile: Effect.die,
+          }),
+        )
+        return yield* find(databaseId, userId).pipe(
+          Effect.catchTag("AccessNotFound", () => new AccessNotPossible()),
+        )
+      }),
+      change: Effect.fnUntraced(function* (databaseId, userId, access, version) {
+        const actor = yield* CurrentActor
+        yield* change(databaseId, userId, changeAccess(databaseId, userId, access, version, actor))
+        return yield* find(databaseId, userId)
+      }),
+      remove: Effect.fnUntraced(function* (databaseId, userId, version) {
+        const statement = removeAccess(databaseId, userId, version, yield* CurrentActor)
+        yield* Effect.catchTag(change(databaseId, userId, statement), "AccessNotPossible", Effect.die)
+      }),
     })
   }),
 )
+
+const found = {
+  userId: accesses.userId,
+  email: platformUsers.email,
+  departmentId: accesses.departmentId,
+  groupName: accesses.groupName,
+  // Drizzle's own reader of arrays loses backslashes.
+  permissions: sql<ReadonlyArray<string>>`to_json(${accesses.extraPermissions})`,
+  departments: sql<AccessExtra["departments"]>`(
+    select coalesce(json_agg(json_build_object('departmentId', e.department_id, 'groupName', e.group_name)
+      order by e.department_id), '[]')
+    from extra_places e where e.database_id = ${accesses.databaseId} and e.user_id = ${accesses.userId})`,
+  version: accesses.version,
+}
+
+const toAccess = ({
+  userId,
+  email,
+  departmentId,
+  groupName,
+  departments,
+  permissions,
+  version,
+}: Omit<Access, "extra"> & AccessExtra): Access => ({
+  userId,
+  email,
+  departmentId,
+  groupName,
+  extra: { departments, permissions },
+  version,
+})

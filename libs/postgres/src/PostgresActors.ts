@@ -36,8 +36,11 @@ export const PostgresActors = Layer.effect(
 /** Of `platform_users u`. */
 export const actorColumns = sql`u.id as user_id, u.platform_role, to_json(array(
   select a.database_id from accesses a
-  join permission_groups g on g.database_id = a.database_id and g.group_name = a.group_name
-  where a.user_id = u.id and ${administersDatabase} = any(g.permissions)))::text as administers`
+  where a.user_id = u.id and (${administersDatabase} = any(a.extra_permissions) or exists (
+    select from permission_groups g where g.database_id = a.database_id and ${administersDatabase} = any(g.permissions)
+      and (g.group_name = a.group_name or exists (select from extra_places e
+        where e.database_id = a.database_id and e.user_id = a.user_id and e.group_name = g.group_name))
+  ))))::text as administers`
 
 /** Of `api_keys k`. */
 export const keyColumns = sql`k.id as key_id, k.scope, k.database_id as key_database`

@@ -106,6 +106,12 @@ export const accesses = pg.pgTable(
       .references(() => platformUsers.id, { onDelete: "restrict" }),
     departmentId: exactText().notNull(),
     groupName: exactText().notNull(),
+    extraPermissions: pg
+      .text()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    version: pg.integer().notNull().default(1),
     grantedAt: moment().notNull().default(now),
   },
   (access) => [
@@ -127,6 +133,43 @@ export const accesses = pg.pgTable(
     pg.index("accesses_by_user").on(access.userId),
     pg.index("accesses_by_department").on(access.databaseId, access.departmentId),
     pg.index("accesses_by_group").on(access.databaseId, access.groupName),
+  ],
+)
+
+/** Departments besides the primary one, each with a group of its own. */
+export const extraPlaces = pg.pgTable(
+  "extra_places",
+  {
+    databaseId: exactText().notNull(),
+    userId: pg.uuid().notNull(),
+    departmentId: exactText().notNull(),
+    groupName: exactText().notNull(),
+  },
+  (place) => [
+    pg.primaryKey({ columns: [place.databaseId, place.userId, place.departmentId] }),
+    pg
+      .foreignKey({
+        name: "extra_places_access",
+        columns: [place.databaseId, place.userId],
+        foreignColumns: [accesses.databaseId, accesses.userId],
+      })
+      .onDelete("cascade"),
+    pg
+      .foreignKey({
+        name: "extra_places_department",
+        columns: [place.databaseId, place.departmentId],
+        foreignColumns: [departments.databaseId, departments.departmentId],
+      })
+      .onDelete("restrict"),
+    pg
+      .foreignKey({
+        name: "extra_places_group",
+        columns: [place.databaseId, place.groupName],
+        foreignColumns: [permissionGroups.databaseId, permissionGroups.groupName],
+      })
+      .onDelete("restrict"),
+    pg.index("extra_places_by_department").on(place.databaseId, place.departmentId),
+    pg.index("extra_places_by_group").on(place.databaseId, place.groupName),
   ],
 )
 

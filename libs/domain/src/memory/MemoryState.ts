@@ -24,7 +24,7 @@ export class MemoryState extends Context.Service<
     readonly databases: Map<string, Database>
     readonly departments: Array<Department & { readonly id: string; readonly databaseId: string }>
     readonly groups: Array<PermissionGroup & { readonly id: string; readonly databaseId: string }>
-    readonly accesses: Array<Omit<Access, "email"> & { readonly databaseId: string }>
+    readonly accesses: Array<MemoryAccess>
     readonly rows: Map<string, Map<number, MemoryRow>>
     readonly imports: Map<string, MemoryImport>
     readonly keys: Map<string, MemoryKey>
@@ -66,6 +66,10 @@ export interface MemoryUser extends NewPlatformUser {
   readonly status: UserStatus
   readonly platformRole: PlatformRole
   readonly version: number
+}
+
+export interface MemoryAccess extends Omit<Access, "email"> {
+  readonly databaseId: string
 }
 
 export interface MemoryRow extends StagedRow {

@@ -1,3 +1,4 @@
+import { noExtra } from "../model/Access.ts"
 import type { MemoryRow, MemoryState } from "./MemoryState.ts"
 
 /**
@@ -27,7 +28,7 @@ export const grantAll = (
   for (const row of valid) {
     if (row.access === null) continue
     const unchanged = present.has(row.access.userId)
-    if (!unchanged) accesses.push({ ...row.access, databaseId })
+    if (!unchanged) accesses.push({ ...row.access, extra: noExtra, version: 1, databaseId })
     rows.set(row.row, { ...row, status: unchanged ? "unchanged" : "created" })
   }
   for (const row of rows.values())

@@ -2,6 +2,7 @@ import { Clock, Effect, Layer, Option } from "effect"
 import { administersDatabase } from "../model/PermissionGroup.ts"
 import { Actors } from "../ports/Actors.ts"
 import { installation, keyActorId, userActorId, type Actor } from "../rights/Actor.ts"
+import { permissionsOf } from "../rights/permissionsOf.ts"
 import { isoTime } from "./importsInMemory.ts"
 import { MemoryState } from "./MemoryState.ts"
 
@@ -13,13 +14,11 @@ export const memoryActors = Layer.effect(
     const administers = (userId: string) =>
       accesses
         .filter((access) => access.userId === userId)
-        .filter(({ databaseId, groupName }) =>
-          groups.some(
-            (group) =>
-              group.databaseId === databaseId &&
-              group.groupName === groupName &&
-              group.permissions.includes(administersDatabase),
-          ),
+        .filter((access) =>
+          permissionsOf(
+            access,
+            groups.filter(({ databaseId }) => databaseId === access.databaseId),
+          ).some(({ name }) => name === administersDatabase),
         )
         .map(({ databaseId }) => databaseId)
 

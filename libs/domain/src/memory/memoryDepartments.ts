@@ -1,3 +1,4 @@
+import { placesOf } from "../model/Access.ts"
 import { Effect, Layer } from "effect"
 import { DatabaseNotFound } from "../ports/Databases.ts"
 import {
@@ -49,7 +50,11 @@ export const memoryDepartments = Layer.effect(
           if (at < 0) return Effect.fail(new DepartmentNotFound({ departmentId }))
           const used =
             of(databaseId).some((one) => one.parentId === departmentId) ||
-            accesses.some((one) => one.databaseId === databaseId && one.departmentId === departmentId)
+            accesses.some(
+              (one) =>
+                one.databaseId === databaseId &&
+                placesOf(one).some((place) => place.departmentId === departmentId),
+            )
           if (used) return Effect.fail(new DepartmentInUse({ departmentId }))
           departments.splice(at, 1)
           leaveLine({ audit }, actor, "department.removed", { databaseId, details: { departmentId } })

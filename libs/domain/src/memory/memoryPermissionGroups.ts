@@ -1,3 +1,4 @@
+import { placesOf } from "../model/Access.ts"
 import { Effect, Layer } from "effect"
 import { DatabaseNotFound } from "../ports/Databases.ts"
 import { GroupInUse, GroupNotFound, GroupTaken, PermissionGroups } from "../ports/PermissionGroups.ts"
@@ -34,7 +35,12 @@ export const memoryPermissionGroups = Layer.effect(
         Effect.flatMap(CurrentActor, (actor): ReturnType<PermissionGroups["Service"]["remove"]> => {
           const at = groups.findIndex((one) => one.databaseId === databaseId && one.groupName === groupName)
           if (at < 0) return Effect.fail(new GroupNotFound({ groupName }))
-          if (accesses.some((one) => one.databaseId === databaseId && one.groupName === groupName))
+          if (
+            accesses.some(
+              (one) =>
+                one.databaseId === databaseId && placesOf(one).some((place) => place.groupName === groupName),
+            )
+          )
             return Effect.fail(new GroupInUse({ groupName }))
           groups.splice(at, 1)
           leaveLine({ audit }, actor, "group.removed", { databaseId, details: { groupName } })

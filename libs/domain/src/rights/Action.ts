@@ -37,6 +37,7 @@ export const actions = {
   "databases.create": platform("superAdministrator", "run"),
   "database.read": inDatabase("userAdministrator", "read"),
   "database.change": inDatabase("superAdministrator", "run"),
+  "accesses.change": inDatabase("userAdministrator", "run"),
   "databaseImports.read": inDatabase("userAdministrator", "read"),
   "databaseImports.validate": inDatabase("userAdministrator", "validate"),
   "databaseImports.run": inDatabase("userAdministrator", "run"),

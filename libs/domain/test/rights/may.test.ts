@@ -64,6 +64,7 @@ describe("in a database", () => {
       "session.use",
       "database.read",
       "database.change",
+      "accesses.change",
       "databaseImports.read",
       "databaseImports.validate",
       "databaseImports.run",

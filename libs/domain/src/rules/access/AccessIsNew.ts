@@ -7,7 +7,8 @@ export const AccessIsNew: Rule<AccessKnown> = (row, known) => {
   const access = user && known.accesses.get(user.id)
   if (access === undefined) return []
   const { departmentId, groupName } = row.values
+  const has = { departmentId: access.departmentId, groupName: access.groupName }
   return access.departmentId === departmentId && access.groupName === groupName
     ? [cellIssue(row, "email", "access.already_granted", {}, "info")]
-    : [cellIssue(row, "email", "access.differs", { ...access }, "conflict")]
+    : [cellIssue(row, "email", "access.differs", has, "conflict")]
 }
