@@ -6,6 +6,7 @@ import { queryClient } from "./queryClient.ts"
 import { SessionGate } from "./SessionGate.tsx"
 import { useMay } from "./session.ts"
 
+const AccessPage = lazy(() => import("./pages/AccessPage.tsx"))
 const AccessesPage = lazy(() => import("./pages/AccessesPage.tsx"))
 const AccountPage = lazy(() => import("./pages/AccountPage.tsx"))
 const ApiKeysPage = lazy(() => import("./pages/ApiKeysPage.tsx"))
@@ -16,9 +17,12 @@ const DepartmentsPage = lazy(() => import("./pages/DepartmentsPage.tsx"))
 const GiveAccessPage = lazy(() => import("./pages/GiveAccessPage.tsx"))
 const ImportPage = lazy(() => import("./pages/ImportPage.tsx"))
 const ImportsPage = lazy(() => import("./pages/ImportsPage.tsx"))
+const NewAccessPage = lazy(() => import("./pages/NewAccessPage.tsx"))
 const NewImportPage = lazy(() => import("./pages/NewImportPage.tsx"))
+const NewPlatformUserPage = lazy(() => import("./pages/NewPlatformUserPage.tsx"))
 const NotFoundPage = lazy(() => import("./pages/NotFoundPage.tsx"))
 const PermissionGroupsPage = lazy(() => import("./pages/PermissionGroupsPage.tsx"))
+const PlatformUserPage = lazy(() => import("./pages/PlatformUserPage.tsx"))
 const PlatformUsersPage = lazy(() => import("./pages/PlatformUsersPage.tsx"))
 
 /** Where one begins: the users of the platform, or the databases one has a right in. */
@@ -34,7 +38,9 @@ export const App = () => (
       <Route path="/platform">
         <Route path="/" component={() => <Navigate href={addresses.users(scopeOf(undefined))} />} />
         <Route path="/users" component={PlatformUsersPage} />
+        <Route path="/users/add" component={NewPlatformUserPage} />
         <Route path="/users/add-multiple" component={NewImportPage} />
+        <Route path="/users/:userId" component={PlatformUserPage} />
         <Route path="/audit" component={AuditPage} />
         <Route path="/caught-mails" component={CaughtMailsPage} />
         <Route path="/imports" component={ImportsPage} />
@@ -50,7 +56,9 @@ export const App = () => (
           )}
         />
         <Route path="/users" component={AccessesPage} />
+        <Route path="/users/add" component={NewAccessPage} />
         <Route path="/users/import" component={NewImportPage} />
+        <Route path="/users/:userId" component={AccessPage} />
         <Route path="/imports" component={ImportsPage} />
         <Route path="/imports/:id" component={ImportPage} />
         <Route path="/departments" component={DepartmentsPage} />

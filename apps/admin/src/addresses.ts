@@ -12,6 +12,8 @@ const place = (scope: ImportScope) =>
 /** The addresses of the pages, as the router knows them. */
 export const addresses = {
   users: (scope: ImportScope) => `${place(scope)}/users`,
+  newUser: (scope: ImportScope) => `${place(scope)}/users/add`,
+  user: (scope: ImportScope, userId: string) => `${place(scope)}/users/${encodeURIComponent(userId)}`,
   newImport: (scope: ImportScope) =>
     scope.databaseId === null ? "/platform/users/add-multiple" : `${place(scope)}/users/import`,
   imports: (scope: ImportScope) => `${place(scope)}/imports`,

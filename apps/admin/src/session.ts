@@ -1,5 +1,5 @@
 import { createContext, useContext, type Accessor } from "solid-js"
-import type { Action } from "@muster/domain/rights/Action"
+import { actions, type Action } from "@muster/domain/rights/Action"
 import type { Session } from "./api/session.ts"
 
 /** Who sits at this browser; only pages below a session ask. */
@@ -9,6 +9,14 @@ export const useSession = (): Accessor<Session> => {
   const session = useContext(SessionContext)
   if (session === undefined) throw new Error("A page that needs a session was shown without one.")
   return session
+}
+
+/** Whether whoever sits here may do something in a database. */
+export const useMayIn = () => {
+  const session = useSession()
+  return (action: Action, databaseId: string): boolean =>
+    session().may.includes(action) ||
+    (actions[action].databaseAdministrator && session().administers.includes(databaseId))
 }
 
 /** Whether whoever sits here may do something on the platform. */

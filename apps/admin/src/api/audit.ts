@@ -26,7 +26,7 @@ const Verification = Schema.Struct({
 /** Whether every line is as it was written. */
 export type Verification = typeof Verification.Type
 
-const decodeLines = Schema.decodeUnknownSync(pageOf(AuditLine))
+export const decodeLines = Schema.decodeUnknownSync(pageOf(AuditLine))
 const decodeVerification = Schema.decodeUnknownSync(Verification)
 
 /** What the audit is narrowed to; empty asks for all. `until` is a day that is included. */

@@ -1,15 +1,21 @@
 import { Schema } from "effect"
-import { Access } from "@muster/domain/model/Access"
+import { Access, type NewAccess } from "@muster/domain/model/Access"
 import { Database } from "@muster/domain/model/Database"
 import { Department } from "@muster/domain/model/Department"
 import { PermissionGroup } from "@muster/domain/model/PermissionGroup"
+import { HeldPermission } from "@muster/domain/rights/permissionsOf"
 import { pageOf, query } from "./page.ts"
-import { request } from "./request.ts"
+import { json, request, send, whereVersion } from "./request.ts"
 
 const decodeDatabases = Schema.decodeUnknownSync(pageOf(Database))
 const decodeDepartments = Schema.decodeUnknownSync(pageOf(Department))
 const decodeGroups = Schema.decodeUnknownSync(pageOf(PermissionGroup))
 const decodeAccesses = Schema.decodeUnknownSync(pageOf(Access))
+
+const decodeAccess = Schema.decodeUnknownSync(Access)
+const decodePermissions = Schema.decodeUnknownSync(
+  Schema.Struct({ permissions: Schema.Array(HeldPermission) }),
+)
 
 const all = 500
 
@@ -36,6 +42,27 @@ export const listPermissionGroups = (databaseId: string, signal: AbortSignal) =>
 /** One page of the people with access to a database. */
 export const listAccesses = (databaseId: string, cursor: string | null, signal: AbortSignal) =>
   request(decodeAccesses, `${within(databaseId)}/users${query({ limit: 100, cursor })}`, { signal })
+
+const access = (databaseId: string, userId: string) =>
+  `${within(databaseId)}/users/${encodeURIComponent(userId)}`
+
+export const findAccess = (databaseId: string, userId: string, signal: AbortSignal) =>
+  request(decodeAccess, access(databaseId, userId), { signal })
+
+export const grantAccess = (databaseId: string, email: string, given: NewAccess): Promise<Access> =>
+  request(decodeAccess, `${within(databaseId)}/users`, json("POST", { email, ...given }))
+
+/** Changes an access that is still the version given. */
+export const changeAccess = (databaseId: string, { userId, version }: Access, given: NewAccess) =>
+  request(decodeAccess, access(databaseId, userId), whereVersion(version, json("PATCH", given)))
+
+export const removeAccess = async (databaseId: string, { userId, version }: Access): Promise<void> => {
+  await send(access(databaseId, userId), whereVersion(version, { method: "DELETE" }))
+}
+
+/** What a user may do in a database, and why. */
+export const readPermissions = async (databaseId: string, userId: string, signal: AbortSignal) =>
+  (await request(decodePermissions, `${access(databaseId, userId)}/permissions`, { signal })).permissions
 
 const within = (databaseId: string) => `/databases/${encodeURIComponent(databaseId)}`
 

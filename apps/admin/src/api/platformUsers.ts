@@ -1,7 +1,10 @@
 import { Schema } from "effect"
 import { PlatformUser, type PlatformRole, type UserStatus } from "@muster/domain/model/PlatformUser"
+import { Access } from "@muster/domain/model/Access"
+import type { ColumnName } from "@muster/domain/rows/Column"
+import { decodeLines } from "./audit.ts"
 import { pageOf, query } from "./page.ts"
-import { request, send } from "./request.ts"
+import { json, request, send, whereVersion } from "./request.ts"
 
 const decodeUser = Schema.decodeUnknownSync(PlatformUser)
 const decodeUsers = Schema.decodeUnknownSync(pageOf(PlatformUser))
@@ -18,8 +21,43 @@ export interface UserFilter {
 export const listPlatformUsers = (filter: UserFilter, cursor: string | null, signal: AbortSignal) =>
   request(decodeUsers, `/platform/users${query({ ...filter, limit: 100, cursor })}`, { signal })
 
-export const findPlatformUser = (id: string, signal: AbortSignal) =>
-  request(decodeUser, `/platform/users/${encodeURIComponent(id)}`, { signal })
+const at = (id: string) => `/platform/users/${encodeURIComponent(id)}`
+
+export const findPlatformUser = (id: string, signal: AbortSignal) => request(decodeUser, at(id), { signal })
+
+/** What is written of a person; null empties a cell. */
+export type PersonCells = Readonly<Partial<Record<ColumnName, string | null>>>
+
+export const createPlatformUser = (cells: PersonCells): Promise<PlatformUser> =>
+  request(decodeUser, "/platform/users", json("POST", cells))
+
+/** Changes a user who is still the version given. */
+export const changePlatformUser = (
+  { id, version }: PlatformUser,
+  change: PersonCells & { readonly platformRole?: PlatformRole },
+): Promise<PlatformUser> => request(decodeUser, at(id), whereVersion(version, json("PATCH", change)))
+
+export type StatusAct = "deactivate" | "activate" | "delete" | "restore"
+
+/** Changes the status of a user who is still the version given. */
+export const changeUserStatus = ({ id, version }: PlatformUser, act: StatusAct): Promise<PlatformUser> =>
+  request(decodeUser, `${at(id)}/${act}`, whereVersion(version, { method: "POST" }))
+
+export const invite = async ({ id }: PlatformUser): Promise<void> => {
+  await send(`${at(id)}/invite`, { method: "POST" })
+}
+
+const decodeAccesses = Schema.decodeUnknownSync(
+  Schema.Struct({ items: Schema.Array(Schema.Struct({ databaseId: Schema.String, ...Access.fields })) }),
+)
+
+/** Where a user has access, in the databases that the reader may know of. */
+export const listAccessesOf = async (id: string, signal: AbortSignal) =>
+  (await request(decodeAccesses, `${at(id)}/accesses`, { signal })).items
+
+/** What was done to a user, newest first. */
+export const listHistoryOf = (id: string, cursor: string | null, signal: AbortSignal) =>
+  request(decodeLines, `${at(id)}/history${query({ limit: 20, cursor })}`, { signal })
 
 /** Fills an empty platform with two databases to try imports with; refused where there are others. */
 export const createSamplePlatform = async (): Promise<void> => {

@@ -65,6 +65,13 @@ export const json = (method: "POST" | "PATCH", body: unknown): RequestInit => ({
   headers: { "Content-Type": "application/json" },
 })
 
+/** A request that changes what is still the version given, and nothing else (If-Match). */
+export const whereVersion = (version: number, init: RequestInit): RequestInit => {
+  const headers = new Headers(init.headers)
+  headers.set("If-Match", `"${version}"`)
+  return { ...init, headers }
+}
+
 const refusalOf = async (response: Response): Promise<Refusal> => {
   const problem = await response.json().catch(() => null)
   try {

@@ -11,12 +11,14 @@ import { Icon } from "../parts/Icon.tsx"
 import { LoadMore } from "../parts/LoadMore.tsx"
 import { Loaded } from "../parts/Loaded.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
+import { useMayIn } from "../session.ts"
 import { ListTable } from "../parts/ListTable.tsx"
 
 /** The people with access to a database, each with department and permission group. */
 export default function AccessesPage() {
   const params = useParams<{ databaseId: string }>()
   const scope = createMemo(() => scopeOf(params.databaseId))
+  const mayIn = useMayIn()
   const crumbs = createScopeCrumbs(scope)
   const departments = createDepartments(() => params.databaseId)
   const names = createMemo(
@@ -32,6 +34,11 @@ export default function AccessesPage() {
   return (
     <div class="page">
       <PageHeader title={t("accesses.title")} crumbs={crumbs()} lead={t("accesses.lead")}>
+        <Show when={mayIn("accesses.change", params.databaseId)}>
+          <a class="button" href={addresses.newUser(scope())}>
+            {t("access.new")}
+          </a>
+        </Show>
         <a class="button primary" href={addresses.newImport(scope())}>
           <Icon name="upload" />
           {t("accesses.import")}
@@ -53,7 +60,9 @@ export default function AccessesPage() {
               <For each={list()}>
                 {(access) => (
                   <tr>
-                    <th scope="row">{access.email}</th>
+                    <th scope="row">
+                      <a href={addresses.user(scope(), access.userId)}>{access.email}</a>
+                    </th>
                     <td data-label={t("accesses.department")}>
                       {names().get(access.departmentId)} <code>{access.departmentId}</code>
                     </td>

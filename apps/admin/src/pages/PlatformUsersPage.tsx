@@ -64,6 +64,12 @@ export default function PlatformUsersPage() {
               onChoose: addMultiple,
             },
             {
+              label: t("user.add"),
+              detail: t("user.addDetail"),
+              icon: "users",
+              onChoose: () => navigate(addresses.newUser(platform)),
+            },
+            {
               label: t("users.history"),
               detail: t("users.historyDetail"),
               icon: "waiting",

@@ -1,5 +1,6 @@
 import { For, Show } from "solid-js"
 import type { Database } from "@muster/domain/model/Database"
+import { columnsOf } from "@muster/domain/rows/columnsOf"
 import { addresses, scopeOf } from "../addresses.ts"
 import type { AuditLine } from "../api/audit.ts"
 import { formatMoment } from "../i18n/format.ts"
@@ -8,7 +9,12 @@ import { ActorName } from "./ActorName.tsx"
 import { ListTable } from "./ListTable.tsx"
 
 /** Lines of the audit: when, who, what, and about what. */
-export function AuditTable(props: { lines: ReadonlyArray<AuditLine>; databases: ReadonlyArray<Database> }) {
+export function AuditTable(props: {
+  lines: ReadonlyArray<AuditLine>
+  databases: ReadonlyArray<Database>
+  /** The id of the user whom all lines are about, who is then not named. */
+  about?: string
+}) {
   const nameOf = (id: string) => props.databases.find((database) => database.id === id)?.name ?? id
   return (
     <ListTable
@@ -30,22 +36,25 @@ export function AuditTable(props: { lines: ReadonlyArray<AuditLine>; databases: 
               {t(`auditEvent.${line.event}`)}
             </td>
             <td data-label={t("audit.about")}>
-              <Show when={line.userId}>
-                {(id) => (
-                  <span class="fact">
-                    <ActorName id={`user:${id()}`} />
-                  </span>
-                )}
-              </Show>
-              <Show when={line.databaseId}>{(id) => <span class="fact">{nameOf(id())}</span>}</Show>
-              <Show when={line.importId}>
-                {(id) => (
-                  <a class="fact" href={addresses.import(scopeOf(line.databaseId ?? undefined), id())}>
-                    {t("audit.import")}
-                  </a>
-                )}
-              </Show>
-              <For each={factsOf(line)}>{(fact) => <span class="fact muted">{fact}</span>}</For>
+              <div class="facts">
+                <Show when={line.userId !== props.about && line.userId}>
+                  {(id) => (
+                    <span class="fact">
+                      <ActorName id={`user:${id()}`} />
+                    </span>
+                  )}
+                </Show>
+                <Show when={line.databaseId}>{(id) => <span class="fact">{nameOf(id())}</span>}</Show>
+                <Show when={line.importId}>
+                  {(id) => (
+                    <a class="fact" href={addresses.import(scopeOf(line.databaseId ?? undefined), id())}>
+                      {t("audit.import")}
+                    </a>
+                  )}
+                </Show>
+                <For each={changesOf(line)}>{(change) => <span class="fact">{change}</span>}</For>
+                <For each={factsOf(line)}>{(fact) => <span class="fact muted">{fact}</span>}</For>
+              </div>
             </td>
           </tr>
         )}
@@ -53,6 +62,19 @@ export function AuditTable(props: { lines: ReadonlyArray<AuditLine>; databases: 
     </ListTable>
   )
 }
+
+/** What of a person became what. */
+const changesOf = ({ personal }: AuditLine): ReadonlyArray<string> =>
+  columnsOf("platform-users").flatMap(({ name }) => {
+    const changes = personal?.["changes"]
+    const pair: unknown = isRecord(changes) ? changes[name] : undefined
+    if (!Array.isArray(pair)) return []
+    const [before, after] = pair.map((value) => (value === null ? t("audit.nothing") : String(value)))
+    return [t("audit.became", t(`column.${name}`), before ?? "", after ?? "")]
+  })
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null
 
 /** What else the line tells. Counts of none are left out. */
 const factsOf = ({ details }: AuditLine): ReadonlyArray<string> =>

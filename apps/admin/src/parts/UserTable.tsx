@@ -1,14 +1,11 @@
 import { For } from "solid-js"
-import type { PlatformUser, UserStatus } from "@muster/domain/model/PlatformUser"
+import type { PlatformUser } from "@muster/domain/model/PlatformUser"
+import { addresses, scopeOf } from "../addresses.ts"
 import { t } from "../i18n/language.ts"
-import { Icon, type IconName } from "./Icon.tsx"
 import { ListTable } from "./ListTable.tsx"
+import { UserBadge } from "./UserBadge.tsx"
 
-const statuses: Readonly<Record<UserStatus, readonly [tone: string, icon: IconName]>> = {
-  active: ["success", "check"],
-  inactive: ["neutral", "skipped"],
-  deleted: ["error", "close"],
-}
+const platform = scopeOf(undefined)
 
 /** Platform users, one a line. */
 export function UserTable(props: { users: ReadonlyArray<PlatformUser>; count: string }) {
@@ -28,15 +25,14 @@ export function UserTable(props: { users: ReadonlyArray<PlatformUser>; count: st
         {(user) => (
           <tr>
             <th scope="row">
-              {user.firstName} {user.lastName}
+              <a href={addresses.user(platform, user.id)}>
+                {user.firstName} {user.lastName}
+              </a>
             </th>
             <td data-label={t("column.email")}>{user.email}</td>
             <td data-label={t("column.username")}>{user.username}</td>
             <td data-label={t("users.status")}>
-              <span class={`badge ${statuses[user.status][0]}`}>
-                <Icon name={statuses[user.status][1]} />
-                {t(`userStatus.${user.status}`)}
-              </span>
+              <UserBadge status={user.status} />
             </td>
             <td data-label={t("users.role")}>{t(`role.${user.platformRole}`)}</td>
           </tr>

@@ -1,0 +1,69 @@
+import { createUniqueId, For } from "solid-js"
+import { t } from "../i18n/language.ts"
+
+/** Single permissions on top of the groups, by name; those that groups hold are suggested. */
+export function PermissionField(props: {
+  permissions: ReadonlyArray<string>
+  known: ReadonlyArray<string>
+  onChange: (permissions: ReadonlyArray<string>) => void
+}) {
+  const id = createUniqueId()
+  let field!: HTMLInputElement
+  const add = () => {
+    const name = field.value.trim()
+    field.value = ""
+    field.focus()
+    if (name !== "" && !props.permissions.includes(name)) props.onChange([...props.permissions, name])
+  }
+  return (
+    <fieldset class="extra">
+      <legend>{t("access.single")}</legend>
+      <p class="muted" id={`${id}-hint`}>
+        {t("access.singleHint")}
+      </p>
+      <ul class="tags">
+        <For each={props.permissions}>
+          {(name) => (
+            <li>
+              <button
+                type="button"
+                class="chip"
+                aria-label={t("access.leaveOutOf", name)}
+                onClick={() => {
+                  props.onChange(props.permissions.filter((one) => one !== name))
+                  field.focus()
+                }}
+              >
+                <code>{name}</code> ×
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
+      <div class="extra-place single">
+        <div class="field">
+          <label for={id}>{t("access.permission")}</label>
+          <input
+            id={id}
+            ref={field}
+            list={`${id}-known`}
+            maxLength={200}
+            autocomplete="off"
+            aria-describedby={`${id}-hint`}
+            onKeyDown={(event) => {
+              if (event.key !== "Enter") return
+              event.preventDefault()
+              add()
+            }}
+          />
+          <datalist id={`${id}-known`}>
+            <For each={props.known}>{(name) => <option value={name} />}</For>
+          </datalist>
+        </div>
+        <button type="button" class="button" onClick={add}>
+          {t("access.addPermission")}
+        </button>
+      </div>
+    </fieldset>
+  )
+}

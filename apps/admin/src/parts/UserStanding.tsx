@@ -1,0 +1,98 @@
+import { createSignal, For, Show } from "solid-js"
+import { PlatformRole, type PlatformUser } from "@muster/domain/model/PlatformUser"
+import { reaches } from "@muster/domain/rights/may"
+import { announce } from "../announce.ts"
+import { changePlatformUser, changeUserStatus, invite, type StatusAct } from "../api/platformUsers.ts"
+import { createAct } from "../createAct.ts"
+import { t } from "../i18n/language.ts"
+import { useMay, useSession } from "../session.ts"
+import { ConfirmDialog } from "./ConfirmDialog.tsx"
+import { Failure } from "./Failure.tsx"
+import { SelectField } from "./SelectField.tsx"
+import { UserBadge } from "./UserBadge.tsx"
+
+const acts: Readonly<Record<PlatformUser["status"], ReadonlyArray<StatusAct>>> = {
+  active: ["deactivate", "delete"],
+  inactive: ["activate", "delete"],
+  deleted: ["restore"],
+}
+
+/** A user's status and platform role, and what can be done about them. */
+export function UserStanding(props: { user: PlatformUser; onChanged: (user: PlatformUser) => void }) {
+  const session = useSession()
+  const may = useMay()
+  const mayChange = () => may("users.change") && reaches(session().platformRole, props.user.platformRole)
+  const [asked, setAsked] = createSignal<StatusAct | null>(null)
+  const act = createAct(async (work: () => Promise<PlatformUser | void>, said: string) => {
+    const changed = await work()
+    announce(said)
+    setAsked(null)
+    if (changed) props.onChanged(changed)
+  })
+  const grantable = () => PlatformRole.literals.filter((role) => reaches(session().platformRole, role))
+  return (
+    <section class="panel">
+      <h2>{t("user.standing")}</h2>
+      <p>
+        <UserBadge status={props.user.status} />
+      </p>
+      <Show when={act.failure()}>
+        <Failure error={act.failure()} />
+      </Show>
+      <Show when={mayChange()} fallback={<p class="muted">{t("user.mayNotChange")}</p>}>
+        <SelectField
+          visibleLabel
+          label={t("users.role")}
+          value={props.user.platformRole}
+          options={grantable().map((role) => [role, t(`role.${role}`)] as const)}
+          onChoose={(role) =>
+            void act.start(
+              () => changePlatformUser(props.user, { platformRole: role as PlatformRole }),
+              t("user.saved"),
+            )
+          }
+        />
+      </Show>
+      <div class="actions">
+        <Show when={props.user.status === "active" && may("users.invite")}>
+          <button
+            type="button"
+            class="button"
+            aria-busy={act.busy()}
+            onClick={() => void act.start(() => invite(props.user), t("user.invited"))}
+          >
+            {t("user.invite")}
+          </button>
+        </Show>
+        <Show when={mayChange()}>
+          <For each={acts[props.user.status]}>
+            {(one) => (
+              <button
+                type="button"
+                class={`button ${one === "delete" ? "danger" : ""}`}
+                onClick={() => setAsked(one)}
+              >
+                {t(`user.${one}`)}
+              </button>
+            )}
+          </For>
+        </Show>
+      </div>
+      <Show when={asked()}>
+        {(one) => (
+          <ConfirmDialog
+            open
+            title={t(`user.${one()}Title`)}
+            confirm={t(`user.${one()}`)}
+            danger={one() === "delete"}
+            busy={act.busy()}
+            onClose={() => setAsked(null)}
+            onConfirm={() => void act.start(() => changeUserStatus(props.user, one()), t("user.saved"))}
+          >
+            <p>{t(`user.${one()}Text`, `${props.user.firstName} ${props.user.lastName}`)}</p>
+          </ConfirmDialog>
+        )}
+      </Show>
+    </section>
+  )
+}
