@@ -108,6 +108,48 @@ describe("access by hand", () => {
   })
 })
 
+describe("a new database", () => {
+  it("is made, given departments and groups, and these are moved, renamed and removed", async () => {
+    const page = await open("/databases")
+    await button(page, "New database").click()
+    const dialog = page.getByRole("dialog")
+    await dialog.getByLabel("Name").fill("Öarna")
+    await dialog.getByRole("button", { name: "New database" }).click()
+    await page.getByRole("heading", { level: 1, name: "Departments" }).waitFor()
+    for (const [id, name] of [
+      ["1", "Head office"],
+      ["2", "Harbour"],
+    ] as const) {
+      await button(page, "Add a department").click()
+      await dialog.getByLabel("Department id").fill(id)
+      await dialog.getByLabel("Name").fill(name)
+      await dialog.getByRole("button", { name: "Save" }).click()
+      await page.getByRole("row", { name }).waitFor()
+    }
+    await page.getByRole("button", { name: "Change: Harbour" }).click()
+    expect(await dialog.getByLabel("Stands below").locator("option").count()).toBe(2)
+    await dialog.getByLabel("Stands below").selectOption({ index: 1 })
+    expect(await violations(page)).toEqual([])
+    await dialog.getByRole("button", { name: "Save" }).press("Enter")
+    await page.getByText("Level 2: Harbour").waitFor()
+    await page.getByRole("button", { name: "Remove: Head office" }).click()
+    await page.getByText("Move them first").waitFor()
+    await page.getByRole("button", { name: "Remove: Harbour" }).click()
+    await page.getByText("1 department", { exact: true }).waitFor()
+
+    await page.getByRole("link", { name: "Permission groups" }).click()
+    await button(page, "Add a permission group").click()
+    await dialog.getByLabel("Permission group").fill("Reader")
+    await dialog.getByLabel("Permission", { exact: true }).fill("report.read")
+    await dialog.getByRole("button", { name: "Add", exact: true }).click()
+    await dialog.getByRole("button", { name: "Save" }).click()
+    await page.getByRole("button", { name: "Change: Reader" }).click()
+    await dialog.getByLabel("Permission group").fill("Viewer")
+    await dialog.getByRole("button", { name: "Save" }).click()
+    await page.getByRole("row", { name: "Viewer" }).getByText("report.read").waitFor()
+  })
+})
+
 it("shows no fault to people who cannot see well, and fits a telephone, in both languages", async () => {
   const { id } = await addUser("eva@people.example")
   const [department] = (

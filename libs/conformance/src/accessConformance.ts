@@ -64,6 +64,26 @@ export const accessConformance = (
       }),
     )
     claim(
+      "is listed in order of e-mail, also when somebody gets another one",
+      Effect.gen(function* () {
+        const { databaseId, userId } = yield* scene
+        const users = yield* PlatformUsers
+        const accesses = yield* Accesses
+        const word = crypto.randomUUID()
+        const later = yield* users.create(crypto.randomUUID(), person(`y-${word}`))
+        const place = { departmentId: "1", groupName: "Reader", extra: noExtra }
+        for (const id of [later.id, userId]) yield* accesses.grant(databaseId, id, place)
+        const emails = Effect.map(accesses.list(databaseId, { limit: 5, cursor: null }), ({ items }) =>
+          items.map(({ email }) => email),
+        )
+        const { email } = yield* users.find(userId)
+        assert.deepEqual(yield* emails, [email, later.email])
+        const changed = person(`z-${word}`)
+        yield* users.change(userId, { person: changed }, "superAdministrator")
+        assert.deepEqual(yield* emails, [later.email, changed.email])
+      }),
+    )
+    claim(
       "is given to nobody twice, to no one who is not active, and with nothing that is not there",
       Effect.gen(function* () {
         const { databaseId, userId } = yield* scene

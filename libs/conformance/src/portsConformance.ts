@@ -19,6 +19,7 @@ import { installation } from "@muster/domain/rights/Actor"
 import { Effect, Layer } from "effect"
 import { accessConformance } from "./accessConformance.ts"
 import { auditConformance } from "./auditConformance.ts"
+import { databaseConformance } from "./databaseConformance.ts"
 import { importsConformance } from "./importsConformance.ts"
 import { person } from "./person.ts"
 import { outboxConformance } from "./outboxConformance.ts"
@@ -124,6 +125,21 @@ export const portsConformance = (name: string, layer: Layer.Layer<Ports>) => {
         } while (cursor !== null)
         assert.strictEqual(new Set(seen).size, 7)
         assert.lengthOf(seen, 7)
+        const found = (search: string) =>
+          Effect.map(users.list({ ...everybody, search, limit: 500, cursor: null }), ({ items }) =>
+            items.filter(({ email }) => email.includes(word)),
+          )
+        yield* users.create(id(), {
+          ...person(`q-${word}`),
+          searchText: `xq qx q-${word}`,
+        })
+        for (const [search, count] of [
+          ["xq", 1],
+          ["q", 1],
+          ["qx q", 1],
+          ["zz", 0],
+        ] as const)
+          assert.lengthOf(yield* found(search), count, search)
         for (const search of ["100%_", "a\0b", "\ud800"])
           assert.lengthOf((yield* users.list({ ...everybody, search, limit: 3, cursor: null })).items, 0)
       }),
@@ -187,6 +203,7 @@ export const portsConformance = (name: string, layer: Layer.Layer<Ports>) => {
     )
   })
 
+  databaseConformance(name, claim)
   accessConformance(name, claim)
   auditConformance(name, claim)
   importsConformance(name, claim)

@@ -60,4 +60,17 @@ export const databaseRoutes: ReadonlyArray<Route> = [
     problems: ["database.not_found"],
     run: ({ params }) => Effect.flatMap(Databases, (databases) => databases.find(params.databaseId)),
   }),
+  route({
+    method: "patch",
+    path: `${base}/:databaseId`,
+    name: "renameDatabase",
+    tag,
+    needs: "database.change",
+    summary: "Rename a database",
+    body: jsonBody(NewDatabase),
+    answer: json(DatabaseAnswer, { description: "The database" }),
+    problems: ["database.not_found"],
+    run: ({ params, body }) =>
+      Effect.flatMap(Databases, (databases) => databases.rename(params.databaseId, body.name)),
+  }),
 ]

@@ -1,6 +1,6 @@
 import { Department } from "@muster/domain/model/Department"
 import { Databases } from "@muster/domain/ports/Databases"
-import { Departments } from "@muster/domain/ports/Departments"
+import { DepartmentNotFound, Departments } from "@muster/domain/ports/Departments"
 import { Effect, Schema } from "effect"
 import { json, nothing } from "./Answer.ts"
 import { jsonBody } from "./BodyKind.ts"
@@ -20,6 +20,11 @@ const NewDepartment = Schema.Struct({
     Schema.withDecodingDefaultKey(Effect.succeed(null)),
   ),
 }).annotate({ identifier: "NewDepartment" })
+
+const DepartmentChange = Schema.Struct({
+  name: Schema.optionalKey(nameText(200)),
+  parentId: Schema.optionalKey(Schema.NullOr(identifierText("departmentId"))),
+}).annotate({ identifier: "DepartmentChange" })
 
 /** The calls about the departments of a database. */
 export const departmentRoutes: ReadonlyArray<Route> = [
@@ -55,6 +60,24 @@ export const departmentRoutes: ReadonlyArray<Route> = [
     problems: ["database.not_found", "department.taken", "department.parent_unknown"],
     run: ({ params, body, id }) =>
       Effect.flatMap(Departments, (departments) => departments.create(params.databaseId, id, body)),
+  }),
+  route({
+    method: "patch",
+    path: `${base}/:departmentId`,
+    name: "changeDepartment",
+    tag,
+    needs: "database.change",
+    summary: "Rename a department, or move it with what is below it",
+    body: jsonBody(DepartmentChange),
+    answer: json(DepartmentAnswer, { description: "The department" }),
+    problems: ["department.not_found", "department.circle", "department.parent_unknown"],
+    run: ({ params: { databaseId, departmentId }, body }) =>
+      Effect.gen(function* () {
+        const departments = yield* Departments
+        const found = (yield* departments.list(databaseId)).find((one) => one.departmentId === departmentId)
+        if (found === undefined) return yield* new DepartmentNotFound({ departmentId })
+        return yield* departments.change(databaseId, { ...found, ...body })
+      }),
   }),
   route({
     method: "delete",

@@ -1,6 +1,6 @@
 import { PermissionGroup } from "@muster/domain/model/PermissionGroup"
 import { Databases } from "@muster/domain/ports/Databases"
-import { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
+import { GroupNotFound, PermissionGroups } from "@muster/domain/ports/PermissionGroups"
 import { Effect, Schema } from "effect"
 import { json, nothing } from "./Answer.ts"
 import { jsonBody } from "./BodyKind.ts"
@@ -21,6 +21,12 @@ const NewPermissionGroup = Schema.Struct({
     Schema.withDecodingDefaultKey(Effect.succeed([])),
   ),
 }).annotate({ identifier: "NewPermissionGroup" })
+
+const PermissionGroupChange = Schema.Struct({
+  groupName: Schema.optionalKey(identifierText("groupName")),
+  description: Schema.optionalKey(freeText(1000)),
+  permissions: Schema.optionalKey(Schema.Array(nameText(200)).check(Schema.isMaxLength(1000))),
+}).annotate({ identifier: "PermissionGroupChange" })
 
 /** The calls about the permission groups of a database. */
 export const permissionGroupRoutes: ReadonlyArray<Route> = [
@@ -56,6 +62,24 @@ export const permissionGroupRoutes: ReadonlyArray<Route> = [
     problems: ["database.not_found", "group.taken"],
     run: ({ params, body, id }) =>
       Effect.flatMap(PermissionGroups, (groups) => groups.create(params.databaseId, id, body)),
+  }),
+  route({
+    method: "patch",
+    path: `${base}/:groupName`,
+    name: "changePermissionGroup",
+    tag,
+    needs: "database.change",
+    summary: "Rename a permission group, or change what it allows to all who have it",
+    body: jsonBody(PermissionGroupChange),
+    answer: json(PermissionGroupAnswer, { description: "The permission group" }),
+    problems: ["group.not_found", "group.taken"],
+    run: ({ params: { databaseId, groupName }, body }) =>
+      Effect.gen(function* () {
+        const groups = yield* PermissionGroups
+        const found = (yield* groups.list(databaseId)).find((one) => one.groupName === groupName)
+        if (found === undefined) return yield* new GroupNotFound({ groupName })
+        return yield* groups.change(databaseId, groupName, { ...found, ...body })
+      }),
   }),
   route({
     method: "delete",

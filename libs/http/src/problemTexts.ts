@@ -358,6 +358,14 @@ export const problemTexts = {
       "Personer eller andra avdelningar är placerade i avdelningen. Flytta dem först.",
     ],
   },
+  "department.circle": {
+    status: 422,
+    en: ["Department below itself", "The department cannot stand below itself. Choose another parent."],
+    sv: [
+      "Avdelningen under sig själv",
+      "Avdelningen kan inte ligga under sig själv. Välj en annan överordnad.",
+    ],
+  },
   "department.parent_unknown": {
     status: 422,
     en: ["Parent department unknown", "The database has no department with the id given as parent."],

@@ -3,6 +3,7 @@ import type { AccessChangedMeanwhile, AccessNotFound, AccessNotPossible } from "
 import type { ApiKeyNotFound } from "@muster/domain/ports/ApiKeys"
 import type { DatabaseNotFound } from "@muster/domain/ports/Databases"
 import type {
+  DepartmentCircle,
   DepartmentInUse,
   DepartmentNotFound,
   DepartmentTaken,
@@ -42,6 +43,7 @@ export type Failure =
   | ApiKeyNotFound
   | ColumnNotFound
   | DatabaseNotFound
+  | DepartmentCircle
   | DepartmentInUse
   | DepartmentNotFound
   | DepartmentTaken
@@ -102,6 +104,7 @@ const told = {
   ApiKeyNotFound: as("api_key.not_found"),
   ColumnNotFound: as("column.not_found"),
   DatabaseNotFound: as("database.not_found"),
+  DepartmentCircle: as("department.circle"),
   DepartmentInUse: as("department.in_use"),
   DepartmentNotFound: as("department.not_found"),
   DepartmentTaken: as("department.taken"),

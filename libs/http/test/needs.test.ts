@@ -24,7 +24,8 @@ const needed: Readonly<Record<string, string>> = {
   "accesses.change": "changeAccess grantAccess removeAccess",
   "database.read":
     "listDatabaseUsers listDepartments listPermissionGroups readAccess readDatabase readPermissions",
-  "database.change": "createDepartment createPermissionGroup deleteDepartment deletePermissionGroup",
+  "database.change":
+    "changeDepartment changePermissionGroup createDepartment createPermissionGroup deleteDepartment deletePermissionGroup renameDatabase",
   nothing:
     "askForPasswordLink choosePassword health readProvider ready setUp signIn signInWithProvider signOut",
   "account.manage":

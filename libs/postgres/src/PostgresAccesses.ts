@@ -22,7 +22,7 @@ export const PostgresAccesses = Layer.effect(
     const select = (where: SQL | undefined, order: SQL, limit?: number) =>
       run((db) => {
         const query = db
-          .select({ ...found, databaseId: accesses.databaseId, emailKey: platformUsers.emailKey })
+          .select({ ...found, databaseId: accesses.databaseId, emailKey: accesses.emailKey })
           .from(accesses)
           .innerJoin(platformUsers, eq(platformUsers.id, accesses.userId))
           .where(where)
@@ -55,8 +55,8 @@ export const PostgresAccesses = Layer.effect(
       list: Effect.fnUntraced(function* (databaseId, { limit, cursor }) {
         if (!isStorable(databaseId)) return { items: [], nextCursor: null }
         const [after] = readCursor(cursor, 1) ?? []
-        const later = after === undefined ? undefined : gt(platformUsers.emailKey, after)
-        const rows = yield* select(inDatabase(databaseId, later), asc(platformUsers.emailKey), limit + 1)
+        const later = after === undefined ? undefined : gt(accesses.emailKey, after)
+        const rows = yield* select(inDatabase(databaseId, later), asc(accesses.emailKey), limit + 1)
         const { items, nextCursor } = keysetPage(rows, limit, (row) => [row.emailKey])
         return { items: items.map(toAccess), nextCursor }
       }),

@@ -35,6 +35,19 @@ export const PostgresDatabases = Layer.effect(
             .limit(limit + 1),
         ).pipe(Effect.map((rows) => keysetPage(rows, limit, (database) => [database.name, database.id])))
       },
+      rename: Effect.fnUntraced(function* (id, name) {
+        const actor = yield* CurrentActor
+        const line = { actor, event: "database.changed", databaseId: sql`id`, details: { name } } as const
+        const renamed = isStorable(id)
+          ? yield* run((db) =>
+              db.execute(sql`
+                with changed as (update databases set name = ${name} where id = ${id} returning id),
+                ${auditLine(line, sql`changed`)}
+                select from changed`),
+            )
+          : []
+        return renamed.length > 0 ? { id, name } : yield* new DatabaseNotFound({ id })
+      }),
       create: Effect.fnUntraced(function* (database) {
         const actor = yield* CurrentActor
         const [made] = yield* run((db) =>

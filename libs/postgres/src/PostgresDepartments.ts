@@ -1,6 +1,7 @@
 import type { Department } from "@muster/domain/model/Department"
 import { DatabaseNotFound } from "@muster/domain/ports/Databases"
 import {
+  DepartmentCircle,
   DepartmentInUse,
   DepartmentNotFound,
   Departments,
@@ -77,6 +78,31 @@ export const PostgresDepartments = Layer.effect(
           Effect.as(department),
           Effect.catchTag("ConstraintViolated", (violated) => explain(violated, databaseId, id, department)),
         )
+      }),
+      change: Effect.fnUntraced(function* (databaseId, department) {
+        const actor = yield* CurrentActor
+        const { departmentId, name, parentId } = department
+        const line = { actor, event: "department.changed", databaseId, details: department } as const
+        const changed =
+          isStorable(databaseId) && isStorable(departmentId)
+            ? yield* attempt((db) =>
+                db.execute(sql`
+                  with changed as (
+                    update departments set name = ${name}, parent_id = ${parentId}
+                    where database_id = ${databaseId} and department_id = ${departmentId} returning department_id
+                  ), ${auditLine(line, sql`changed`)}
+                  select from changed`),
+              ).pipe(
+                Effect.mapError((error) =>
+                  error._tag !== "ConstraintViolated"
+                    ? error
+                    : error.kind === "check" || parentId === null
+                      ? new DepartmentCircle({ departmentId })
+                      : new ParentDepartmentNotFound({ parentId }),
+                ),
+              )
+            : []
+        return changed.length > 0 ? department : yield* new DepartmentNotFound({ departmentId })
       }),
       remove: Effect.fnUntraced(function* (databaseId, departmentId) {
         const actor = yield* CurrentActor

@@ -72,6 +72,26 @@ export const PostgresPermissionGroups = Layer.effect(
           Effect.catchTag("ConstraintViolated", (violated) => explain(violated, databaseId, id, group)),
         )
       }),
+      change: Effect.fnUntraced(function* (databaseId, groupName, group) {
+        const actor = yield* CurrentActor
+        const details = { ...group, was: groupName }
+        const changed =
+          isStorable(databaseId) && isStorable(groupName)
+            ? yield* attempt((db) =>
+                db.execute(sql`
+                  with changed as (
+                    update permission_groups set group_name = ${group.groupName},
+                      description = ${group.description},
+                      permissions = ${makePgArray([...group.permissions])}::text[]
+                    where database_id = ${databaseId} and group_name = ${groupName} returning group_name
+                  ), ${auditLine({ actor, event: "group.changed", databaseId, details }, sql`changed`)}
+                  select from changed`),
+              ).pipe(
+                Effect.catchTag("ConstraintViolated", () => new GroupTaken({ groupName: group.groupName })),
+              )
+            : []
+        return changed.length > 0 ? group : yield* new GroupNotFound({ groupName })
+      }),
       remove: Effect.fnUntraced(function* (databaseId, groupName) {
         const actor = yield* CurrentActor
         const line = { actor, event: "group.removed", databaseId, details: { groupName } } as const

@@ -37,6 +37,15 @@ export const platformUsers = pg.pgTable(
       .index("platform_users_in_charge")
       .on(user.id)
       .where(sql`${user.platformRole} = 'superAdministrator' and ${user.status} = 'active'`),
+    pg.index("platform_users_search").using("gin", user.searchText.op("gin_trgm_ops")),
+    pg
+      .index("platform_users_by_status")
+      .on(user.status, user.emailKey)
+      .where(sql`${user.status} <> 'active'`),
+    pg
+      .index("platform_users_by_role")
+      .on(user.platformRole, user.emailKey)
+      .where(sql`${user.platformRole} <> 'none'`),
     pg.check("platform_users_status", oneOf(user.status, UserStatus.literals)),
     pg.check("platform_users_platform_role", oneOf(user.platformRole, PlatformRole.literals)),
   ],
@@ -106,6 +115,8 @@ export const accesses = pg.pgTable(
       .references(() => platformUsers.id, { onDelete: "restrict" }),
     departmentId: exactText().notNull(),
     groupName: exactText().notNull(),
+    /** The user's: triggers keep it the same, so that a page of a large database is read in its order. */
+    emailKey: exactText().notNull().default(""),
     extraPermissions: pg
       .text()
       .array()
@@ -129,7 +140,9 @@ export const accesses = pg.pgTable(
         columns: [access.databaseId, access.groupName],
         foreignColumns: [permissionGroups.databaseId, permissionGroups.groupName],
       })
-      .onDelete("restrict"),
+      .onDelete("restrict")
+      .onUpdate("cascade"),
+    pg.index("accesses_by_email").on(access.databaseId, access.emailKey),
     pg.index("accesses_by_user").on(access.userId),
     pg.index("accesses_by_department").on(access.databaseId, access.departmentId),
     pg.index("accesses_by_group").on(access.databaseId, access.groupName),
@@ -167,7 +180,8 @@ export const extraPlaces = pg.pgTable(
         columns: [place.databaseId, place.groupName],
         foreignColumns: [permissionGroups.databaseId, permissionGroups.groupName],
       })
-      .onDelete("restrict"),
+      .onDelete("restrict")
+      .onUpdate("cascade"),
     pg.index("extra_places_by_department").on(place.databaseId, place.departmentId),
     pg.index("extra_places_by_group").on(place.databaseId, place.groupName),
   ],

@@ -7,6 +7,7 @@ import { HeldPermission } from "@muster/domain/rights/permissionsOf"
 import { pageOf, query } from "./page.ts"
 import { json, request, send, whereVersion } from "./request.ts"
 
+const decodeDatabase = Schema.decodeUnknownSync(Database)
 const decodeDatabases = Schema.decodeUnknownSync(pageOf(Database))
 const decodeDepartments = Schema.decodeUnknownSync(pageOf(Department))
 const decodeGroups = Schema.decodeUnknownSync(pageOf(PermissionGroup))
@@ -42,6 +43,51 @@ export const listPermissionGroups = (databaseId: string, signal: AbortSignal) =>
 /** One page of the people with access to a database. */
 export const listAccesses = (databaseId: string, cursor: string | null, signal: AbortSignal) =>
   request(decodeAccesses, `${within(databaseId)}/users${query({ limit: 100, cursor })}`, { signal })
+
+export const createDatabase = (name: string): Promise<Database> =>
+  request(decodeDatabase, "/databases", json("POST", { name }))
+
+export const renameDatabase = (id: string, name: string): Promise<Database> =>
+  request(decodeDatabase, within(id), json("PATCH", { name }))
+
+const department = (databaseId: string, departmentId: string) =>
+  `${within(databaseId)}/departments/${encodeURIComponent(departmentId)}`
+
+export const createDepartment = async (databaseId: string, made: Department): Promise<void> => {
+  await send(`${within(databaseId)}/departments`, json("POST", made))
+}
+
+export const changeDepartment = async (
+  databaseId: string,
+  { departmentId, name, parentId }: Department,
+): Promise<void> => {
+  await send(department(databaseId, departmentId), json("PATCH", { name, parentId }))
+}
+
+/** Removes a department that nobody and nothing is placed in. */
+export const removeDepartment = async (databaseId: string, departmentId: string): Promise<void> => {
+  await send(department(databaseId, departmentId), { method: "DELETE" })
+}
+
+const group = (databaseId: string, groupName: string) =>
+  `${within(databaseId)}/permission-groups/${encodeURIComponent(groupName)}`
+
+export const createPermissionGroup = async (databaseId: string, made: PermissionGroup): Promise<void> => {
+  await send(`${within(databaseId)}/permission-groups`, json("POST", made))
+}
+
+export const changePermissionGroup = async (
+  databaseId: string,
+  groupName: string,
+  changed: PermissionGroup,
+): Promise<void> => {
+  await send(group(databaseId, groupName), json("PATCH", changed))
+}
+
+/** Removes a permission group that nobody has. */
+export const removePermissionGroup = async (databaseId: string, groupName: string): Promise<void> => {
+  await send(group(databaseId, groupName), { method: "DELETE" })
+}
 
 const access = (databaseId: string, userId: string) =>
   `${within(databaseId)}/users/${encodeURIComponent(userId)}`

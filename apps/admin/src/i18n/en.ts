@@ -11,7 +11,7 @@ const people = (count: number) => n(count, "person", "people")
 export const en = {
   cancel: "Cancel",
   loading: "Loading",
-  list: { more: "Show more" },
+  list: { more: "Show more", actions: "Actions", change: "Change", remove: "Remove" },
   signIn: {
     code: "Code",
     codeHint: "Six digits from your authenticator app, or a recovery code",
@@ -183,9 +183,12 @@ export const en = {
     "mail.delivered": "Mail handed over",
     "mail.bounced": "Mail refused",
     "database.created": "Database created",
+    "database.changed": "Database renamed",
     "department.created": "Department created",
+    "department.changed": "Department changed",
     "department.removed": "Department removed",
     "group.created": "Permission group created",
+    "group.changed": "Permission group changed",
     "group.removed": "Permission group removed",
     "access.granted": "Access given",
     "access.changed": "Access changed",
@@ -417,6 +420,7 @@ export const en = {
     done: "The sample platform is ready.",
   },
   databases: {
+    add: "New database",
     noRight: "You have no right in any database",
     noRightHint: "Ask a user administrator of the platform, or the administrator of the database you need.",
     title: "Databases",
@@ -435,6 +439,10 @@ export const en = {
     department: "Department",
   },
   departments: {
+    add: "Add a department",
+    idHint: "What files name it by. It stays as it is.",
+    parent: "Stands below",
+    top: "Nothing: at the top",
     title: "Departments",
     lead: "The organisation of this database. An import names a department by its id.",
     name: "Name",
@@ -444,6 +452,9 @@ export const en = {
     emptyHint: "Nobody can be given access before there is a department.",
   },
   groupsPage: {
+    add: "Add a permission group",
+    renameHint: "Whoever has the group keeps it under its new name; files must use that.",
+    permissionsHint: "What everybody with the group may do.",
     title: "Permission groups",
     lead: "What people may do in this database. An import names a group by its name.",
     description: "Description",

@@ -12,7 +12,7 @@ const people = (count: number) => n(count, "person", "personer")
 export const sv: Catalogue = {
   cancel: "Avbryt",
   loading: "Läser in",
-  list: { more: "Visa fler" },
+  list: { more: "Visa fler", actions: "Åtgärder", change: "Ändra", remove: "Ta bort" },
   signIn: {
     code: "Kod",
     codeHint: "Sex siffror från din autentiseringsapp, eller en återställningskod",
@@ -186,9 +186,12 @@ export const sv: Catalogue = {
     "mail.delivered": "Mejl överlämnat",
     "mail.bounced": "Mejl avvisat",
     "database.created": "Databas skapad",
+    "database.changed": "Databas omdöpt",
     "department.created": "Avdelning skapad",
+    "department.changed": "Avdelning ändrad",
     "department.removed": "Avdelning borttagen",
     "group.created": "Behörighetsgrupp skapad",
+    "group.changed": "Behörighetsgrupp ändrad",
     "group.removed": "Behörighetsgrupp borttagen",
     "access.granted": "Åtkomst given",
     "access.changed": "Åtkomst ändrad",
@@ -421,6 +424,7 @@ export const sv: Catalogue = {
     done: "Exempelplattformen är klar.",
   },
   databases: {
+    add: "Ny databas",
     noRight: "Du har ingen rätt i någon databas",
     noRightHint:
       "Fråga en användaradministratör för plattformen, eller administratören för databasen du behöver.",
@@ -440,6 +444,10 @@ export const sv: Catalogue = {
     department: "Avdelning",
   },
   departments: {
+    add: "Lägg till en avdelning",
+    idHint: "Det som filer anger den med. Det kan inte ändras.",
+    parent: "Ligger under",
+    top: "Ingenting: överst",
     title: "Avdelningar",
     lead: "Databasens organisation. En import anger en avdelning med dess id.",
     name: "Namn",
@@ -449,6 +457,9 @@ export const sv: Catalogue = {
     emptyHint: "Ingen kan få åtkomst innan det finns en avdelning.",
   },
   groupsPage: {
+    add: "Lägg till en behörighetsgrupp",
+    renameHint: "De som har gruppen behåller den under det nya namnet, som filer då måste använda.",
+    permissionsHint: "Vad alla med gruppen får göra.",
     title: "Behörighetsgrupper",
     lead: "Vad personer får göra i databasen. En import anger en grupp med dess namn.",
     description: "Beskrivning",

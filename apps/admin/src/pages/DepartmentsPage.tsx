@@ -1,25 +1,67 @@
 import { useParams } from "@solidjs/router"
-import { createMemo, For, Show } from "solid-js"
+import { useQueryClient } from "@tanstack/solid-query"
+import { createMemo, createSignal, For, Show } from "solid-js"
+import type { Department } from "@muster/domain/model/Department"
 import { scopeOf } from "../addresses.ts"
+import { announce } from "../announce.ts"
+import { removeDepartment } from "../api/databases.ts"
+import { createAct } from "../createAct.ts"
 import { createDepartments } from "../createDatabaseFacts.ts"
 import { createScopeCrumbs } from "../createScopeCrumbs.ts"
 import { departmentTree } from "../departmentTree.ts"
 import { t } from "../i18n/language.ts"
+import { DepartmentDialog } from "../parts/DepartmentDialog.tsx"
 import { Empty } from "../parts/Empty.tsx"
+import { Failure } from "../parts/Failure.tsx"
 import { Icon } from "../parts/Icon.tsx"
 import { Loaded } from "../parts/Loaded.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
 import { ListTable } from "../parts/ListTable.tsx"
+import { RowActions } from "../parts/RowActions.tsx"
+import { useMayIn } from "../session.ts"
 
 /** A database's organisation tree, with the ids that an import names. */
 export default function DepartmentsPage() {
   const params = useParams<{ databaseId: string }>()
   const crumbs = createScopeCrumbs(() => scopeOf(params.databaseId))
   const departments = createDepartments(() => params.databaseId)
+  const client = useQueryClient()
+  const mayIn = useMayIn()
+  const mayChange = () => mayIn("database.change", params.databaseId)
+  const [edited, setEdited] = createSignal<Department | "new" | null>(null)
+  const departmentOf = (one: Department | "new") => (one === "new" ? null : one)
+  const refresh = () => {
+    announce(t("user.saved"))
+    void client.invalidateQueries({ queryKey: ["departments", params.databaseId] })
+  }
+  const remove = createAct(async (departmentId: string) => {
+    await removeDepartment(params.databaseId, departmentId)
+    refresh()
+  })
   const tree = createMemo(() => departmentTree(departments().data ?? []))
   return (
     <div class="page">
-      <PageHeader title={t("departments.title")} crumbs={crumbs()} lead={t("departments.lead")} />
+      <PageHeader title={t("departments.title")} crumbs={crumbs()} lead={t("departments.lead")}>
+        <Show when={mayChange()}>
+          <button type="button" class="button" onClick={() => setEdited("new")}>
+            {t("departments.add")}
+          </button>
+        </Show>
+      </PageHeader>
+      <Show when={remove.failure()}>
+        <Failure error={remove.failure()} />
+      </Show>
+      <Show when={edited()}>
+        {(one) => (
+          <DepartmentDialog
+            databaseId={params.databaseId}
+            all={departments().data ?? []}
+            department={departmentOf(one())}
+            onDone={refresh}
+            onClose={() => setEdited(null)}
+          />
+        )}
+      </Show>
       <Loaded query={departments()}>
         {() => (
           <Show
@@ -31,7 +73,11 @@ export default function DepartmentsPage() {
             <ListTable
               caption={t("departments.title")}
               count={t("departments.shown", tree().length)}
-              columns={[[t("departments.name")], [t("column.departmentId")]]}
+              columns={[
+                [t("departments.name")],
+                [t("column.departmentId")],
+                ...(mayChange() ? [[t("list.actions"), "hidden"] as const] : []),
+              ]}
             >
               <For each={tree()}>
                 {(one) => (
@@ -48,6 +94,18 @@ export default function DepartmentsPage() {
                     <td data-label={t("column.departmentId")}>
                       <code>{one.departmentId}</code>
                     </td>
+                    <Show when={mayChange()}>
+                      <RowActions
+                        name={one.name}
+                        actions={[
+                          { label: t("list.change"), onChoose: () => setEdited(one) },
+                          {
+                            label: t("list.remove"),
+                            onChoose: () => void remove.start(one.departmentId),
+                          },
+                        ]}
+                      />
+                    </Show>
                   </tr>
                 )}
               </For>

@@ -66,6 +66,8 @@ export function AccessForm(props: {
           onChange={(places) => changeExtra({ departments: places })}
         />
         <PermissionField
+          title={t("access.single")}
+          hint={t("access.singleHint")}
           permissions={access().extra.permissions}
           known={[...new Set((groups().data ?? []).flatMap(({ permissions }) => permissions))]}
           onChange={(permissions) => changeExtra({ permissions })}

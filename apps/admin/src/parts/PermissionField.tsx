@@ -1,8 +1,10 @@
 import { createUniqueId, For } from "solid-js"
 import { t } from "../i18n/language.ts"
 
-/** Single permissions on top of the groups, by name; those that groups hold are suggested. */
+/** A list of permissions, by name; those that are known are suggested. */
 export function PermissionField(props: {
+  title: string
+  hint: string
   permissions: ReadonlyArray<string>
   known: ReadonlyArray<string>
   onChange: (permissions: ReadonlyArray<string>) => void
@@ -17,11 +19,11 @@ export function PermissionField(props: {
   }
   return (
     <fieldset class="extra">
-      <legend>{t("access.single")}</legend>
+      <legend>{props.title}</legend>
       <p class="muted" id={`${id}-hint`}>
-        {t("access.singleHint")}
+        {props.hint}
       </p>
-      <ul class="tags">
+      <ul class="chips">
         <For each={props.permissions}>
           {(name) => (
             <li>

@@ -22,6 +22,13 @@ export const memoryDatabases = Layer.effect(
           const visible = [...databases.values()].filter(({ id }) => among === null || among.includes(id))
           return pageOf(visible.sort(byKey(keyOf)), page, keyOf)
         }),
+      rename: (id, name) =>
+        Effect.flatMap(CurrentActor, (actor): ReturnType<Databases["Service"]["rename"]> => {
+          if (!databases.has(id)) return new DatabaseNotFound({ id })
+          databases.set(id, { id, name })
+          leaveLine({ audit }, actor, "database.changed", { databaseId: id, details: { name } })
+          return Effect.succeed({ id, name })
+        }),
       create: (database) =>
         Effect.map(CurrentActor, (actor) => {
           const there = databases.get(database.id)

@@ -2,6 +2,7 @@ import { placesOf } from "../model/Access.ts"
 import { Effect, Layer } from "effect"
 import { DatabaseNotFound } from "../ports/Databases.ts"
 import {
+  DepartmentCircle,
   DepartmentInUse,
   DepartmentNotFound,
   Departments,
@@ -41,6 +42,24 @@ export const memoryDepartments = Layer.effect(
           departments.push({ ...department, id, databaseId })
           leaveLine({ audit }, actor, "department.created", { databaseId, details: { departmentId } })
           return Effect.succeed(department)
+        }),
+      change: (databaseId, department) =>
+        Effect.flatMap(CurrentActor, (actor): ReturnType<Departments["Service"]["change"]> => {
+          const { departmentId, name, parentId } = department
+          const there = of(databaseId)
+          const at = departments.findIndex(
+            (one) => one.databaseId === databaseId && one.departmentId === departmentId,
+          )
+          const found = departments[at]
+          if (!found) return new DepartmentNotFound({ departmentId })
+          if (parentId !== null && !there.some((one) => one.departmentId === parentId))
+            return new ParentDepartmentNotFound({ parentId })
+          const parents = new Map(there.map((one) => [one.departmentId, one.parentId]))
+          for (let above: string | null = parentId; above !== null; above = parents.get(above) ?? null)
+            if (above === departmentId) return new DepartmentCircle({ departmentId })
+          departments[at] = { ...found, name, parentId }
+          leaveLine({ audit }, actor, "department.changed", { databaseId, details: department })
+          return Effect.succeed({ departmentId, name, parentId })
         }),
       remove: (databaseId, departmentId) =>
         Effect.flatMap(CurrentActor, (actor): ReturnType<Departments["Service"]["remove"]> => {

@@ -4,7 +4,7 @@ import { DatabaseNotFound } from "../ports/Databases.ts"
 import { GroupInUse, GroupNotFound, GroupTaken, PermissionGroups } from "../ports/PermissionGroups.ts"
 import { CurrentActor } from "../rights/CurrentActor.ts"
 import { leaveLine } from "./leaveLine.ts"
-import { MemoryState } from "./MemoryState.ts"
+import { MemoryState, type MemoryAccess } from "./MemoryState.ts"
 import { byKey } from "./pageOf.ts"
 
 /** The reference meaning of the port `PermissionGroups`. */
@@ -31,6 +31,25 @@ export const memoryPermissionGroups = Layer.effect(
           leaveLine({ audit }, actor, "group.created", { databaseId, details: group })
           return Effect.succeed(group)
         }),
+      change: (databaseId, groupName, group) =>
+        Effect.flatMap(CurrentActor, (actor): ReturnType<PermissionGroups["Service"]["change"]> => {
+          const at = groups.findIndex((one) => one.databaseId === databaseId && one.groupName === groupName)
+          const found = groups[at]
+          const next = group.groupName
+          if (!found) return new GroupNotFound({ groupName })
+          if (
+            next !== groupName &&
+            groups.some((one) => one.databaseId === databaseId && one.groupName === next)
+          )
+            return new GroupTaken({ groupName: next })
+          groups[at] = { ...found, ...group }
+          accesses.forEach((access, index) => {
+            if (access.databaseId === databaseId) accesses[index] = regrouped(access, groupName, next)
+          })
+          const details = { ...group, was: groupName }
+          leaveLine({ audit }, actor, "group.changed", { databaseId, details })
+          return Effect.succeed(group)
+        }),
       remove: (databaseId, groupName) =>
         Effect.flatMap(CurrentActor, (actor): ReturnType<PermissionGroups["Service"]["remove"]> => {
           const at = groups.findIndex((one) => one.databaseId === databaseId && one.groupName === groupName)
@@ -49,3 +68,10 @@ export const memoryPermissionGroups = Layer.effect(
     })
   }),
 )
+
+/** The access with a group's new name in place of the old one. */
+const regrouped = (access: MemoryAccess, was: string, now: string): MemoryAccess => {
+  const named = <A extends { readonly groupName: string }>(place: A): A =>
+    place.groupName === was ? { ...place, groupName: now } : place
+  return named({ ...access, extra: { ...access.extra, departments: access.extra.departments.map(named) } })
+}

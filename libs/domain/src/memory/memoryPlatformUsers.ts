@@ -8,6 +8,7 @@ import {
   UserChangedMeanwhile,
 } from "../ports/PlatformUsers.ts"
 import { reaches } from "../rights/may.ts"
+import { isFound } from "../model/searchText.ts"
 import { CurrentActor } from "../rights/CurrentActor.ts"
 import { leaveLine } from "./leaveLine.ts"
 import { MemoryState, type MemoryUser } from "./MemoryState.ts"
@@ -28,7 +29,7 @@ export const memoryPlatformUsers = Layer.effect(
         Effect.sync(() => {
           const wanted = [...users.values()].filter(
             (user) =>
-              (search === null || user.searchText.includes(search)) &&
+              (search === null || isFound(search, user.searchText)) &&
               (status === null || user.status === status) &&
               (role === null || user.platformRole === role) &&
               (database === null || !accesses.some((access) => access.userId === user.id)),

@@ -13,6 +13,10 @@ export class Databases extends Context.Service<
     readonly list: (
       page: PageRequest & { readonly among: ReadonlyArray<string> | null },
     ) => Effect.Effect<Page<Database>, StoreUnavailable>
+    readonly rename: (
+      id: string,
+      name: string,
+    ) => Effect.Effect<Database, DatabaseNotFound | StoreUnavailable, CurrentActor>
     /** The same id again answers the database that is there. */
     readonly create: (database: Database) => Effect.Effect<Database, StoreUnavailable, CurrentActor>
   }

@@ -20,6 +20,15 @@ export class Departments extends Context.Service<
       DatabaseNotFound | DepartmentTaken | ParentDepartmentNotFound | StoreUnavailable,
       CurrentActor
     >
+    /** Gives a department another name or parent; never below itself. */
+    readonly change: (
+      databaseId: string,
+      department: Department,
+    ) => Effect.Effect<
+      Department,
+      DepartmentNotFound | DepartmentCircle | ParentDepartmentNotFound | StoreUnavailable,
+      CurrentActor
+    >
     readonly remove: (
       databaseId: string,
       departmentId: string,
@@ -49,6 +58,15 @@ export class ParentDepartmentNotFound extends Schema.TaggedError<ParentDepartmen
 ) {
   override get message() {
     return `The database has no department with the id "${this.parentId}" to be the parent.`
+  }
+}
+
+/** The new parent is the department itself, or below it. */
+export class DepartmentCircle extends Schema.TaggedError<DepartmentCircle>()("DepartmentCircle", {
+  departmentId: Schema.String,
+}) {
+  override get message() {
+    return "A department cannot stand below itself."
   }
 }
 

@@ -16,6 +16,12 @@ export class PermissionGroups extends Context.Service<
       id: string,
       group: PermissionGroup,
     ) => Effect.Effect<PermissionGroup, DatabaseNotFound | GroupTaken | StoreUnavailable, CurrentActor>
+    /** Gives a group another name, description or permissions; whoever has it goes along. */
+    readonly change: (
+      databaseId: string,
+      groupName: string,
+      group: PermissionGroup,
+    ) => Effect.Effect<PermissionGroup, GroupNotFound | GroupTaken | StoreUnavailable, CurrentActor>
     readonly remove: (
       databaseId: string,
       groupName: string,

@@ -43,7 +43,7 @@ export interface UserChange {
   readonly version?: number
 }
 
-/** `search` is folded text (`model/searchText`) that must occur in the user's. Nulls ask for everybody. */
+/** `search` is folded text that must be found in the user's (`isFound`). Nulls ask for everybody. */
 export interface UserQuery extends PageRequest {
   readonly search: string | null
   readonly status: UserStatus | null

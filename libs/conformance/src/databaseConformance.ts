@@ -1,0 +1,95 @@
+import { assert, describe } from "@effect/vitest"
+import { noExtra } from "@muster/domain/model/Access"
+import { Accesses } from "@muster/domain/ports/Accesses"
+import { Databases } from "@muster/domain/ports/Databases"
+import { Departments } from "@muster/domain/ports/Departments"
+import { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
+import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
+import type { CurrentActor } from "@muster/domain/rights/CurrentActor"
+import { Effect } from "effect"
+import { person } from "./person.ts"
+import type { Ports } from "./portsConformance.ts"
+
+/** Claims about changing what a database is made of. */
+export const databaseConformance = (
+  name: string,
+  claim: <E>(text: string, effect: Effect.Effect<void, E, Ports | CurrentActor>) => void,
+) =>
+  describe(`a database (${name})`, () => {
+    claim(
+      "takes another name",
+      Effect.gen(function* () {
+        const databases = yield* Databases
+        const { id } = yield* databases.create({ id: crypto.randomUUID(), name: "Old" })
+        assert.deepEqual(yield* databases.rename(id, "New"), { id, name: "New" })
+        assert.strictEqual((yield* databases.find(id)).name, "New")
+        const absent = yield* Effect.flip(databases.rename(crypto.randomUUID(), "New"))
+        assert.strictEqual(absent._tag, "DatabaseNotFound")
+      }),
+    )
+    claim(
+      "has a tree of departments that can be moved, but never below themselves, also by two at once",
+      Effect.gen(function* () {
+        const { id } = yield* (yield* Databases).create({ id: crypto.randomUUID(), name: "Tree" })
+        const departments = yield* Departments
+        const add = (departmentId: string, parentId: string | null) =>
+          departments.create(id, crypto.randomUUID(), { departmentId, name: departmentId, parentId })
+        const move = (departmentId: string, parentId: string | null) =>
+          departments.change(id, { departmentId, name: `${departmentId}, moved`, parentId })
+        yield* add("top", null)
+        yield* add("left", "top")
+        yield* add("right", "top")
+        yield* add("leaf", "left")
+        yield* move("leaf", "right")
+        assert.deepEqual(
+          (yield* departments.list(id)).find(({ departmentId }) => departmentId === "leaf"),
+          { departmentId: "leaf", name: "leaf, moved", parentId: "right" },
+        )
+        for (const below of ["top", "right", "leaf"])
+          assert.strictEqual((yield* Effect.flip(move("top", below)))._tag, "DepartmentCircle")
+        assert.strictEqual((yield* Effect.flip(move("top", "none")))._tag, "ParentDepartmentNotFound")
+        assert.strictEqual((yield* Effect.flip(move("none", "top")))._tag, "DepartmentNotFound")
+        yield* Effect.all([Effect.exit(move("left", "right")), Effect.exit(move("right", "left"))], {
+          concurrency: "unbounded",
+        })
+        const parents = new Map(
+          (yield* departments.list(id)).map(({ departmentId, parentId }) => [departmentId, parentId]),
+        )
+        assert.isTrue(parents.get("left") === "top" || parents.get("right") === "top")
+      }),
+    )
+    claim(
+      "has permission groups whose name can change under those who have them",
+      Effect.gen(function* () {
+        const { id } = yield* (yield* Databases).create({ id: crypto.randomUUID(), name: "Groups" })
+        const groups = yield* PermissionGroups
+        const accesses = yield* Accesses
+        const group = { groupName: "Reader", description: "", permissions: ["read"] }
+        yield* groups.create(id, crypto.randomUUID(), group)
+        yield* groups.create(id, crypto.randomUUID(), { ...group, groupName: "Other" })
+        yield* (yield* Departments).create(id, crypto.randomUUID(), {
+          departmentId: "1",
+          name: "One",
+          parentId: null,
+        })
+        const user = yield* (yield* PlatformUsers).create(
+          crypto.randomUUID(),
+          person(`group-${crypto.randomUUID()}`),
+        )
+        const place = { departmentId: "1", groupName: "Reader" }
+        yield* accesses.grant(id, user.id, { ...place, extra: { ...noExtra, departments: [place] } })
+        const renamed = { groupName: "Viewer", description: "Looks", permissions: ["look"] }
+        assert.deepEqual(yield* groups.change(id, "Reader", renamed), renamed)
+        assert.deepInclude(yield* groups.list(id), renamed)
+        const access = yield* accesses.find(id, user.id)
+        assert.deepEqual(
+          [access.groupName, access.extra.departments.map(({ groupName }) => groupName)],
+          ["Viewer", ["Viewer"]],
+        )
+        const taken = yield* Effect.flip(groups.change(id, "Viewer", { ...renamed, groupName: "Other" }))
+        assert.strictEqual(taken._tag, "GroupTaken")
+        const gone = yield* Effect.flip(groups.change(id, "Reader", renamed))
+        assert.strictEqual(gone._tag, "GroupNotFound")
+      }),
+    )
+  })
