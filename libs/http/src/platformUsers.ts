@@ -6,8 +6,10 @@ import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
 import { visibleDatabases } from "@muster/domain/rights/may"
 import { changePlatformUser, changeUserStatus } from "@muster/domain/use-cases/changePlatformUser"
 import { createPlatformUser } from "@muster/domain/use-cases/createPlatformUser"
+import { downloadUsers } from "@muster/domain/use-cases/downloadUsers"
+import { writeSheet } from "@muster/sheet/writeSheet"
 import { Effect, Schema } from "effect"
-import { json, withEtag } from "./Answer.ts"
+import { csvFile, json, withEtag } from "./Answer.ts"
 import { AuditLineAnswer, tellAudit } from "./audit.ts"
 import { jsonBody } from "./BodyKind.ts"
 import { freeText } from "./bodyText.ts"
@@ -52,6 +54,33 @@ const UserAccess = Schema.Struct({ databaseId: Schema.String, ...Access.fields }
 
 const etagOf = ({ version }: PlatformUser) => versionTag(version)
 
+const filter = {
+  search: Schema.optionalKey(
+    freeText(200).annotate({
+      description:
+        "Part of a name, username or e-mail, whatever case or accents; fewer than three letters: where words begin",
+    }),
+  ),
+  status: Schema.optionalKey(UserStatus),
+  role: Schema.optionalKey(PlatformRole),
+  database: Schema.optionalKey(
+    Schema.Literal("none").annotate({ description: "Only users without access to any database" }),
+  ),
+}
+
+/** Whom a query asks for. */
+const wantedUsers = (wanted: {
+  readonly search?: string
+  readonly status?: UserStatus
+  readonly role?: PlatformRole
+  readonly database?: "none"
+}) => ({
+  search: foldSearch(wanted.search ?? "") || null,
+  status: wanted.status ?? null,
+  role: wanted.role ?? null,
+  database: wanted.database ?? null,
+})
+
 /** The calls about platform users. */
 export const platformUserRoutes: ReadonlyArray<Route> = [
   route({
@@ -61,25 +90,27 @@ export const platformUserRoutes: ReadonlyArray<Route> = [
     tag,
     needs: "users.read",
     summary: "List platform users in order of e-mail",
-    query: {
-      ...pageQuery,
-      search: Schema.optionalKey(
-        freeText(200).annotate({
-          description: "Part of a name, username or e-mail, whatever case or accents",
-        }),
-      ),
-      status: Schema.optionalKey(UserStatus),
-      role: Schema.optionalKey(PlatformRole),
-      database: Schema.optionalKey(
-        Schema.Literal("none").annotate({ description: "Only users without access to any database" }),
-      ),
-    },
+    query: { ...pageQuery, ...filter },
     answer: json(pageOf(PlatformUserAnswer, Cursor, "PlatformUserPage"), { description: "A page of users" }),
     problems: [],
-    run: ({ query: { limit, cursor = null, search, status = null, role = null, database = null } }) =>
-      Effect.flatMap(PlatformUsers, (users) =>
-        users.list({ limit, cursor, search: foldSearch(search ?? "") || null, status, role, database }),
-      ),
+    run: ({ query: { limit, cursor = null, ...wanted } }) =>
+      Effect.flatMap(PlatformUsers, (users) => users.list({ limit, cursor, ...wantedUsers(wanted) })),
+  }),
+  route({
+    method: "get",
+    path: `${base}/download`,
+    name: "downloadPlatformUsers",
+    tag,
+    needs: "users.read",
+    summary: "Download platform users as a file that an import accepts",
+    query: { ...filter, delimiter: Schema.optionalKey(Schema.Literals(["comma", "semicolon"])) },
+    answer: csvFile("The users, in order of e-mail"),
+    problems: [],
+    run: ({ query: { delimiter, ...wanted } }) => {
+      const { header, rows } = downloadUsers(wantedUsers(wanted))
+      const sign = delimiter === "semicolon" ? ";" : ","
+      return Effect.succeed({ fileName: "users.csv", bytes: writeSheet({ delimiter: sign }, header, rows) })
+    },
   }),
   route({
     method: "post",

@@ -15,7 +15,7 @@ const needed: Readonly<Record<string, string>> = {
   "databaseImports.validate":
     "cancelDatabaseImport changeDatabaseImport correctDatabaseImportRow createDatabaseImport",
   "databaseImports.run": "runDatabaseImport",
-  "users.read": "listAccessesOfUser listPlatformUsers readPlatformUser",
+  "users.read": "downloadPlatformUsers listAccessesOfUser listPlatformUsers readPlatformUser",
   "users.add": "createPlatformUser",
   "users.change":
     "activatePlatformUser changePlatformUser deactivatePlatformUser deletePlatformUser readHistoryOfUser restorePlatformUser",

@@ -1,7 +1,7 @@
 import { PlatformUser } from "@muster/domain/model/PlatformUser"
 import { Schema } from "effect"
 import { assert, describe, it } from "vitest"
-import { problemOf, read, refusalOf, sending, testApp, type Request } from "./testApp.ts"
+import { csv, problemOf, read, readImport, refusalOf, sending, testApp, type Request } from "./testApp.ts"
 
 const base = "/api/v1/platform/users"
 const absent = "0f8fad5b-d9cb-469f-a165-70867728950e"
@@ -202,5 +202,38 @@ describe("changing a platform user", () => {
       await refusalOf(await change(request, id, { lastName: "X" }, { "if-match": "2" })),
       "422 request.invalid",
     )
+  })
+})
+
+describe("the download of platform users", () => {
+  it("is a file that an import accepts and reads back sign by sign, narrowed like the list", async () => {
+    const { request } = testApp()
+    const people = [
+      { email: "a@muster.example", firstName: "=SUM(1)", lastName: 'Quo"te, and; more', phone: "+46 70 1" },
+      {
+        email: "b@muster.example",
+        firstName: "Åsa",
+        lastName: "O'Brien",
+        username: "asa",
+        externalId: "007",
+      },
+    ]
+    for (const one of people) await add(request, one)
+    const text = await (await request(`${base}/download`)).text()
+    assert.include(text.split("\r\n")[0], "email,firstName,lastName,username")
+    const target = testApp()
+    const one = await readImport(await target.request("/api/v1/platform/imports", csv(text)), 201)
+    assert.deepInclude(one, { state: "ready" })
+    await target.request(`/api/v1/platform/imports/${one.id}/run`, { method: "POST" })
+    const without = ({ id: _, version: __, ...user }: PlatformUser) => user
+    const both = await Promise.all(
+      [request, target.request].map(async (ask) =>
+        (await read(await ask(base), 200, Page)).items.map(without),
+      ),
+    )
+    assert.deepEqual(both[1], both[0])
+    const found = await (await request(`${base}/download?search=brien&delimiter=semicolon`)).text()
+    assert.lengthOf(found.trim().split("\r\n"), 2)
+    assert.include(found, "b@muster.example;Åsa")
   })
 })

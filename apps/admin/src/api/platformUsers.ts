@@ -4,7 +4,7 @@ import { Access } from "@muster/domain/model/Access"
 import type { ColumnName } from "@muster/domain/rows/Column"
 import { decodeLines } from "./audit.ts"
 import { pageOf, query } from "./page.ts"
-import { json, request, send, whereVersion } from "./request.ts"
+import { apiBase, json, request, send, whereVersion } from "./request.ts"
 
 const decodeUser = Schema.decodeUnknownSync(PlatformUser)
 const decodeUsers = Schema.decodeUnknownSync(pageOf(PlatformUser))
@@ -20,6 +20,10 @@ export interface UserFilter {
 /** One page of the platform users, in order of e-mail. */
 export const listPlatformUsers = (filter: UserFilter, cursor: string | null, signal: AbortSignal) =>
   request(decodeUsers, `/platform/users${query({ ...filter, limit: 100, cursor })}`, { signal })
+
+/** Where the users are downloaded as a file that an import accepts. */
+export const downloadAddress = (filter: UserFilter): string =>
+  `${apiBase}/platform/users/download${query({ ...filter })}`
 
 const at = (id: string) => `/platform/users/${encodeURIComponent(id)}`
 

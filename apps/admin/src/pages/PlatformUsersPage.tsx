@@ -2,7 +2,7 @@ import { useNavigate, useSearchParams } from "@solidjs/router"
 import { createMemo, Show } from "solid-js"
 import { PlatformRole, UserStatus } from "@muster/domain/model/PlatformUser"
 import { addresses, scopeOf } from "../addresses.ts"
-import { listPlatformUsers, type UserFilter } from "../api/platformUsers.ts"
+import { downloadAddress, listPlatformUsers, type UserFilter } from "../api/platformUsers.ts"
 import { createDatabases } from "../createDatabases.ts"
 import { createPages } from "../createQuery.ts"
 import { t } from "../i18n/language.ts"
@@ -68,6 +68,12 @@ export default function PlatformUsersPage() {
               detail: t("user.addDetail"),
               icon: "users",
               onChoose: () => navigate(addresses.newUser(platform)),
+            },
+            {
+              label: narrowed() ? t("users.downloadFound") : t("users.downloadAll"),
+              detail: t("users.downloadDetail"),
+              icon: "download",
+              onChoose: () => location.assign(downloadAddress(filter())),
             },
             {
               label: t("users.history"),
