@@ -39,7 +39,15 @@ const runtime = ManagedRuntime.make(
   postgresLayer.pipe(Layer.provide(Postgres.layer({ url: secret, connections: 2 }))),
 )
 const sql = postgres(url, { max: 1, fetch_types: false })
-const everybody = { search: null, status: null, role: null, database: null, limit: 100, cursor: null }
+const everybody = {
+  search: null,
+  status: null,
+  role: null,
+  database: null,
+  standing: null,
+  limit: 100,
+  cursor: null,
+}
 const list = (query: Partial<typeof everybody> | object) =>
   Effect.flatMap(PlatformUsers, (users) => users.list({ ...everybody, ...query }))
 const search = (text: string) => list({ search: foldSearch(text) })
@@ -69,6 +77,7 @@ const measured = {
   "status inactive": () => list({ status: "inactive" }),
   "role provisioner": () => list({ role: "userProvisioner" }),
   "in no database": () => list({ database: "none" }),
+  "in one database": (at: number) => list({ database: pick(databases, at).id }),
   "search within inactive": () => list({ search: "berg", status: "inactive" }),
   "rare search in no database": (at: number) =>
     list({ search: foldSearch(pick(somebody, at).email), database: "none" }),

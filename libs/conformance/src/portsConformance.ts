@@ -1,7 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import type { Page } from "@muster/domain/model/Page"
 import type { PlatformUser } from "@muster/domain/model/PlatformUser"
-import type { Accesses } from "@muster/domain/ports/Accesses"
+import { noExtra } from "@muster/domain/model/Access"
+import { Accesses } from "@muster/domain/ports/Accesses"
 import type { Actors } from "@muster/domain/ports/Actors"
 import type { ApiKeys } from "@muster/domain/ports/ApiKeys"
 import { Audit, type AuditQuery } from "@muster/domain/ports/Audit"
@@ -10,9 +11,9 @@ import { Departments } from "@muster/domain/ports/Departments"
 import { IdempotencyKeys } from "@muster/domain/ports/IdempotencyKeys"
 import type { Imports } from "@muster/domain/ports/Imports"
 import type { ImportWork } from "@muster/domain/ports/ImportWork"
-import type { Outbox } from "@muster/domain/ports/Outbox"
+import { Outbox } from "@muster/domain/ports/Outbox"
 import { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
-import { PlatformUsers, type UserChange } from "@muster/domain/ports/PlatformUsers"
+import { PlatformUsers, type UserChange, type UserQuery } from "@muster/domain/ports/PlatformUsers"
 import type { SignInLinks } from "@muster/domain/ports/SignInLinks"
 import { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { installation } from "@muster/domain/rights/Actor"
@@ -79,6 +80,49 @@ export const portsConformance = (name: string, layer: Layer.Layer<Ports>) => {
       }),
     )
     claim(
+      "are found by the database they are in, by being in none, and by an invitation not taken up",
+      Effect.gen(function* () {
+        const users = yield* PlatformUsers
+        const word = id()
+        const [ann, bea] = [
+          yield* users.create(id(), person(`ann-${word}`)),
+          yield* users.create(id(), person(`bea-${word}`)),
+        ]
+        const { id: database } = yield* (yield* Databases).create({ id: id(), name: "Found" })
+        yield* (yield* Departments).create(database, id(), { departmentId: "1", name: "One", parentId: null })
+        yield* (yield* PermissionGroups).create(database, id(), {
+          groupName: "Reader",
+          description: "",
+          permissions: [],
+        })
+        const place = { departmentId: "1", groupName: "Reader", extra: noExtra }
+        yield* (yield* Accesses).grant(database, ann.id, place)
+        yield* (yield* Outbox).put(bea.id, "invitation")
+        const found = (query: Partial<UserQuery>) =>
+          Effect.map(
+            users.list({
+              search: word,
+              status: null,
+              role: null,
+              database: null,
+              standing: null,
+              limit: 9,
+              cursor: null,
+              ...query,
+            }),
+            ({ items }) => items.map(({ email }) => email),
+          )
+        assert.deepEqual(yield* found({}), [ann.email, bea.email])
+        assert.deepEqual(yield* found({ database }), [ann.email])
+        assert.deepEqual(yield* found({ database: id() }), [])
+        assert.deepEqual(yield* found({ database: "none" }), [bea.email])
+        assert.deepEqual(yield* found({ standing: "invited" }), [bea.email])
+        assert.deepEqual(yield* found({ standing: "invited", database }), [])
+        // Whoever takes a mail next would get this one.
+        yield* users.change(bea.id, { status: "deleted" }, "superAdministrator")
+      }),
+    )
+    claim(
       "change as a whole, in the version that was meant, and leave what they were in the audit",
       Effect.gen(function* () {
         const users = yield* PlatformUsers
@@ -116,7 +160,7 @@ export const portsConformance = (name: string, layer: Layer.Layer<Ports>) => {
         const word = id()
         for (let at = 0; at < 7; at++) yield* users.create(id(), person(`p${at}-${word}`))
         const seen: Array<string> = []
-        const everybody = { search: word, status: null, role: null, database: null }
+        const everybody = { search: word, status: null, role: null, database: null, standing: null }
         let cursor: string | null = null
         do {
           const page: Page<PlatformUser> = yield* users.list({ ...everybody, limit: 3, cursor })

@@ -2,6 +2,7 @@ import { Access } from "@muster/domain/model/Access"
 import { PlatformRole, PlatformUser, UserStatus } from "@muster/domain/model/PlatformUser"
 import { foldSearch } from "@muster/domain/model/searchText"
 import { Accesses } from "@muster/domain/ports/Accesses"
+import { DatabaseNotFound } from "@muster/domain/ports/Databases"
 import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
 import { visibleDatabases } from "@muster/domain/rights/may"
 import { changePlatformUser, changeUserStatus } from "@muster/domain/use-cases/changePlatformUser"
@@ -13,6 +14,7 @@ import { csvFile, json, withEtag } from "./Answer.ts"
 import { AuditLineAnswer, tellAudit } from "./audit.ts"
 import { jsonBody } from "./BodyKind.ts"
 import { freeText } from "./bodyText.ts"
+import type { Caller } from "./Caller.ts"
 import { ifMatch, versionTag } from "./etag.ts"
 import { personCodes } from "./issueCodes.ts"
 import { Cursor, pageOf, pageQuery } from "./paging.ts"
@@ -64,7 +66,12 @@ const filter = {
   status: Schema.optionalKey(UserStatus),
   role: Schema.optionalKey(PlatformRole),
   database: Schema.optionalKey(
-    Schema.Literal("none").annotate({ description: "Only users without access to any database" }),
+    Schema.Union([Schema.Literal("none"), Schema.String.check(Schema.isUUID())]).annotate({
+      description: "Only users with access to the database of this id; `none`: without any access",
+    }),
+  ),
+  standing: Schema.optionalKey(
+    Schema.Literal("invited").annotate({ description: "Only users invited who have never signed in" }),
   ),
 }
 
@@ -73,13 +80,23 @@ const wantedUsers = (wanted: {
   readonly search?: string
   readonly status?: UserStatus
   readonly role?: PlatformRole
-  readonly database?: "none"
+  readonly database?: string
+  readonly standing?: "invited"
 }) => ({
   search: foldSearch(wanted.search ?? "") || null,
   status: wanted.status ?? null,
   role: wanted.role ?? null,
   database: wanted.database ?? null,
+  standing: wanted.standing ?? null,
 })
+
+/** A database that the caller may not know of is not there, whoever has access to it. */
+const maySee = ({ actor }: Caller, databaseId = "none") => {
+  const visible = visibleDatabases(actor)
+  return databaseId === "none" || visible === null || visible.includes(databaseId)
+    ? Effect.void
+    : new DatabaseNotFound({ id: databaseId })
+}
 
 /** The calls about platform users. */
 export const platformUserRoutes: ReadonlyArray<Route> = [
@@ -92,9 +109,12 @@ export const platformUserRoutes: ReadonlyArray<Route> = [
     summary: "List platform users in order of e-mail",
     query: { ...pageQuery, ...filter },
     answer: json(pageOf(PlatformUserAnswer, Cursor, "PlatformUserPage"), { description: "A page of users" }),
-    problems: [],
-    run: ({ query: { limit, cursor = null, ...wanted } }) =>
-      Effect.flatMap(PlatformUsers, (users) => users.list({ limit, cursor, ...wantedUsers(wanted) })),
+    problems: ["database.not_found"],
+    run: ({ query: { limit, cursor = null, ...wanted }, caller }) =>
+      Effect.gen(function* () {
+        yield* maySee(caller, wanted.database)
+        return yield* (yield* PlatformUsers).list({ limit, cursor, ...wantedUsers(wanted) })
+      }),
   }),
   route({
     method: "get",
@@ -105,12 +125,14 @@ export const platformUserRoutes: ReadonlyArray<Route> = [
     summary: "Download platform users as a file that an import accepts",
     query: { ...filter, delimiter: Schema.optionalKey(Schema.Literals(["comma", "semicolon"])) },
     answer: csvFile("The users, in order of e-mail"),
-    problems: [],
-    run: ({ query: { delimiter, ...wanted } }) => {
-      const { header, rows } = downloadUsers(wantedUsers(wanted))
-      const sign = delimiter === "semicolon" ? ";" : ","
-      return Effect.succeed({ fileName: "users.csv", bytes: writeSheet({ delimiter: sign }, header, rows) })
-    },
+    problems: ["database.not_found"],
+    run: ({ query: { delimiter, ...wanted }, caller }) =>
+      Effect.gen(function* () {
+        yield* maySee(caller, wanted.database)
+        const { header, rows } = downloadUsers(wantedUsers(wanted))
+        const sign = delimiter === "semicolon" ? ";" : ","
+        return { fileName: "users.csv", bytes: writeSheet({ delimiter: sign }, header, rows) }
+      }),
   }),
   route({
     method: "post",

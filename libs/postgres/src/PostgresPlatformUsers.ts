@@ -17,6 +17,7 @@ import { changeUser, type UserChangeRecord } from "./changeUser.ts"
 import { isStorable, isUuid } from "./isStorable.ts"
 import { keysetPage, readCursor } from "./keysetPage.ts"
 import { Postgres } from "./Postgres.ts"
+import { mails, signIns } from "./signInTables.ts"
 import { accesses, platformUsers } from "./tables.ts"
 import { textArray } from "./textArray.ts"
 
@@ -44,7 +45,8 @@ export const PostgresPlatformUsers = Layer.effect(
       find,
       list: Effect.fnUntraced(function* (query) {
         const { search, limit } = query
-        if (search !== null && !isStorable(search)) return { items: [], nextCursor: null }
+        const asked = [search, query.database].every((text) => text === null || isStorable(text))
+        if (!asked) return { items: [], nextCursor: null }
         const page = (rows: ReadonlyArray<typeof platformUsers.$inferSelect>) => {
           const { items, nextCursor } = keysetPage(rows, limit, (row) => [row.emailKey])
           return { items: items.map(toPlatformUser), nextCursor }
@@ -121,8 +123,8 @@ export const PostgresPlatformUsers = Layer.effect(
   }),
 )
 
-/** As many users in order as are read in a few hundredths of a second. */
-const nearby = 20_000
+/** As many users in order as are read in a few hundredths of a second, one place after another. */
+const nearby = 4_000
 
 const toPlatformUser = ({
   createdAt: _,
@@ -142,7 +144,7 @@ const after = ({ cursor }: UserQuery) => {
 type SearchedColumns = Readonly<Record<"id" | "searchText" | "status" | "platformRole", AnyPgColumn>>
 
 /** What a user must be: `isFound`, in the patterns that the index of letters can be asked for. */
-const matches = ({ search, status, role, database }: UserQuery, columns: SearchedColumns) => {
+const matches = ({ search, status, role, database, standing }: UserQuery, columns: SearchedColumns) => {
   const letters = search?.replace(/[\\%_]/g, "\\$&")
   return and(
     search === null
@@ -154,7 +156,14 @@ const matches = ({ search, status, role, database }: UserQuery, columns: Searche
     role === null ? undefined : eq(columns.platformRole, role),
     database === null
       ? undefined
-      : sql`not exists (select from ${accesses} where ${accesses.userId} = ${columns.id})`,
+      : database === "none"
+        ? sql`not exists (select from ${accesses} where ${accesses.userId} = ${columns.id})`
+        : sql`exists (select from ${accesses} where ${accesses.userId} = ${columns.id}
+            and ${accesses.databaseId} = ${database})`,
+    standing === null
+      ? undefined
+      : sql`exists (select from ${mails} where ${mails.userId} = ${columns.id} and ${mails.purpose} = 'invitation')
+          and not exists (select from ${signIns} where ${signIns.userId} = ${columns.id})`,
   )
 }
 

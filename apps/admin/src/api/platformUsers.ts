@@ -14,7 +14,9 @@ export interface UserFilter {
   readonly search: string
   readonly status: UserStatus | ""
   readonly role: PlatformRole | ""
-  readonly database: "none" | ""
+  /** `none`, or the id of one. */
+  readonly database: string
+  readonly standing: "invited" | ""
 }
 
 /** One page of the platform users, in order of e-mail. */

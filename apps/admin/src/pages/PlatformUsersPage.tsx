@@ -28,11 +28,12 @@ export default function PlatformUsersPage() {
     search: search.search ?? "",
     status: UserStatus.literals.find((status) => status === search.status) ?? "",
     role: PlatformRole.literals.find((role) => role === search.role) ?? "",
-    database: search.database === "none" ? "none" : "",
+    database: search.database ?? "",
+    standing: search.standing === "invited" ? "invited" : "",
   }))
   const narrowed = () => Object.values(filter()).some((value) => value !== "")
   const change = (to: Partial<UserFilter>) => setSearch(to, { replace: true, scroll: false })
-  const clear = () => change({ search: "", status: "", role: "", database: "" })
+  const clear = () => change({ search: "", status: "", role: "", database: "", standing: "" })
 
   const may = useMay()
   const databases = createDatabases()
@@ -109,8 +110,18 @@ export default function PlatformUsersPage() {
             options={[
               ["", t("users.anyDatabase")],
               ["none", t("users.noDatabase")],
+              ...(databases().data ?? []).map(({ id, name }) => [id, t("users.inDatabase", name)] as const),
             ]}
-            onChoose={(database) => change({ database: database as UserFilter["database"] })}
+            onChoose={(database) => change({ database })}
+          />
+          <SelectField
+            label={t("users.standing")}
+            value={filter().standing}
+            options={[
+              ["", t("users.anyStanding")],
+              ["invited", t("users.onlyInvited")],
+            ]}
+            onChoose={(standing) => change({ standing: standing as UserFilter["standing"] })}
           />
           <Show when={narrowed()}>
             <button type="button" class="button quiet" onClick={clear}>

@@ -20,7 +20,11 @@ export function UserField() {
       page: (cursor: string | null, signal: AbortSignal) =>
         search.length < 2 || !may("users.read")
           ? Promise.resolve({ items: [], nextCursor: null })
-          : listPlatformUsers({ search, status: "active", role: "", database: "" }, cursor, signal),
+          : listPlatformUsers(
+              { search, status: "active", role: "", database: "", standing: "" },
+              cursor,
+              signal,
+            ),
       keepPrevious: true,
     }
   })

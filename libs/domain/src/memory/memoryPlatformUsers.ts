@@ -18,21 +18,30 @@ import { byKey, pageOf } from "./pageOf.ts"
 export const memoryPlatformUsers = Layer.effect(
   PlatformUsers,
   Effect.gen(function* () {
-    const { users, accesses, audit, links } = yield* MemoryState
+    const { users, accesses, audit, links, mails, passwords } = yield* MemoryState
+    const isInvited = (id: string) =>
+      !passwords.has(id) &&
+      [...mails.values()].some(({ userId, purpose }) => userId === id && purpose === "invitation")
     return PlatformUsers.of({
       find: (id) =>
         Effect.suspend(() => {
           const user = users.get(id)
           return user ? Effect.succeed(toPlatformUser(user)) : Effect.fail(new PlatformUserNotFound({ id }))
         }),
-      list: ({ search, status, role, database, ...page }) =>
+      list: ({ search, status, role, database, standing, ...page }) =>
         Effect.sync(() => {
           const wanted = [...users.values()].filter(
             (user) =>
               (search === null || isFound(search, user.searchText)) &&
               (status === null || user.status === status) &&
               (role === null || user.platformRole === role) &&
-              (database === null || !accesses.some((access) => access.userId === user.id)),
+              (database === null ||
+                (database === "none") ===
+                  !accesses.some(
+                    (access) =>
+                      access.userId === user.id && (database === "none" || access.databaseId === database),
+                  )) &&
+              (standing === null || isInvited(user.id)),
           )
           const { items, nextCursor } = pageOf(wanted.sort(byKey(emailKeyOf)), page, emailKeyOf)
           return { items: items.map(toPlatformUser), nextCursor }

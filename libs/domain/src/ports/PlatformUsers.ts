@@ -48,7 +48,10 @@ export interface UserQuery extends PageRequest {
   readonly search: string | null
   readonly status: UserStatus | null
   readonly role: PlatformRole | null
-  readonly database: "none" | null
+  /** An id asks for those with access there, `none` for those without any. */
+  readonly database: string | null
+  /** Those who were invited and have no way to sign in yet. */
+  readonly standing: "invited" | null
 }
 
 export interface PersonKeys {

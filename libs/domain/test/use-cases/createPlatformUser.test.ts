@@ -33,7 +33,7 @@ describe("adding one person", () => {
         platformRole: "none",
       })
       const users = yield* PlatformUsers
-      const everybody = { limit: 10, cursor: null, status: null, role: null, database: null }
+      const everybody = { limit: 10, cursor: null, status: null, role: null, database: null, standing: null }
       assert.lengthOf((yield* users.list({ ...everybody, search: "angstrom" })).items, 1)
     }).pipe(Effect.provide(platform)),
   )

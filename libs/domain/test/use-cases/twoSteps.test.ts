@@ -13,7 +13,15 @@ import { claim, people, platform, receive, revalidate, rowsOf, run, step1, uploa
 
 const users = (limit = 500) =>
   Effect.flatMap(PlatformUsers, (port) =>
-    port.list({ limit, cursor: null, search: null, status: null, role: null, database: null }),
+    port.list({
+      limit,
+      cursor: null,
+      search: null,
+      status: null,
+      role: null,
+      database: null,
+      standing: null,
+    }),
   )
 
 describe("step 1", () => {
