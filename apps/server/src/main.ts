@@ -13,10 +13,11 @@ import { Cause, Effect, Exit, Fiber, Logger, ManagedRuntime, Redacted } from "ef
 import packageJson from "../package.json" with { type: "json" }
 import { adminPages } from "./adminPages.ts"
 import { checkAudit } from "./checkAudit.ts"
+import { helpText } from "./helpText.ts"
 import { layers } from "./layers.ts"
 import { listen } from "./listen.ts"
 import { offerSetUp } from "./offerSetUp.ts"
-import { helpText, readSettings, type Settings } from "./settings.ts"
+import { readSettings, type Settings } from "./settings.ts"
 
 const adminFolder = fileURLToPath(new URL("../../admin/dist", import.meta.url))
 

@@ -1,12 +1,10 @@
 import { useParams } from "@solidjs/router"
-import { useQueryClient } from "@tanstack/solid-query"
-import { createMemo, createSignal, For, Show } from "solid-js"
+import { createMemo, For, Show } from "solid-js"
 import type { Department } from "@muster/domain/model/Department"
 import { scopeOf } from "../addresses.ts"
-import { announce } from "../announce.ts"
 import { removeDepartment } from "../api/databases.ts"
-import { createAct } from "../createAct.ts"
 import { createDepartments } from "../createDatabaseFacts.ts"
+import { createEditing } from "../createEditing.ts"
 import { createScopeCrumbs } from "../createScopeCrumbs.ts"
 import { departmentTree } from "../departmentTree.ts"
 import { t } from "../i18n/language.ts"
@@ -18,50 +16,41 @@ import { Loaded } from "../parts/Loaded.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
 import { ListTable } from "../parts/ListTable.tsx"
 import { RowActions } from "../parts/RowActions.tsx"
-import { useMayIn } from "../session.ts"
 
 /** A database's organisation tree, with the ids that an import names. */
 export default function DepartmentsPage() {
   const params = useParams<{ databaseId: string }>()
   const crumbs = createScopeCrumbs(() => scopeOf(params.databaseId))
   const departments = createDepartments(() => params.databaseId)
-  const client = useQueryClient()
-  const mayIn = useMayIn()
-  const mayChange = () => mayIn("database.change", params.databaseId)
-  const [edited, setEdited] = createSignal<Department | "new" | null>(null)
-  const departmentOf = (one: Department | "new") => (one === "new" ? null : one)
-  const refresh = () => {
-    announce(t("user.saved"))
-    void client.invalidateQueries({ queryKey: ["departments", params.databaseId] })
-  }
-  const remove = createAct(async (departmentId: string) => {
-    await removeDepartment(params.databaseId, departmentId)
-    refresh()
-  })
+  const editing = createEditing<Department>(
+    () => params.databaseId,
+    ["departments"],
+    (databaseId, one) => removeDepartment(databaseId, one.departmentId),
+  )
   const tree = createMemo(() => departmentTree(departments().data ?? []))
   return (
     <div class="page">
       <PageHeader title={t("departments.title")} crumbs={crumbs()} lead={t("departments.lead")}>
-        <Show when={mayChange()}>
-          <button type="button" class="button" onClick={() => setEdited("new")}>
+        <Show when={editing.mayChange()}>
+          <button type="button" class="button" onClick={() => editing.edit("new")}>
             {t("departments.add")}
           </button>
         </Show>
       </PageHeader>
-      <Show when={remove.failure()}>
-        <Failure error={remove.failure()} />
+      <Show when={editing.remove.failure()}>
+        <Failure error={editing.remove.failure()} />
       </Show>
-      <Show when={edited()}>
+      <For each={editing.open()}>
         {(one) => (
           <DepartmentDialog
             databaseId={params.databaseId}
             all={departments().data ?? []}
-            department={departmentOf(one())}
-            onDone={refresh}
-            onClose={() => setEdited(null)}
+            department={one}
+            onDone={editing.done}
+            onClose={editing.close}
           />
         )}
-      </Show>
+      </For>
       <Loaded query={departments()}>
         {() => (
           <Show
@@ -76,7 +65,7 @@ export default function DepartmentsPage() {
               columns={[
                 [t("departments.name")],
                 [t("column.departmentId")],
-                ...(mayChange() ? [[t("list.actions"), "hidden"] as const] : []),
+                ...(editing.mayChange() ? [[t("list.actions"), "hidden"] as const] : []),
               ]}
             >
               <For each={tree()}>
@@ -94,14 +83,14 @@ export default function DepartmentsPage() {
                     <td data-label={t("column.departmentId")}>
                       <code>{one.departmentId}</code>
                     </td>
-                    <Show when={mayChange()}>
+                    <Show when={editing.mayChange()}>
                       <RowActions
                         name={one.name}
                         actions={[
-                          { label: t("list.change"), onChoose: () => setEdited(one) },
+                          { label: t("list.change"), onChoose: () => editing.edit(one) },
                           {
                             label: t("list.remove"),
-                            onChoose: () => void remove.start(one.departmentId),
+                            onChoose: () => void editing.remove.start(one),
                           },
                         ]}
                       />

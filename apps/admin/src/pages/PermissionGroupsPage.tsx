@@ -1,12 +1,10 @@
 import { useParams } from "@solidjs/router"
-import { useQueryClient } from "@tanstack/solid-query"
-import { createSignal, For, Show } from "solid-js"
+import { For, Show } from "solid-js"
 import type { PermissionGroup } from "@muster/domain/model/PermissionGroup"
 import { scopeOf } from "../addresses.ts"
-import { announce } from "../announce.ts"
 import { removePermissionGroup } from "../api/databases.ts"
-import { createAct } from "../createAct.ts"
 import { createPermissionGroups } from "../createDatabaseFacts.ts"
+import { createEditing } from "../createEditing.ts"
 import { createScopeCrumbs } from "../createScopeCrumbs.ts"
 import { t } from "../i18n/language.ts"
 import { Empty } from "../parts/Empty.tsx"
@@ -16,50 +14,40 @@ import { Loaded } from "../parts/Loaded.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
 import { ListTable } from "../parts/ListTable.tsx"
 import { RowActions } from "../parts/RowActions.tsx"
-import { useMayIn } from "../session.ts"
 
 /** A database's permission groups, by the names that an import uses. */
 export default function PermissionGroupsPage() {
   const params = useParams<{ databaseId: string }>()
   const crumbs = createScopeCrumbs(() => scopeOf(params.databaseId))
   const groups = createPermissionGroups(() => params.databaseId)
-  const client = useQueryClient()
-  const mayIn = useMayIn()
-  const mayChange = () => mayIn("database.change", params.databaseId)
-  const [edited, setEdited] = createSignal<PermissionGroup | "new" | null>(null)
-  const groupOf = (one: PermissionGroup | "new") => (one === "new" ? null : one)
-  const refresh = () => {
-    announce(t("user.saved"))
-    for (const key of ["permission-groups", "accesses", "access", "permissions"])
-      void client.invalidateQueries({ queryKey: [key, params.databaseId] })
-  }
-  const remove = createAct(async (groupName: string) => {
-    await removePermissionGroup(params.databaseId, groupName)
-    refresh()
-  })
+  const editing = createEditing<PermissionGroup>(
+    () => params.databaseId,
+    ["permission-groups", "accesses", "access", "permissions"],
+    (databaseId, one) => removePermissionGroup(databaseId, one.groupName),
+  )
   return (
     <div class="page">
       <PageHeader title={t("groupsPage.title")} crumbs={crumbs()} lead={t("groupsPage.lead")}>
-        <Show when={mayChange()}>
-          <button type="button" class="button" onClick={() => setEdited("new")}>
+        <Show when={editing.mayChange()}>
+          <button type="button" class="button" onClick={() => editing.edit("new")}>
             {t("groupsPage.add")}
           </button>
         </Show>
       </PageHeader>
-      <Show when={remove.failure()}>
-        <Failure error={remove.failure()} />
+      <Show when={editing.remove.failure()}>
+        <Failure error={editing.remove.failure()} />
       </Show>
-      <Show when={edited()}>
+      <For each={editing.open()}>
         {(one) => (
           <GroupDialog
             databaseId={params.databaseId}
             all={groups().data ?? []}
-            group={groupOf(one())}
-            onDone={refresh}
-            onClose={() => setEdited(null)}
+            group={one}
+            onDone={editing.done}
+            onClose={editing.close}
           />
         )}
-      </Show>
+      </For>
       <Loaded query={groups()}>
         {(list) => (
           <Show
@@ -73,7 +61,7 @@ export default function PermissionGroupsPage() {
                 [t("column.groupName")],
                 [t("groupsPage.description")],
                 [t("groupsPage.permissions")],
-                ...(mayChange() ? [[t("list.actions"), "hidden"] as const] : []),
+                ...(editing.mayChange() ? [[t("list.actions"), "hidden"] as const] : []),
               ]}
             >
               <For each={list()}>
@@ -92,12 +80,12 @@ export default function PermissionGroupsPage() {
                         </For>
                       </ul>
                     </td>
-                    <Show when={mayChange()}>
+                    <Show when={editing.mayChange()}>
                       <RowActions
                         name={group.groupName}
                         actions={[
-                          { label: t("list.change"), onChoose: () => setEdited(group) },
-                          { label: t("list.remove"), onChoose: () => void remove.start(group.groupName) },
+                          { label: t("list.change"), onChoose: () => editing.edit(group) },
+                          { label: t("list.remove"), onChoose: () => void editing.remove.start(group) },
                         ]}
                       />
                     </Show>
