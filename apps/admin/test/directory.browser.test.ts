@@ -77,6 +77,13 @@ describe("a user's page", () => {
     await button(page, "Save").click()
     await page.getByText("Somebody else has changed this").waitFor()
     expect(await ask("GET", `platform/users/${id}`)).toMatchObject({ lastName: "Other", phone: null })
+    await expect.poll(() => page.getByLabel("Last name").inputValue()).toBe("Other")
+    await button(page, "Save").click()
+    await page.getByText("Phone: nothing → +46 70 000 00 00").waitFor()
+    expect(await ask("GET", `platform/users/${id}`)).toMatchObject({
+      lastName: "Other",
+      phone: "+46 70 000 00 00",
+    })
   })
 })
 

@@ -6,6 +6,7 @@ import { reaches } from "@muster/domain/rights/may"
 import { addresses, scopeOf } from "../addresses.ts"
 import { announce } from "../announce.ts"
 import { changePlatformUser, findPlatformUser } from "../api/platformUsers.ts"
+import { Refusal } from "../api/request.ts"
 import { createQuery } from "../createQuery.ts"
 import { t } from "../i18n/language.ts"
 import { Loaded } from "../parts/Loaded.tsx"
@@ -55,7 +56,13 @@ export default function PlatformUserPage() {
                 submit={t("user.save")}
                 head={<h2>{t("user.person")}</h2>}
                 onSave={async (cells) => {
-                  keep(await changePlatformUser(found(), cells))
+                  try {
+                    keep(await changePlatformUser(found(), cells))
+                  } catch (error) {
+                    // What somebody else changed comes into its fields; what was typed in others stays.
+                    if (error instanceof Refusal && error.status === 412) void user().refetch()
+                    throw error
+                  }
                   announce(t("user.saved"))
                 }}
               />

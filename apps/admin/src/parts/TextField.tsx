@@ -1,4 +1,4 @@
-import { createUniqueId, Show } from "solid-js"
+import { createMemo, createUniqueId, Show } from "solid-js"
 
 /** A field to write in, its name above it and a hint below. */
 export function TextField(props: {
@@ -12,6 +12,8 @@ export function TextField(props: {
   value?: string
 }) {
   const id = createUniqueId()
+  // Written into the field only when it is another one: what was typed stays otherwise.
+  const value = createMemo(() => props.value ?? "")
   return (
     <div class="field">
       <label for={id}>{props.label}</label>
@@ -19,7 +21,7 @@ export function TextField(props: {
         id={id}
         name={props.name}
         type={props.type ?? "text"}
-        value={props.value ?? ""}
+        value={value()}
         required={props.required ?? true}
         minLength={props.minLength}
         autocomplete={props.autocomplete}
