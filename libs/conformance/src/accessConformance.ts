@@ -11,6 +11,7 @@ import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
 import { userActorId } from "@muster/domain/rights/Actor"
 import type { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { Effect, Option } from "effect"
+import { everyLine } from "./auditConformance.ts"
 import { person } from "./person.ts"
 import type { Ports } from "./portsConformance.ts"
 
@@ -171,13 +172,3 @@ const scene = Effect.gen(function* () {
   )
   return { databaseId, userId: id, email }
 })
-
-const everyLine = {
-  event: null,
-  actor: null,
-  importId: null,
-  from: null,
-  until: null,
-  limit: 10,
-  cursor: null,
-}

@@ -25,7 +25,8 @@ import {
 import { person } from "./person.ts"
 import type { Ports } from "./portsConformance.ts"
 
-const everything: AuditQuery = {
+/** Asks for all of the audit. */
+export const everyLine: AuditQuery = {
   event: null,
   actor: null,
   databaseId: null,
@@ -40,7 +41,7 @@ const everything: AuditQuery = {
 /** What the audit tells about something, oldest first: who did what. */
 const told = (about: Partial<AuditQuery>) =>
   Effect.map(
-    Effect.flatMap(Audit, (audit) => audit.list({ ...everything, ...about })),
+    Effect.flatMap(Audit, (audit) => audit.list({ ...everyLine, ...about })),
     ({ items }) => [...items].reverse().map(({ actor, event }): [string, AuditEvent] => [actor, event]),
   )
 
@@ -189,7 +190,7 @@ export const auditConformance = (
         }))
         yield* (yield* ImportWork).grantAccesses(held)
         const audit = yield* Audit
-        const { items } = yield* audit.list({ ...everything, databaseId, event: "import.completed" })
+        const { items } = yield* audit.list({ ...everyLine, databaseId, event: "import.completed" })
         assert.lengthOf(items, 1)
         assert.deepInclude(JSON.parse(items[0]?.details ?? ""), { rows: 1, created: 1 })
       }),
@@ -222,7 +223,7 @@ export const auditConformance = (
         let cursor: string | null = null
         do {
           const page: { items: ReadonlyArray<{ ordinal: number }>; nextCursor: string | null } =
-            yield* audit.list({ ...everything, cursor, limit: 7 })
+            yield* audit.list({ ...everyLine, cursor, limit: 7 })
           seen.push(...page.items.map(({ ordinal }) => ordinal))
           cursor = page.nextCursor
         } while (cursor !== null)

@@ -5,7 +5,7 @@ import { noExtra } from "@muster/domain/model/Access"
 import { Accesses } from "@muster/domain/ports/Accesses"
 import type { Actors } from "@muster/domain/ports/Actors"
 import type { ApiKeys } from "@muster/domain/ports/ApiKeys"
-import { Audit, type AuditQuery } from "@muster/domain/ports/Audit"
+import { Audit } from "@muster/domain/ports/Audit"
 import { Databases } from "@muster/domain/ports/Databases"
 import { Departments } from "@muster/domain/ports/Departments"
 import { IdempotencyKeys } from "@muster/domain/ports/IdempotencyKeys"
@@ -19,7 +19,7 @@ import { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { installation } from "@muster/domain/rights/Actor"
 import { Effect, Layer } from "effect"
 import { accessConformance } from "./accessConformance.ts"
-import { auditConformance } from "./auditConformance.ts"
+import { auditConformance, everyLine } from "./auditConformance.ts"
 import { databaseConformance } from "./databaseConformance.ts"
 import { importsConformance } from "./importsConformance.ts"
 import { person } from "./person.ts"
@@ -41,16 +41,6 @@ export type Ports =
   | PermissionGroups
   | PlatformUsers
   | SignInLinks
-
-const everyLine: Omit<AuditQuery, "limit" | "cursor"> = {
-  event: null,
-  actor: null,
-  databaseId: null,
-  importId: null,
-  userId: null,
-  from: null,
-  until: null,
-}
 
 /**
  * Registers the claims that every implementation of the ports must keep. The layer may be shared by all of
@@ -142,7 +132,7 @@ export const portsConformance = (name: string, layer: Layer.Layer<Ports>) => {
         assert.strictEqual((yield* Effect.flip(change({ person: taken })))._tag, "PersonTaken")
         assert.deepEqual(yield* users.find(made.id), changed)
         const audit = yield* Audit
-        const { items } = yield* audit.list({ ...everyLine, userId: made.id, limit: 1, cursor: null })
+        const { items } = yield* audit.list({ ...everyLine, userId: made.id })
         assert.deepEqual(JSON.parse(items[0]?.details ?? ""), {
           platformRole: "userProvisioner",
           fields: ["firstName", "phone"],

@@ -1,11 +1,10 @@
-import { Access, noExtra, Place, placesOf } from "@muster/domain/model/Access"
+import { Access, noExtra, Place } from "@muster/domain/model/Access"
 import { UserStatus } from "@muster/domain/model/PlatformUser"
 import { Accesses } from "@muster/domain/ports/Accesses"
 import { Databases } from "@muster/domain/ports/Databases"
-import { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
-import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
-import { HeldPermission, permissionsOf } from "@muster/domain/rights/permissionsOf"
+import { HeldPermission } from "@muster/domain/rights/permissionsOf"
 import { changeAccess, grantAccess, removeAccess } from "@muster/domain/use-cases/placeUser"
+import { readPermissions } from "@muster/domain/use-cases/readPermissions"
 import { Effect, Schema } from "effect"
 import { json, nothing, withEtag } from "./Answer.ts"
 import { jsonBody } from "./BodyKind.ts"
@@ -57,8 +56,6 @@ const PermissionsAnswer = Schema.Struct({
   }),
 }).annotate({ identifier: "Permissions" })
 
-const etagOf = ({ version }: Access) => versionTag(version)
-
 /** The calls about who has access to a database. */
 export const databaseUserRoutes: ReadonlyArray<Route> = [
   route({
@@ -103,7 +100,7 @@ export const databaseUserRoutes: ReadonlyArray<Route> = [
     needs: "database.read",
     tag,
     summary: "Read one user's access",
-    answer: withEtag(json(AccessAnswer, { description: "The access" }), etagOf),
+    answer: withEtag(json(AccessAnswer, { description: "The access" }), versionTag),
     problems: ["access.not_found"],
     run: ({ params }) =>
       Effect.flatMap(Accesses, (accesses) => accesses.find(params.databaseId, params.userId)),
@@ -117,7 +114,7 @@ export const databaseUserRoutes: ReadonlyArray<Route> = [
     summary: "Change one user's department, group or what was given by hand",
     description: "With If-Match only the version of that ETag is changed.",
     body: jsonBody(AccessChange),
-    answer: withEtag(json(AccessAnswer, { description: "The access" }), etagOf),
+    answer: withEtag(json(AccessAnswer, { description: "The access" }), versionTag),
     problems: [
       "access.not_found",
       "access.changed_meanwhile",
@@ -154,14 +151,6 @@ export const databaseUserRoutes: ReadonlyArray<Route> = [
     description: "For the product that asks on each request: send the ETag again as If-None-Match.",
     answer: withEtag(json(PermissionsAnswer, { description: "The permissions" }), digestTag),
     problems: ["access.not_found"],
-    run: ({ params: { databaseId, userId } }) =>
-      Effect.gen(function* () {
-        const access = yield* (yield* Accesses).find(databaseId, userId)
-        const { status } = yield* Effect.orDie((yield* PlatformUsers).find(userId))
-        const groups = yield* (yield* PermissionGroups).list(databaseId)
-        const { departmentId } = access
-        const permissions = status === "active" ? permissionsOf(access, groups) : []
-        return { userId, status, departmentId, places: placesOf(access), permissions }
-      }),
+    run: ({ params: { databaseId, userId } }) => readPermissions(databaseId, userId),
   }),
 ]

@@ -4,8 +4,8 @@ import { invalid } from "./expectations.ts"
 import type { Reply } from "./Reply.ts"
 import type { RequestRefused } from "./RequestRefused.ts"
 
-/** The validator of a version (RFC 9110, 8.8.3). */
-export const versionTag = (version: number): string => `"${version}"`
+/** The validator of what has a version (RFC 9110, 8.8.3). */
+export const versionTag = ({ version }: { readonly version: number }): string => `"${version}"`
 
 /** The validator of an answer by its content. */
 export const digestTag = (value: unknown): string =>

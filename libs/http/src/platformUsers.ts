@@ -54,8 +54,6 @@ const UserAccess = Schema.Struct({ databaseId: Schema.String, ...Access.fields }
   identifier: "UserAccess",
 })
 
-const etagOf = ({ version }: PlatformUser) => versionTag(version)
-
 const filter = {
   search: Schema.optionalKey(
     freeText(200).annotate({
@@ -158,7 +156,7 @@ export const platformUserRoutes: ReadonlyArray<Route> = [
     tag,
     needs: "users.read",
     summary: "Read a platform user",
-    answer: withEtag(json(PlatformUserAnswer, { description: "The platform user" }), etagOf),
+    answer: withEtag(json(PlatformUserAnswer, { description: "The platform user" }), versionTag),
     problems: ["user.not_found"],
     run: ({ params }) => Effect.flatMap(PlatformUsers, (users) => users.find(params.userId)),
   }),
@@ -172,7 +170,7 @@ export const platformUserRoutes: ReadonlyArray<Route> = [
     description:
       "Under the same rules as a row of an import. Neither the user's platform role nor one to be granted may be above one's own. With If-Match only the version of that ETag is changed.",
     body: jsonBody(UserChange),
-    answer: withEtag(json(PlatformUserAnswer, { description: "The platform user" }), etagOf),
+    answer: withEtag(json(PlatformUserAnswer, { description: "The platform user" }), versionTag),
     problems: [
       "user.not_found",
       "user.taken",

@@ -35,10 +35,13 @@ export const problemTexts = {
   },
   "request.too_many": {
     status: 429,
-    en: ["Too many at once", "You are sending more files at once than is taken. Wait for one to end."],
+    en: [
+      "Too many at once",
+      "You are sending more at once than is taken. Wait as long as Retry-After says, then try again.",
+    ],
     sv: [
       "För många på en gång",
-      "Du skickar fler filer på en gång än vad som tas emot. Vänta tills en är klar.",
+      "Du skickar mer på en gång än vad som tas emot. Vänta så länge som Retry-After anger och försök igen.",
     ],
   },
   "server.busy": {

@@ -9,7 +9,7 @@ import {
   type UserQuery,
 } from "@muster/domain/ports/PlatformUsers"
 import { CurrentActor } from "@muster/domain/rights/CurrentActor"
-import { and, asc, eq, getTableColumns, gt, like, or, sql } from "drizzle-orm"
+import { and, asc, eq, gt, like, or, sql } from "drizzle-orm"
 import { union, type AnyPgColumn } from "drizzle-orm/pg-core"
 import { Effect, Layer } from "effect"
 import { auditLine } from "./auditLine.ts"
@@ -25,20 +25,12 @@ export const PostgresPlatformUsers = Layer.effect(
   PlatformUsers,
   Effect.gen(function* () {
     const { run, attempt } = yield* Postgres
-    const {
-      createdAt: _,
-      updatedAt: __,
-      twoFactorEnabled: ___,
-      emailKey,
-      usernameKey,
-      searchText,
-      ...found
-    } = getTableColumns(platformUsers)
+    const { emailKey, usernameKey } = platformUsers
     const find = Effect.fnUntraced(function* (id: string) {
       const rows = isUuid(id)
-        ? yield* run((db) => db.select(found).from(platformUsers).where(eq(platformUsers.id, id)))
+        ? yield* run((db) => db.select().from(platformUsers).where(eq(platformUsers.id, id)))
         : []
-      return rows[0] ?? (yield* new PlatformUserNotFound({ id }))
+      return rows[0] ? toPlatformUser(rows[0]) : yield* new PlatformUserNotFound({ id })
     })
 
     return PlatformUsers.of({
@@ -123,7 +115,7 @@ export const PostgresPlatformUsers = Layer.effect(
   }),
 )
 
-/** As many users in order as are read in a few hundredths of a second, one place after another. */
+/** As many users as are read one by one, in order, in a few hundredths of a second. */
 const nearby = 4_000
 
 const toPlatformUser = ({

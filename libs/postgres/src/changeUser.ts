@@ -1,22 +1,16 @@
 import { PlatformRole } from "@muster/domain/model/PlatformUser"
 import type { UserChange } from "@muster/domain/ports/PlatformUsers"
+import { columnsOf } from "@muster/domain/rows/columnsOf"
 import { sql, type SQL } from "drizzle-orm"
 import { auditLine } from "./auditLine.ts"
 
 /** Whether the user was changed, or why not; all false where there is none within reach. */
 export type UserChangeRecord = { readonly changed: boolean; readonly last: boolean; readonly stale: boolean }
 
-/** Columns whose values tell a person, and the names that the audit has for them. */
-const told = [
-  ["email", "email"],
-  ["username", "username"],
-  ["first_name", "firstName"],
-  ["last_name", "lastName"],
-  ["phone", "phone"],
-  ["mobile_phone", "mobilePhone"],
-  ["language_code", "languageCode"],
-  ["external_id", "externalId"],
-] as const
+/** What of a user tells a person: the columns of a file, as they are called here and in the audit. */
+const told = columnsOf("platform-users").map(
+  ({ name }) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), name] as const,
+)
 
 /**
  * Changes a user within reach, unless nobody would be in charge any more: all who are stay locked meanwhile, so

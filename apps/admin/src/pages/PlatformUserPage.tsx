@@ -67,7 +67,7 @@ export default function PlatformUserPage() {
                 }}
               />
             </Show>
-            <UserStanding user={found()} onChanged={keep} />
+            <UserStanding user={found()} mayChange={mayChange()} onChanged={keep} />
             <UserAccesses userId={found().id} />
             <Show when={may("users.change")}>
               <UserHistory userId={found().id} />

@@ -18,10 +18,13 @@ const acts: Readonly<Record<PlatformUser["status"], ReadonlyArray<StatusAct>>> =
 }
 
 /** A user's status and platform role, and what can be done about them. */
-export function UserStanding(props: { user: PlatformUser; onChanged: (user: PlatformUser) => void }) {
+export function UserStanding(props: {
+  user: PlatformUser
+  mayChange: boolean
+  onChanged: (user: PlatformUser) => void
+}) {
   const session = useSession()
   const may = useMay()
-  const mayChange = () => may("users.change") && reaches(session().platformRole, props.user.platformRole)
   const [asked, setAsked] = createSignal<StatusAct | null>(null)
   const act = createAct(async (work: () => Promise<PlatformUser | void>, said: string) => {
     const changed = await work()
@@ -39,7 +42,7 @@ export function UserStanding(props: { user: PlatformUser; onChanged: (user: Plat
       <Show when={act.failure()}>
         <Failure error={act.failure()} />
       </Show>
-      <Show when={mayChange()} fallback={<p class="muted">{t("user.mayNotChange")}</p>}>
+      <Show when={props.mayChange} fallback={<p class="muted">{t("user.mayNotChange")}</p>}>
         <SelectField
           visibleLabel
           label={t("users.role")}
@@ -64,7 +67,7 @@ export function UserStanding(props: { user: PlatformUser; onChanged: (user: Plat
             {t("user.invite")}
           </button>
         </Show>
-        <Show when={mayChange()}>
+        <Show when={props.mayChange}>
           <For each={acts[props.user.status]}>
             {(one) => (
               <button

@@ -10,6 +10,7 @@ import {
 import { reaches } from "../rights/may.ts"
 import { isFound } from "../model/searchText.ts"
 import { CurrentActor } from "../rights/CurrentActor.ts"
+import { columnsOf } from "../rows/columnsOf.ts"
 import { leaveLine } from "./leaveLine.ts"
 import { MemoryState, type MemoryUser } from "./MemoryState.ts"
 import { byKey, pageOf } from "./pageOf.ts"
@@ -85,16 +86,7 @@ export const memoryPlatformUsers = Layer.effect(
   }),
 )
 
-const told = [
-  "email",
-  "username",
-  "firstName",
-  "lastName",
-  "phone",
-  "mobilePhone",
-  "languageCode",
-  "externalId",
-] as const
+const told = columnsOf("platform-users").map(({ name }) => name as keyof MemoryUser)
 
 /** A change as the audit tells it: which fields, and (personal) what they were and became. */
 const tellChange = (before: MemoryUser, after: MemoryUser) => {

@@ -1,6 +1,7 @@
 import { Effect, Schema } from "effect"
 import { placesOf, type Access, type NewAccess } from "../model/Access.ts"
 import { Issue } from "../model/Issue.ts"
+import type { PermissionGroup } from "../model/PermissionGroup.ts"
 import { Departments } from "../ports/Departments.ts"
 import { PermissionGroups } from "../ports/PermissionGroups.ts"
 import { PlatformUsers } from "../ports/PlatformUsers.ts"
@@ -67,14 +68,22 @@ export const checkAccess = Effect.fnUntraced(function* (
     .filter(({ severity, code }) => isRefusal.has(severity) || code === "access.already_granted")
     .map((issue) => ({ ...issue, row: null }))
   if (issues.length > 0) return yield* new AccessRefused({ issues })
-  yield* mayHold(actor, databaseId, access)
+  yield* withinRight(actor, databaseId, access, groups)
 })
 
 const isRefusal = new Set(["error", "conflict"])
 
 /** Whether the actor may give, and so change or take away, such an access. */
 export const mayHold = Effect.fnUntraced(function* (actor: Actor, databaseId: string, access: NewAccess) {
-  const groups = yield* (yield* PermissionGroups).list(databaseId)
-  const permissions = permissionsOf(access, groups).map(({ name }) => name)
-  if (!mayGrant(actor, { permissions }, databaseId)) return yield* new AccessAboveOwn()
+  yield* withinRight(actor, databaseId, access, yield* (yield* PermissionGroups).list(databaseId))
 })
+
+const withinRight = (
+  actor: Actor,
+  databaseId: string,
+  access: NewAccess,
+  groups: ReadonlyArray<PermissionGroup>,
+) => {
+  const permissions = permissionsOf(access, groups).map(({ name }) => name)
+  return mayGrant(actor, { permissions }, databaseId) ? Effect.void : new AccessAboveOwn()
+}
