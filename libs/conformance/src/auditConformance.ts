@@ -16,6 +16,7 @@ import {
   claimed,
   finding,
   makeImport,
+  newcomer,
   newDatabase,
   newWord,
   platform,
@@ -139,18 +140,15 @@ export const auditConformance = (
         const becomes = stagedRow(2, first)
         yield* imports.correctRow(platform, id, { was: becomes.cells, becomes })
         yield* imports.correctRow(platform, id, { was: ["other"], becomes })
-        yield* imports.changeInvalidRows(platform, id, "skip")
+        yield* imports.changeOptions(platform, id, { invalidRows: "skip" })
         const held = yield* claimed(id)
         yield* work.saveFindings(held, [finding(2, "valid"), finding(3, "valid")])
         yield* work.settle(held, "ready")
         yield* imports.start(platform, id, "somebody")
         yield* imports.start(platform, id, "another")
         const running = yield* claimed(id)
-        yield* work.createUsers(running, {
-          created: [{ row: 2, user: person(first), issues: [] }],
-          others: [],
-        })
-        yield* work.createUsers(running, { created: [], others: [finding(3, "failed")] })
+        yield* work.writeUsers(running, { created: [newcomer(2, first)], updated: [], others: [] })
+        yield* work.writeUsers(running, { created: [], updated: [], others: [finding(3, "failed")] })
         yield* work.settle(running, "completed")
         yield* (yield* Outbox).inviteCreated(id)
         yield* (yield* Outbox).inviteCreated(id)
@@ -185,8 +183,7 @@ export const auditConformance = (
         yield* (yield* PlatformUsers).create(userId, person(newWord()))
         const held = yield* runningImport(scope, [newWord()], () => ({
           userId,
-          departmentId: "D",
-          groupName: "G",
+          access: { departmentId: "D", groupName: "G", version: null },
         }))
         yield* (yield* ImportWork).grantAccesses(held)
         const audit = yield* Audit

@@ -4,6 +4,8 @@ import { Departments } from "@muster/domain/ports/Departments"
 import { Imports } from "@muster/domain/ports/Imports"
 import { ImportWork, type Finding } from "@muster/domain/ports/ImportWork"
 import { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
+import { noChanges } from "@muster/domain/model/RowChanges"
+import { person } from "./person.ts"
 import { Effect, Option } from "effect"
 
 export const platform: ImportScope = { kind: "platform-users", databaseId: null }
@@ -40,6 +42,7 @@ export const makeImport = Effect.fnUntraced(function* (scope: ImportScope, words
     columns: ["email", "name"],
     issues: [],
     invalidRows: "refuse",
+    mode: "create",
     createdBy: "conformance",
   })
 })
@@ -50,18 +53,28 @@ export const claimed = Effect.fnUntraced(function* (importId: string) {
   return Option.getOrThrow(yield* work.claim({ importId, worker: crypto.randomUUID(), leaseSeconds: 0 }))
 })
 
-export const finding = (row: number, status: RowStatus, access: Finding["access"] = null): Finding => ({
+export const finding = (row: number, status: RowStatus, found: Partial<Finding> = {}): Finding => ({
   row,
   status,
   issues: [],
-  access,
+  outcome: status === "valid" ? "created" : null,
+  userId: null,
+  changes: noChanges,
+  access: null,
+  ...found,
+})
+
+/** Somebody made of the word, found in a row and now a user. */
+export const newcomer = (row: number, word: string) => ({
+  person: person(word),
+  finding: finding(row, "created", { outcome: "created" }),
 })
 
 /** An import, `running` and claimed, all its rows `valid`, with what each would be granted. */
 export const runningImport = Effect.fnUntraced(function* (
   scope: ImportScope,
   words: ReadonlyArray<string>,
-  accessOf: (word: string) => Finding["access"] = () => null,
+  foundOf: (word: string) => Partial<Finding> = () => ({}),
 ) {
   const imports = yield* Imports
   const work = yield* ImportWork
@@ -69,7 +82,7 @@ export const runningImport = Effect.fnUntraced(function* (
   const validating = yield* claimed(id)
   yield* work.saveFindings(
     validating,
-    words.map((word, at) => finding(at + 2, "valid", accessOf(word))),
+    words.map((word, at) => finding(at + 2, "valid", foundOf(word))),
   )
   yield* work.settle(validating, "ready")
   yield* imports.start(scope, id, "somebody")

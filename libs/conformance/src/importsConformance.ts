@@ -1,5 +1,7 @@
 import { assert, describe } from "@effect/vitest"
 import type { Counts, ImportScope } from "@muster/domain/model/Import"
+import type { PlatformUser } from "@muster/domain/model/PlatformUser"
+import { noChanges } from "@muster/domain/model/RowChanges"
 import { Accesses } from "@muster/domain/ports/Accesses"
 import { Imports } from "@muster/domain/ports/Imports"
 import { ImportWork } from "@muster/domain/ports/ImportWork"
@@ -10,10 +12,12 @@ import {
   claimed,
   finding,
   makeImport,
+  newcomer,
   newDatabase,
   newWord,
   odd,
   platform,
+  runningImport,
   stagedRow,
   sumOf,
 } from "./importScenes.ts"
@@ -99,7 +103,7 @@ export const importsConformance = (
         const tries: ReadonlyArray<Effect.Effect<unknown, { readonly _tag: string }>> = [
           work.saveFindings(stale, [finding(2, "valid")]),
           work.settle(stale, "ready"),
-          work.createUsers(stale, { created: [], others: [] }),
+          work.writeUsers(stale, { created: [], updated: [], others: [] }),
           work.grantAccesses(stale),
         ]
         for (const attempt of tries) assert.strictEqual((yield* Effect.flip(attempt))._tag, "WorkLost")
@@ -121,17 +125,83 @@ export const importsConformance = (
         yield* work.settle(first, "ready")
         yield* imports.start(platform, id, "somebody")
         const running = yield* claimed(id)
-        const both = [taken, free].map((one, at) => ({ row: at + 2, user: person(one), issues: [] }))
-        const error = yield* Effect.flip(work.createUsers(running, { created: both, others: [] }))
+        const both = [taken, free].map((one, at) => newcomer(at + 2, one))
+        const error = yield* Effect.flip(work.writeUsers(running, { created: both, updated: [], others: [] }))
         assert.strictEqual(error._tag, "FactsChanged")
         assert.lengthOf(yield* users.known({ emailKeys: [person(free).emailKey], usernameKeys: [] }), 0)
-        yield* work.createUsers(running, {
+        yield* work.writeUsers(running, {
           created: both.slice(1),
+          updated: [],
           others: [{ ...finding(2, "conflict"), status: "failed" }],
         })
         const done = yield* work.settle(running, "completed")
         assert.deepInclude(done.counts, { created: 1, failed: 1, unprocessed: 0 })
         assert.deepEqual(done.progress, { done: 2, total: 2 })
+      }),
+    )
+
+    claim(
+      "change people who are the version that was found, or nobody at all, and keep what a row changed",
+      Effect.gen(function* () {
+        const imports = yield* Imports
+        const users = yield* PlatformUsers
+        const work = yield* ImportWork
+        const words = [newWord(), newWord()]
+        const [one, other] = yield* Effect.forEach(words, (word) =>
+          users.create(crypto.randomUUID(), person(word)),
+        )
+        if (!one || !other) throw new Error("Two were made.")
+        const running = yield* runningImport(platform, words)
+        const changed = (user: PlatformUser, row: number, version: number) => ({
+          userId: user.id,
+          version,
+          person: { ...person(words[row - 2] ?? ""), phone: odd.replaceAll(/[\0\ud800]/g, "") },
+          finding: finding(row, "updated", {
+            outcome: "updated",
+            userId: user.id,
+            changes: { ...noChanges, fields: [{ column: "phone", before: null, after: odd }] },
+          }),
+        })
+        const stale = { created: [], updated: [changed(one, 2, 1), changed(other, 3, 7)], others: [] }
+        assert.strictEqual((yield* Effect.flip(work.writeUsers(running, stale)))._tag, "FactsChanged")
+        assert.deepInclude(yield* users.find(one.id), { phone: null, version: 1 })
+        yield* work.writeUsers(running, {
+          created: [],
+          updated: [changed(one, 2, 1)],
+          others: [finding(3, "unchanged", { userId: other.id, outcome: "unchanged" })],
+        })
+        assert.deepInclude(yield* users.find(one.id), { phone: "ab\u{1F469}", version: 2 })
+        assert.deepInclude(yield* users.find(other.id), { phone: null, version: 1 })
+        const done = yield* work.settle(running, "completed")
+        assert.deepInclude(done.counts, { updated: 1, unchanged: 1, created: 0, valid: 0 })
+        assert.deepEqual(done.plan, { created: 0, updated: 0, unchanged: 0 })
+        const [first, second] = yield* imports.rows(done.id, { statuses: null, after: 0, limit: 9 })
+        assert.deepInclude(first, { userId: one.id, outcome: "updated" })
+        assert.deepEqual(first?.changes.fields, [{ column: "phone", before: null, after: odd }])
+        assert.deepInclude(second, { userId: other.id, outcome: "unchanged", changes: noChanges })
+      }),
+    )
+
+    claim(
+      "tell beforehand what their valid rows become",
+      Effect.gen(function* () {
+        const imports = yield* Imports
+        const work = yield* ImportWork
+        const { id } = yield* makeImport(platform, [newWord(), newWord(), newWord()])
+        const held = yield* claimed(id)
+        yield* work.saveFindings(held, [
+          finding(2, "valid", { outcome: "updated" }),
+          finding(3, "valid", { outcome: "unchanged" }),
+          finding(4, "valid"),
+        ])
+        const ready = yield* work.settle(held, "ready")
+        assert.deepEqual(ready.plan, { created: 1, updated: 1, unchanged: 1 })
+        const again = Option.getOrThrow(yield* imports.changeOptions(platform, id, { mode: "both" }))
+        assert.deepInclude(again, { mode: "both", invalidRows: "refuse", state: "validating" })
+        const next = yield* claimed(id)
+        yield* work.saveFindings(next, [finding(2, "invalid"), finding(3, "valid", { outcome: "updated" })])
+        const out = Option.getOrThrow(yield* imports.correctRow(platform, id, { leaveOut: 4 }))
+        assert.deepEqual(out.plan, { created: 0, updated: 1, unchanged: 0 })
       }),
     )
 
@@ -151,10 +221,18 @@ export const importsConformance = (
           yield* work.settle(first, "ready")
           yield* imports.start(scope, id, "somebody")
           const running = yield* claimed(id)
-          const access = (userId: string) => ({ userId, departmentId, groupName: "G" })
+          const known = yield* (yield* Accesses).known(
+            databaseId,
+            people.map((one) => one.id),
+          )
           yield* work.saveFindings(
             running,
-            people.map((one, at) => finding(at + 2, "valid", access(one.id))),
+            people.map((one, at) => {
+              const version = known.find(({ userId }) => userId === one.id)?.version ?? null
+              const outcome = version === null ? "created" : "unchanged"
+              const access = { departmentId, groupName: "G", version }
+              return finding(at + 2, "valid", { userId: one.id, outcome, access })
+            }),
           )
           return yield* work.grantAccesses(running)
         })

@@ -4,7 +4,7 @@ import { Outbox } from "@muster/domain/ports/Outbox"
 import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
 import type { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { Effect, Option } from "effect"
-import { newWord, platform, runningImport } from "./importScenes.ts"
+import { newcomer, newWord, platform, runningImport } from "./importScenes.ts"
 import { person } from "./person.ts"
 import type { Ports } from "./portsConformance.ts"
 
@@ -33,8 +33,9 @@ export const outboxConformance = (
         const work = yield* ImportWork
         const words = [newWord(), newWord(), newWord()]
         const held = yield* runningImport(platform, words)
-        yield* work.createUsers(held, {
-          created: words.slice(0, 2).map((word, at) => ({ row: at + 2, user: person(word), issues: [] })),
+        yield* work.writeUsers(held, {
+          created: words.slice(0, 2).map((word, at) => newcomer(at + 2, word)),
+          updated: [],
           others: [],
         })
         const { id } = held.import

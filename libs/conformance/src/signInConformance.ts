@@ -38,7 +38,8 @@ const makeAdministrator = Effect.fnUntraced(function* (databaseId: string, userI
   yield* work.settle(yield* claimed(id), "ready")
   yield* (yield* Imports).start(scope, id, installation.id)
   const running = yield* claimed(id)
-  yield* work.saveFindings(running, [finding(2, "valid", { userId, departmentId: "D", groupName: "Chief" })])
+  const access = { departmentId: "D", groupName: "Chief", version: null }
+  yield* work.saveFindings(running, [finding(2, "valid", { userId, access })])
   yield* work.grantAccesses(running)
 })
 

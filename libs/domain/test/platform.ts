@@ -1,7 +1,8 @@
 import { Effect, Layer, Option, Stream } from "effect"
 import { memoryLayer } from "../src/memory/memoryLayer.ts"
-import type { ImportScope, InvalidRows } from "../src/model/Import.ts"
+import type { ImportScope, ImportOptions } from "../src/model/Import.ts"
 import { Imports } from "../src/ports/Imports.ts"
+import type { UserQuery } from "../src/ports/PlatformUsers.ts"
 import { ImportWork } from "../src/ports/ImportWork.ts"
 import { CurrentActor } from "../src/rights/CurrentActor.ts"
 import { installation } from "../src/rights/Actor.ts"
@@ -20,7 +21,7 @@ export const step1: ImportScope = { kind: "platform-users", databaseId: null }
 export const receive = (
   scope: ImportScope,
   [header = [], ...rows]: ReadonlyArray<ReadonlyArray<string>>,
-  invalidRows: InvalidRows = "refuse",
+  options: Partial<ImportOptions> = {},
   createdBy = installation.id,
 ) =>
   receiveImport(
@@ -32,7 +33,11 @@ export const receive = (
       rows: Stream.fromIterable(rows.map((cells, at): FileRow => ({ row: at + 2, cells, issues: [] }))),
       issues: Effect.succeed([]),
     },
-    { id: crypto.randomUUID(), invalidRows, createdBy },
+    {
+      id: crypto.randomUUID(),
+      createdBy,
+      options: () => ({ invalidRows: "refuse", mode: "create", ...options }),
+    },
   )
 
 /** Takes an import in hand, as a worker does. */
@@ -47,11 +52,11 @@ export const claim = (importId: string) =>
 export const upload = (
   scope: ImportScope,
   table: ReadonlyArray<ReadonlyArray<string>>,
-  invalidRows: InvalidRows = "refuse",
+  options: Partial<ImportOptions> = {},
   createdBy = installation.id,
 ) =>
   Effect.gen(function* () {
-    const { id } = yield* receive(scope, table, invalidRows, createdBy)
+    const { id } = yield* receive(scope, table, options, createdBy)
     return yield* validateImport(yield* claim(id))
   })
 
@@ -74,3 +79,14 @@ export const people = (count: number): ReadonlyArray<ReadonlyArray<string>> => [
   ["email", "firstName", "lastName"],
   ...Array.from({ length: count }, (_, at) => [`person${at}@company.example`, "Per", `Son ${at}`]),
 ]
+
+/** Asks for everybody. */
+export const everybody: UserQuery = {
+  search: null,
+  status: null,
+  role: null,
+  database: null,
+  standing: null,
+  limit: 500,
+  cursor: null,
+}

@@ -1,15 +1,18 @@
 import { Busboy, type BusboyInstance } from "@fastify/busboy"
-import type { InvalidRows } from "@muster/domain/model/Import"
+import type { ImportOptions } from "@muster/domain/model/Import"
 import { Effect } from "effect"
 import { invalid } from "./expectations.ts"
 import type { RequestBody } from "./RequestBody.ts"
 import { RequestRefused } from "./RequestRefused.ts"
 
-/** More than a form with one file and one field has, so that one too many is seen as such. */
+/** What a form may choose, each with the values it may choose from. */
+export type FormChoices = { readonly [Name in keyof ImportOptions]: ReadonlyArray<ImportOptions[Name]> }
+
+/** More than a form with one file and its fields has, so that one too many is seen as such. */
 const limits = {
   files: 1,
-  fields: 1,
-  parts: 3,
+  fields: 2,
+  parts: 4,
   fieldSize: 64,
   headerPairs: 16,
   headerSize: 8 * 1024,
@@ -17,14 +20,14 @@ const limits = {
 
 /**
  * Reads `multipart/form-data` (RFC 7578) piece by piece: one part `file`, and before or after it at most one
- * field `invalidRows`. The file ends when the whole form has ended as it should, so that what follows it is
+ * field for each choice. The file ends when the whole form has ended as it should, so that what follows it is
  * known to be right before anything is made of it. Memory holds one piece.
  */
 export class FormReader {
   /** As the client calls the file; null until the part `file` has begun, or when it has no name. */
   fileName: string | null = null
-  /** The field `invalidRows`, as far as it has come. */
-  invalidRows: InvalidRows | null = null
+  /** What the fields choose, as far as they have come. */
+  options: Partial<ImportOptions> = {}
 
   private begun = false
   private ended = false
@@ -38,15 +41,15 @@ export class FormReader {
   static open(
     request: Request,
     body: RequestBody,
-    policies: ReadonlyArray<InvalidRows>,
+    choices: FormChoices,
   ): Effect.Effect<FormReader, RequestRefused> {
     return Effect.try({
-      try: () => new FormReader(request.headers.get("content-type") ?? "", body, policies),
+      try: () => new FormReader(request.headers.get("content-type") ?? "", body, choices),
       catch: () => malformed,
     })
   }
 
-  private constructor(contentType: string, body: RequestBody, policies: ReadonlyArray<InvalidRows>) {
+  private constructor(contentType: string, body: RequestBody, choices: FormChoices) {
     this.body = body
     this.parser = new Busboy({
       headers: { "content-type": contentType },
@@ -61,10 +64,13 @@ export class FormReader {
       file.on("error", () => void (this.refusal ??= malformed))
     })
     this.parser.on("field", (name, value, _, cut) => {
-      if (name !== "invalidRows") this.refusal ??= wrongForm
-      this.invalidRows = policies.find((policy) => policy === value && !cut) ?? null
-      if (this.invalidRows === null)
-        this.refusal ??= invalid({ ...invalidRowsField, expected: policies.join(" | ") })
+      const allowed: ReadonlyArray<string> | undefined = Object.hasOwn(choices, name)
+        ? choices[name as keyof FormChoices]
+        : undefined
+      if (allowed === undefined || Object.hasOwn(this.options, name)) this.refusal ??= wrongForm
+      else if (cut || !allowed.includes(value))
+        this.refusal ??= invalid({ in: "form", pointer: `/${name}`, expected: allowed.join(" | ") })
+      this.options = { ...this.options, [name]: value }
     })
     this.parser.on("partsLimit", () => void (this.refusal ??= wrongForm))
     this.parser.on("filesLimit", () => void (this.refusal ??= wrongForm))
@@ -106,6 +112,5 @@ export class FormReader {
   }
 }
 
-const invalidRowsField = { in: "form", pointer: "/invalidRows" } as const
 const malformed = new RequestRefused({ code: "request.malformed" })
 const wrongForm = new RequestRefused({ code: "request.form_invalid" })

@@ -1,8 +1,8 @@
 import { tellImport } from "@muster/domain/messages/ToldImport"
-import { InvalidRows } from "@muster/domain/model/Import"
+import { ImportMode, InvalidRows } from "@muster/domain/model/Import"
 import { Databases } from "@muster/domain/ports/Databases"
 import { Imports } from "@muster/domain/ports/Imports"
-import { cancelImport, changeInvalidRows, startImport } from "@muster/domain/use-cases/moveImport"
+import { cancelImport, changeOptions, startImport } from "@muster/domain/use-cases/moveImport"
 import { Effect, Schema, Stream } from "effect"
 import { eventStream, json } from "./Answer.ts"
 import { attended, patience } from "./attended.ts"
@@ -18,8 +18,16 @@ import { receiveUpload } from "./receiveUpload.ts"
 import { route, type Route } from "./route.ts"
 import { uploadBody } from "./upload.ts"
 
-/** What a form or query may ask to happen to invalid rows. */
-const policies = { "platform-users": ["refuse", "skip"], "database-users": ["refuse"] } as const
+/** What a form or query may choose: step 2 never leaves invalid rows out. */
+const choices = {
+  "platform-users": { invalidRows: ["refuse", "skip"], mode: ImportMode.literals },
+  "database-users": { invalidRows: ["refuse"], mode: ImportMode.literals },
+} as const
+
+const mode = ImportMode.annotate({
+  description:
+    "Whether rows are about people (step 2: access) not there yet, there already, or either. In a row about somebody who is there a blank cell leaves its field, and `__CLEAR__` empties it",
+})
 
 /** The calls of one kind of import. The example file comes first: its path could be an import's. */
 export const importRoutes = (mount: ImportMount): ReadonlyArray<Route> => [
@@ -48,12 +56,13 @@ const createRoute = ({ slots, base, kind, tag, named, limits, needs }: ImportMou
         }),
       ),
       invalidRows: Schema.optionalKey(
-        Schema.Literals(policies[kind]).annotate({
+        Schema.Literals(choices[kind].invalidRows).annotate({
           description: "What a row with an error does: refuse the file, or be left out (step 1 only)",
         }),
       ),
+      mode: Schema.optionalKey(mode),
     },
-    body: uploadBody(limits.maxBytes, policies[kind]),
+    body: uploadBody(limits.maxBytes, choices[kind]),
     answer: json(ImportAnswer, {
       status: 201,
       description: "The import",
@@ -76,7 +85,7 @@ const createRoute = ({ slots, base, kind, tag, named, limits, needs }: ImportMou
             scope,
             upload: body,
             fileName: query.fileName ?? "",
-            invalidRows: query.invalidRows ?? "refuse",
+            options: { invalidRows: query.invalidRows ?? "refuse", mode: query.mode ?? "create" },
             id,
             createdBy: caller.actor.id,
             limits,
@@ -151,15 +160,20 @@ const movingRoutes = ({ base, tag, named, needs }: ImportMount): ReadonlyArray<R
     name: `change${named}`,
     tag,
     needs: needs.validate,
-    summary: "Change what happens to invalid rows",
-    description: "Step 1 only. The import is validated again.",
-    body: jsonBody(Schema.Struct({ invalidRows: InvalidRows })),
+    summary: "Choose anew what happens to invalid rows, and whom the rows are about",
+    description: "Only step 1 leaves invalid rows out. The import is validated again.",
+    body: jsonBody(
+      Schema.Struct({
+        invalidRows: Schema.optionalKey(InvalidRows),
+        mode: Schema.optionalKey(mode),
+      }).check(Schema.isMinProperties(1)),
+    ),
     answer: json(ImportAnswer, { description: "The import" }),
     problems: ["import.not_found", "import.not_correctable"],
     run: ({ params, body, language }) =>
       Effect.gen(function* () {
         const scope = scopeOf(params)
-        yield* changeInvalidRows(scope, params.importId, body.invalidRows)
+        yield* changeOptions(scope, params.importId, body)
         return yield* attended(scope, params.importId, patience.validate, language)
       }),
   }),

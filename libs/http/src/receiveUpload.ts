@@ -1,8 +1,7 @@
-import type { ImportScope, InvalidRows } from "@muster/domain/model/Import"
+import type { ImportOptions, ImportScope } from "@muster/domain/model/Import"
 import { knownColumns } from "@muster/domain/rows/recogniseHeader"
 import { FileRefused } from "@muster/domain/use-cases/FileRefused"
 import { nameColumn } from "@muster/domain/use-cases/FileRow"
-import { changeInvalidRows } from "@muster/domain/use-cases/moveImport"
 import { receiveImport } from "@muster/domain/use-cases/receiveImport"
 import { readSheet } from "@muster/sheet/readSheet"
 import { defaultLimits } from "@muster/sheet/SheetLimits"
@@ -22,7 +21,7 @@ export interface ReceiveUpload {
   /** For a file that the form does not name. */
   readonly fileName: string
   /** For a form that does not say. */
-  readonly invalidRows: InvalidRows
+  readonly options: ImportOptions
   readonly id: string
   readonly createdBy: string
   readonly limits: FileLimits
@@ -35,7 +34,7 @@ export const receiveUpload = Effect.fn("receiveUpload")(function* (one: ReceiveU
     recognise: (header) => knownColumns(scope.kind, header),
     limits: { ...defaultLimits, ...one.limits },
   }).pipe(Effect.catchTag("SheetRefused", (refused) => Effect.fail(fileRefused(refused, []))))
-  const made = yield* receiveImport(
+  return yield* receiveImport(
     scope,
     {
       fileName: upload.fileName ?? one.fileName,
@@ -46,10 +45,8 @@ export const receiveUpload = Effect.fn("receiveUpload")(function* (one: ReceiveU
       ),
       issues: sheet.issues,
     },
-    { id, createdBy: one.createdBy, invalidRows: upload.invalidRows() ?? one.invalidRows },
+    { id, createdBy: one.createdBy, options: () => ({ ...one.options, ...upload.options() }) },
   )
-  const last = upload.invalidRows() ?? made.invalidRows
-  return last === made.invalidRows ? made : yield* changeInvalidRows(scope, id, last)
 }, Effect.scoped)
 
 const fileRefused = ({ issues }: SheetRefused, header: ReadonlyArray<string>): FileRefused =>

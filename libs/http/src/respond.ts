@@ -83,7 +83,7 @@ const forbidden = {
   run: "import.not_ready",
   cancel: "import.too_late",
   correct: "import.not_correctable",
-  changeInvalidRows: "import.not_correctable",
+  changeOptions: "import.not_correctable",
 } as const
 
 const refusing = <Code extends ProblemCode>(codes: ReadonlyArray<Code>) => ({

@@ -1,8 +1,8 @@
-import type { InvalidRows } from "@muster/domain/model/Import"
+import type { ImportOptions } from "@muster/domain/model/Import"
 import { Effect, type Stream } from "effect"
 import { createHash } from "node:crypto"
 import { takes, type BodyKind, type OpenBody } from "./BodyKind.ts"
-import { FormReader } from "./FormReader.ts"
+import { FormReader, type FormChoices } from "./FormReader.ts"
 import { fileCodes } from "./issueCodes.ts"
 import { RequestBody, streamOf } from "./RequestBody.ts"
 import { RequestRefused } from "./RequestRefused.ts"
@@ -13,8 +13,8 @@ export interface Upload {
   readonly fileName: string | null
   /** Read once; ends when all of the request has come and is in order. */
   readonly bytes: Stream.Stream<Uint8Array, RequestRefused>
-  /** What the form says of invalid rows, null where it does not; the last word is known when `bytes` has ended. */
-  readonly invalidRows: () => InvalidRows | null
+  /** What the form chooses; the last word is known when `bytes` has ended. */
+  readonly options: () => Partial<ImportOptions>
 }
 
 /** What a form may add to the bytes of its file. */
@@ -24,16 +24,17 @@ const rawTypes = ["text/csv", "text/plain", "application/octet-stream"]
 
 /**
  * A file as the body itself or as the part `file` of a form, streamed. At most `maxBytes` are taken, and a
- * little more, so that whoever reads the file sees it is too large. `policies` are those the form may ask for.
+ * little more, so that whoever reads the file sees it is too large. `choices` are those the form has.
  */
-export const uploadBody = (maxBytes: number, policies: ReadonlyArray<InvalidRows>): BodyKind<Upload> => ({
+export const uploadBody = (maxBytes: number, choices: FormChoices): BodyKind<Upload> => ({
   content: {
     "multipart/form-data": {
       json: {
         type: "object",
         properties: {
           file: { type: "string", format: "binary" },
-          invalidRows: { type: "string", enum: policies },
+          invalidRows: { type: "string", enum: choices.invalidRows },
+          mode: { type: "string", enum: choices.mode },
         },
         required: ["file"],
         additionalProperties: false,
@@ -56,7 +57,7 @@ export const uploadBody = (maxBytes: number, policies: ReadonlyArray<InvalidRows
     if (takes(request, rawTypes)) return Effect.succeed(openFile(body.next, null))
     if (!takes(request, ["multipart/form-data"]))
       return Effect.fail(new RequestRefused({ code: "request.media_type_unsupported" }))
-    return Effect.map(FormReader.open(request, body, policies), (form) => openFile(form.next, form))
+    return Effect.map(FormReader.open(request, body, choices), (form) => openFile(form.next, form))
   },
 })
 
@@ -73,10 +74,12 @@ const openFile = (
     value: Effect.map(form?.toFile ?? Effect.void, () => ({
       fileName: form?.fileName ?? null,
       bytes: streamOf(hashed),
-      invalidRows: () => form?.invalidRows ?? null,
+      options: () => form?.options ?? {},
     })),
     digest: Effect.map(rest, () =>
-      hash.update(JSON.stringify([form?.fileName, form?.invalidRows])).digest("hex"),
+      hash
+        .update(JSON.stringify([form?.fileName, form?.options.invalidRows, form?.options.mode]))
+        .digest("hex"),
     ),
   }
 }

@@ -107,6 +107,7 @@ const validating = Effect.flatMap(Imports, (imports) =>
     columns: ["email"],
     issues: [],
     invalidRows: "refuse",
+    mode: "create",
     createdBy: "local",
   }),
 )

@@ -1,17 +1,10 @@
-import {
-  FactsChanged,
-  ImportWork,
-  WorkLost,
-  type Finding,
-  type KeyedRow,
-  type Work,
-} from "@muster/domain/ports/ImportWork"
+import { FactsChanged, ImportWork, WorkLost, type KeyedRow, type Work } from "@muster/domain/ports/ImportWork"
 import { importerOf, isFinal, type Import } from "@muster/domain/model/Import"
 import { sql, type SQL } from "drizzle-orm"
 import { Effect, Layer, Option } from "effect"
-import { auditLine } from "./auditLine.ts"
 import { grantAll } from "./grantAll.ts"
 import { countsAfter, endedCounts, endRows } from "./importChange.ts"
+import { recorded, writeUsers } from "./writeUsers.ts"
 import { settledLine } from "./settledLine.ts"
 import { importColumns, toImport, type ImportRecord } from "./importRecord.ts"
 import { Postgres } from "./Postgres.ts"
@@ -75,37 +68,21 @@ export const PostgresImportWork = Layer.effect(
             with ${held(work, sql`i.state in ('validating', 'running')`)}, found as (${recorded(findings)}),
             ${rowsBecome(work)} ${progress(work)}`),
         ).pipe(Effect.flatMap((rows) => (rows.length === 0 ? lost(work) : Effect.void))),
-      createUsers: (work, { created, others }) =>
+      writeUsers: (work, chunk) =>
         attempt((db) =>
-          db.execute(sql`
-            with ${held(work, sql`i.state = 'running'`)}, people as (
-              select * from json_to_recordset(${JSON.stringify(
-                created.map(({ row, user, issues }) => ({ ...user, row, issues: JSON.stringify(issues) })),
-              )}::text::json) as p(row int, issues text, email text, "emailKey" text, username text,
-                "usernameKey" text, "firstName" text, "lastName" text, phone text, "mobilePhone" text,
-                "languageCode" text, "externalId" text, "searchText" text)
-            ), made as (
-              insert into platform_users (email, email_key, username, username_key, first_name, last_name, phone,
-                mobile_phone, language_code, external_id, search_text, status, platform_role)
-              select p.email, p."emailKey", p.username, p."usernameKey", p."firstName", p."lastName", p.phone,
-                p."mobilePhone", p."languageCode", p."externalId", p."searchText", 'active', 'none'
-              from people p, held order by p."emailKey" collate "C" returning id
-            ), added as (
-              select count(*)::int as users from made
-            ), ${auditLine(
-              {
-                actor: importerOf(work.import),
-                event: "users.created",
-                importId: work.import.id,
-                details: sql`json_build_object('users', users)`,
-              },
-              sql`added where users > 0`,
-            )}, found as (
-              ${recorded(others)}
-              union all select row, 'created', issues, null::uuid, null, null from people
-            ), ${rowsBecome(work)} ${progress(work)}`),
+          db.execute<{ in_hand: boolean; sound: boolean }>(
+            writeUsers(
+              work,
+              chunk,
+              inHand(work, sql`i.state = 'running'`),
+              sql`${rowsBecome(work)}, moved as (${progress(work)})`,
+            ),
+          ),
         ).pipe(
-          Effect.flatMap((rows) => (rows.length === 0 ? lost(work) : Effect.void)),
+          Effect.flatMap(([answer]): Effect.Effect<void, WorkLost | FactsChanged> => {
+            if (!answer?.in_hand) return lost(work)
+            return answer.sound ? Effect.void : factsChanged(work)()
+          }),
           Effect.catchTag("ConstraintViolated", factsChanged(work)),
         ),
       grantAccesses: (work) =>
@@ -140,29 +117,18 @@ export const PostgresImportWork = Layer.effect(
 const leased = (seconds: number): SQL => sql`lease_until = now() + ${seconds}::float8 * interval '1 second'`
 
 /** The import, locked, if it still is in the worker's hands. */
-const held = (work: Work, state: SQL): SQL => sql`held as (
-  select i.id from imports i where i.id = ${work.import.id} and i.fence = ${work.fence} and ${state} for update
-)`
+const inHand = (work: Work, state: SQL): SQL => sql`
+  select i.id from imports i where i.id = ${work.import.id} and i.fence = ${work.fence} and ${state} for update`
 
-/** Findings as rows of a statement: row, status, issues and the access found. */
-const recorded = (findings: ReadonlyArray<Finding>): SQL => sql`
-  select * from json_to_recordset(${JSON.stringify(
-    findings.map(({ row, status, issues, access }) => ({
-      row,
-      status,
-      issues: JSON.stringify(issues),
-      user: access?.userId ?? null,
-      department: access?.departmentId ?? null,
-      group: access?.groupName ?? null,
-    })),
-  )}::text::json) as f(row int, status text, issues text, "user" uuid, department text, "group" text)`
+const held = (work: Work, state: SQL): SQL => sql`held as (${inHand(work, state)})`
 
 /** Gives the rows of `found` what was found, and keeps in `was` what they were. */
 const rowsBecome = (work: Work): SQL => sql`was as (
-  select r.row, r.status from import_rows r join found using (row) where r.import_id = ${work.import.id}
+  select r.row, r.status, r.outcome from import_rows r join found using (row) where r.import_id = ${work.import.id}
 ), changed as (
-  update import_rows r set status = found.status, issues = found.issues, access_user_id = found."user",
-    access_department_id = found.department, access_group_name = found."group"
+  update import_rows r set status = found.status, issues = found.issues, outcome = found.outcome,
+    user_id = found."user", changes = found.changes, access_department_id = found.department,
+    access_group_name = found."group", access_version = found.version
   from found, held where r.import_id = held.id and r.row = found.row
 )`
 

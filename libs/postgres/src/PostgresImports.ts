@@ -1,4 +1,5 @@
-import type { ImportScope, ImportState } from "@muster/domain/model/Import"
+import type { ImportScope, ImportState, RowOutcome } from "@muster/domain/model/Import"
+import { noChanges } from "@muster/domain/model/RowChanges"
 import { ImportNotFound, Imports } from "@muster/domain/ports/Imports"
 import { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import type { AuditEvent } from "@muster/domain/audit/AuditLine"
@@ -74,10 +75,10 @@ export const PostgresImports = Layer.effect(
               ended as (delete from stagings where import_id = ${one.id}),
             made as (
             insert into imports (id, kind, database_id, file_name, delimiter, header, columns, issues, state,
-              invalid_rows, rows, unprocessed, created_by)
+              invalid_rows, mode, rows, unprocessed, created_by)
             select ${one.id}, ${scope.kind}, ${scope.databaseId}, ${JSON.stringify(one.fileName)}, ${one.delimiter},
               ${JSON.stringify(one.header)}, ${JSON.stringify(one.columns)}, ${JSON.stringify(one.issues)},
-              'validating', ${one.invalidRows}, counted.found, counted.found, ${one.createdBy}
+              'validating', ${one.invalidRows}, ${one.mode}, counted.found, counted.found, ${one.createdBy}
             from counted on conflict (id) do nothing returning id, rows
             ), ${auditLine(
               {
@@ -103,15 +104,18 @@ export const PostgresImports = Layer.effect(
       rows: (importId, { statuses, after, limit }) =>
         run((db) =>
           db.execute<RowRecord>(sql`
-            select row, status, cells, reading_issues, issues from import_rows
+            select row, status, cells, reading_issues, issues, outcome, user_id, changes from import_rows
             where import_id = ${importId} and row > ${after}
               ${statuses === null ? sql`` : sql`and status = any(${textArray(statuses)})`}
             order by row limit ${limit}`),
         ).pipe(
           Effect.map((rows) =>
-            rows.map(({ row, status, cells, reading_issues, issues }) => ({
+            rows.map(({ row, status, outcome, user_id, changes, cells, reading_issues, issues }) => ({
               row,
               status,
+              outcome,
+              userId: user_id,
+              changes: changes === null ? noChanges : JSON.parse(changes),
               cells: JSON.parse(cells),
               readingIssues: JSON.parse(reading_issues),
               issues: JSON.parse(issues),
@@ -132,11 +136,11 @@ export const PostgresImports = Layer.effect(
               select i.id from imports i where i.id = ${id} and ${inScope(scope)} and ${stateIn(correctable)}
               for update
             ), was as (
-              select r.row, r.status from import_rows r, held where r.import_id = held.id and r.row = ${row} ${same}
+              select r.row, r.status, r.outcome from import_rows r, held where r.import_id = held.id and r.row = ${row} ${same}
               for update of r
-            ), found as (select row, ${status}::text as status from was
+            ), found as (select row, ${status}::text as status, null::text as outcome from was
             ), changed as (
-              update import_rows r set status = found.status, issues = '[]', access_user_id = null
+              update import_rows r set status = found.status, issues = '[]', outcome = null, user_id = null, changes = null
                 ${
                   becomes === null
                     ? sql``
@@ -151,13 +155,16 @@ export const PostgresImports = Layer.effect(
             select * from moved`,
         )
       }),
-      changeInvalidRows: (scope, id, invalidRows) =>
+      changeOptions: (scope, id, options) =>
         Effect.flatMap(CurrentActor, (actor) =>
-          move(scope, id, correctable, sql`state = 'validating', done = 0, invalid_rows = ${invalidRows}`, {
-            actor,
-            event: "import.policy_changed",
-            details: { invalidRows },
-          }),
+          move(
+            scope,
+            id,
+            correctable,
+            sql`state = 'validating', done = 0, invalid_rows = ${options.invalidRows ?? sql`i.invalid_rows`},
+              mode = ${options.mode ?? sql`i.mode`}`,
+            { actor, event: "import.policy_changed", details: options },
+          ),
         ),
       start: (scope, id, startedBy) =>
         move(scope, id, ["ready"], sql`state = 'running', done = 0, started_by = ${startedBy}`, {
@@ -189,6 +196,9 @@ const ofMoved = { importId: sql`id`, databaseId: sql`database_id` }
 type RowRecord = {
   readonly row: number
   readonly status: "valid"
+  readonly outcome: RowOutcome | null
+  readonly user_id: string | null
+  readonly changes: string | null
   readonly cells: string
   readonly reading_issues: string
   readonly issues: string

@@ -71,24 +71,24 @@ export const PostgresPlatformUsers = Layer.effect(
         return page(near.length > limit ? near : yield* everywhere)
       }),
       known: ({ emailKeys, usernameKeys }) => {
-        const person = {
-          id: platformUsers.id,
-          emailKey,
-          usernameKey,
-          email: platformUsers.email,
-          username: platformUsers.username,
-          status: platformUsers.status,
-        }
         return run((db) =>
           union(
             db
-              .select(person)
+              .select()
               .from(platformUsers)
               .where(sql`${emailKey} = any(${textArray(emailKeys)})`),
             db
-              .select(person)
+              .select()
               .from(platformUsers)
               .where(sql`${usernameKey} = any(${textArray(usernameKeys)})`),
+          ),
+        ).pipe(
+          Effect.map((found) =>
+            found.map((user) => ({
+              ...toPlatformUser(user),
+              emailKey: user.emailKey,
+              usernameKey: user.usernameKey,
+            })),
           ),
         )
       },

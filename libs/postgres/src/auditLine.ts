@@ -15,12 +15,14 @@ interface Line {
 
 /**
  * The part of a statement that writes a line of the audit for each row of `from` (`held`, or `made m`): it is
- * there with the change, or neither is. Triggers give it its place in the chain.
+ * there with the change, or neither is. Triggers give it its place in the chain. A statement with several such
+ * parts gives each its `name`.
  */
 export const auditLine = (
   { actor, event, databaseId, importId, userId, details = {}, personal }: Line,
   from: SQL,
-): SQL => sql`audited as (
+  name = "audited",
+): SQL => sql`${sql.identifier(name)} as (
   insert into audit_lines (actor, event, database_id, import_id, user_id, details, personal)
   select ${actor}, ${event}::text, ${databaseId ?? null}::text, ${importId ?? null}::uuid, ${userId ?? null}::uuid,
     (${details instanceof SQL ? details : JSON.stringify(details)})::text, ${personal ?? sql`null`}::text

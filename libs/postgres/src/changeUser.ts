@@ -48,7 +48,7 @@ export const changeUser = (
   ), unlinked as (
     delete from sign_in_links l using changed, was where l.user_id = changed.id and changed.email_key <> was.email_key
   ), ${auditLine(
-    { actor, event: "user.changed", userId: sql`is_now.id`, details, personal },
+    { actor, event: "user.changed", userId: sql`is_now.id`, ...toldChange },
     sql`changed is_now, was`,
   )}
   select exists (select from changed) as changed, exists (select from last) as last, exists (select from stale) as stale`
@@ -73,3 +73,6 @@ const details = sql`json_strip_nulls(json_build_object(
 
 const personal = sql`json_strip_nulls(json_build_object('email', was.email,
   'changes', (select json_object_agg(field, json_build_array(before, after) order by at) ${differing})))`
+
+/** What the audit tells of a user who `was` one and `is_now` another, as parts of a statement. */
+export const toldChange = { details, personal }

@@ -4,40 +4,42 @@ import { importColumns } from "./importRecord.ts"
 import { settledLine } from "./settledLine.ts"
 
 /**
- * The statement that grants what each `valid` row's finding says and completes the import in `held`: all rows,
- * or none when somebody is not active any more or has other access. Answers one record: `in_hand`, and the
- * import, null where nothing was granted. A department, group or access that came or went at the same moment
- * violates a constraint.
+ * The statement that gives what each `valid` row's finding says and completes the import in `held`: all rows,
+ * or none when somebody is not active any more or has not the access that was found. Answers one record:
+ * `in_hand`, and the import, null where nothing was granted. A department, group or access that came or went at
+ * the same moment violates a constraint.
  */
 export const grantAll = (one: Import, held: SQL): SQL => sql`
   with ${held}, valid as (
-    select r.row, r.access_user_id, r.access_department_id, r.access_group_name
+    select r.row, r.user_id, r.access_department_id, r.access_group_name, r.access_version, r.outcome
     from import_rows r, held where r.import_id = held.id and r.status = 'valid'
-  ), present as (
-    select v.row, a.department_id = v.access_department_id and a.group_name = v.access_group_name as same
-    from valid v join accesses a on a.database_id = ${one.databaseId} and a.user_id = v.access_user_id
+  ), present as materialized (
+    select a.user_id, a.version from accesses a
+    where a.database_id = ${one.databaseId} and a.user_id in (select user_id from valid)
+    order by a.user_id for update
   ), sound as (
     select held.id from held
     where (select count(*) from valid) = (
-      select count(*) from valid v join platform_users u on u.id = v.access_user_id and u.status = 'active'
-    ) and not exists (select from present where not same)
+      select count(*) from valid v join platform_users u on u.id = v.user_id and u.status = 'active'
+    ) and not exists (
+      select from valid v left join present p using (user_id) where p.version is distinct from v.access_version
+    )
   ), granted as (
     insert into accesses (database_id, user_id, department_id, group_name)
-    select ${one.databaseId}, v.access_user_id, v.access_department_id, v.access_group_name
-    from valid v, sound where not exists (select from present p where p.row = v.row)
-    order by v.access_user_id
+    select ${one.databaseId}, v.user_id, v.access_department_id, v.access_group_name
+    from valid v, sound where v.outcome = 'created' order by v.user_id
+  ), placed as (
+    update accesses a set department_id = v.access_department_id, group_name = v.access_group_name,
+      version = a.version + 1
+    from valid v, sound where a.database_id = ${one.databaseId} and a.user_id = v.user_id and v.outcome = 'updated'
   ), changed as (
-    update import_rows r set status = case
-      when r.status <> 'valid' then 'failed'
-      when exists (select from present p where p.row = r.row) then 'unchanged'
-      else 'created' end
+    update import_rows r set status = case when r.status = 'valid' then r.outcome else 'failed' end
     from sound where r.import_id = sound.id and r.status in ('valid', 'conflict', 'invalid')
   ), moved as (
     update imports i set state = 'completed', finished_at = now(), done = i.rows, lease_holder = null,
-      lease_until = null, fence = i.fence + 1,
-      created = i.created + i.valid - (select count(*)::int from present),
-      unchanged = i.unchanged + (select count(*)::int from present),
-      failed = i.failed + i.conflict + i.invalid, valid = 0, conflict = 0, invalid = 0
+      lease_until = null, fence = i.fence + 1, created = i.created + i.valid - i.to_update - i.to_leave,
+      updated = i.updated + i.to_update, unchanged = i.unchanged + i.to_leave,
+      failed = i.failed + i.conflict + i.invalid, valid = 0, conflict = 0, invalid = 0, to_update = 0, to_leave = 0
     from sound where i.id = sound.id returning ${importColumns}
   ), ${settledLine(importerOf(one), "completed", sql`moved`)}
   select exists (select from held) as in_hand, moved.* from (select) one left join moved on true`

@@ -11,12 +11,15 @@ const isoTime = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`)
 
 /** Columns of `imports i` as a statement answers them, for `toImport`. */
 export const importColumns = sql`
-  i.id, i.kind, i.database_id, i.file_name, i.delimiter, i.header, i.columns, i.issues, i.state, i.invalid_rows,
+  i.id, i.kind, i.database_id, i.file_name, i.delimiter, i.header, i.columns, i.issues, i.state, i.invalid_rows, i.mode,
+  i.to_update, i.to_leave,
   i.rows, ${eachStatus((status) => sql`i.${sql.identifier(status)}`)}, i.done, i.created_by, i.started_by, i.fence,
   i.ordinal, to_char(i.created_at, ${isoTime}) as created_at,
   to_char(i.finished_at, ${isoTime}) as finished_at`
 
-export type ImportRecord = Readonly<Record<Status | "rows" | "done" | "fence", number>> &
+export type ImportRecord = Readonly<
+  Record<Status | "rows" | "done" | "fence" | "to_update" | "to_leave", number>
+> &
   Readonly<
     Record<"id" | "file_name" | "header" | "columns" | "issues" | "created_by" | "created_at", string>
   > & {
@@ -25,6 +28,7 @@ export type ImportRecord = Readonly<Record<Status | "rows" | "done" | "fence", n
     readonly delimiter: Import["delimiter"]
     readonly state: Import["state"]
     readonly invalid_rows: Import["invalidRows"]
+    readonly mode: Import["mode"]
     readonly started_by: string | null
     readonly finished_at: string | null
     readonly ordinal: string
@@ -41,6 +45,7 @@ export const toImport = (record: ImportRecord): Import => ({
   issues: JSON.parse(record.issues),
   state: record.state,
   invalidRows: record.invalid_rows,
+  mode: record.mode,
   counts: {
     rows: record.rows,
     valid: record.valid,
@@ -48,9 +53,15 @@ export const toImport = (record: ImportRecord): Import => ({
     conflict: record.conflict,
     skipped: record.skipped,
     created: record.created,
+    updated: record.updated,
     unchanged: record.unchanged,
     failed: record.failed,
     unprocessed: record.unprocessed,
+  },
+  plan: {
+    created: record.valid - record.to_update - record.to_leave,
+    updated: record.to_update,
+    unchanged: record.to_leave,
   },
   progress: { done: record.done, total: record.rows },
   createdBy: record.created_by,

@@ -1,5 +1,13 @@
-import { ImportKind, ImportState, InvalidRows, RowStatus } from "@muster/domain/model/Import"
+import {
+  ImportKind,
+  ImportMode,
+  ImportState,
+  InvalidRows,
+  RowOutcome,
+  RowStatus,
+} from "@muster/domain/model/Import"
 import type { Issue } from "@muster/domain/model/Issue"
+import type { RowChanges } from "@muster/domain/model/RowChanges"
 import { PlatformRole, UserStatus } from "@muster/domain/model/PlatformUser"
 import { sql } from "drizzle-orm"
 import * as pg from "drizzle-orm/pg-core"
@@ -204,15 +212,23 @@ export const imports = pg.pgTable(
     issues: jsonText<ReadonlyArray<Issue>>().notNull(),
     state: pg.text({ enum: [...ImportState.literals] }).notNull(),
     invalidRows: pg.text({ enum: [...InvalidRows.literals] }).notNull(),
+    mode: pg
+      .text({ enum: [...ImportMode.literals] })
+      .notNull()
+      .default("create"),
     rows: count(),
     valid: count(),
     invalid: count(),
     conflict: count(),
     skipped: count(),
     created: count(),
+    updated: count(),
     unchanged: count(),
     failed: count(),
     unprocessed: count(),
+    /** Of the valid rows, those that change and those that leave somebody who is there. */
+    toUpdate: count(),
+    toLeave: count(),
     done: count(),
     createdBy: pg.text().notNull(),
     startedBy: pg.text(),
@@ -225,6 +241,11 @@ export const imports = pg.pgTable(
   },
   (one) => [
     pg.check("imports_state", oneOf(one.state, ImportState.literals)),
+    pg.check("imports_mode", oneOf(one.mode, ImportMode.literals)),
+    pg.check(
+      "imports_plan",
+      sql`least(${one.toUpdate}, ${one.toLeave}, ${one.valid} - ${one.toUpdate} - ${one.toLeave}) >= 0`,
+    ),
     pg.check("imports_invalid_rows", oneOf(one.invalidRows, InvalidRows.literals)),
     pg.check(
       "imports_scope",
@@ -275,9 +296,12 @@ export const importRows = pg.pgTable(
     issues: jsonText<ReadonlyArray<Issue>>()
       .notNull()
       .default(sql`'[]'`),
-    accessUserId: pg.uuid(),
+    outcome: pg.text({ enum: [...RowOutcome.literals] }),
+    userId: pg.uuid(),
+    changes: jsonText<RowChanges>(),
     accessDepartmentId: exactText(),
     accessGroupName: exactText(),
+    accessVersion: pg.integer(),
   },
   (row) => [
     pg.primaryKey({ columns: [row.importId, row.row] }),

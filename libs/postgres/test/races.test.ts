@@ -1,10 +1,10 @@
 import { assert, it } from "@effect/vitest"
-import { person } from "@muster/conformance/person"
 import {
   claimed,
   countsAndRows,
   finding,
   makeImport,
+  newcomer,
   newWord,
   odd,
   platform,
@@ -115,8 +115,9 @@ it.live("an import cancelled while people are created tells who was", () =>
     const held = yield* runningImport(platform, words)
     yield* inTheMiddle(
       held.import.id,
-      work.createUsers(held, {
-        created: words.slice(0, 2).map((word, at) => ({ row: at + 2, user: person(word), issues: [] })),
+      work.writeUsers(held, {
+        created: words.slice(0, 2).map((word, at) => newcomer(at + 2, word)),
+        updated: [],
         others: [],
       }),
       imports.cancel(platform, held.import.id),

@@ -75,11 +75,14 @@ export interface MemoryAccess extends Omit<Access, "email"> {
 export interface MemoryRow extends StagedRow {
   readonly status: RowStatus
   readonly issues: ReadonlyArray<Issue>
+  readonly outcome: Finding["outcome"]
+  readonly userId: Finding["userId"]
+  readonly changes: Finding["changes"]
   readonly access: Finding["access"]
 }
 
 export interface MemoryImport {
-  readonly import: Omit<Import, "counts">
+  readonly import: Omit<Import, "counts" | "plan">
   readonly scope: ImportScope
   readonly fence: number
   readonly holder: string | null

@@ -1,12 +1,14 @@
 import { DateTime } from "effect"
-import type { Counts, Import } from "../model/Import.ts"
+import type { Counts, Import, Plan } from "../model/Import.ts"
+import { noChanges } from "../model/RowChanges.ts"
 import type { MemoryRow, MemoryState } from "./MemoryState.ts"
 
 /** An import as it stands, its rows counted. */
 export const toImport = ({ imports, rows }: MemoryState["Service"], id: string): Import => {
   const one = imports.get(id)
   if (!one) throw new Error("An import was asked for that is not there.")
-  return { ...one.import, counts: countRows(rows.get(id) ?? new Map()) }
+  const kept = rows.get(id) ?? new Map<number, MemoryRow>()
+  return { ...one.import, counts: countRows(kept), plan: countOutcomes(kept) }
 }
 
 /** How many rows have each status. */
@@ -18,6 +20,7 @@ export const countRows = (rows: ReadonlyMap<number, MemoryRow>): Counts => {
     conflict: 0,
     skipped: 0,
     created: 0,
+    updated: 0,
     unchanged: 0,
     failed: 0,
     unprocessed: 0,
@@ -25,6 +28,23 @@ export const countRows = (rows: ReadonlyMap<number, MemoryRow>): Counts => {
   for (const { status } of rows.values()) counts[status] += 1
   return counts
 }
+
+/** What the rows that are valid become. */
+const countOutcomes = (rows: ReadonlyMap<number, MemoryRow>): Plan => {
+  const plan = { created: 0, updated: 0, unchanged: 0 }
+  for (const { status, outcome } of rows.values()) if (status === "valid" && outcome) plan[outcome] += 1
+  return plan
+}
+
+/** What is kept of a row nobody has looked at. */
+export const unchecked = {
+  status: "unprocessed",
+  issues: [],
+  outcome: null,
+  userId: null,
+  changes: noChanges,
+  access: null,
+} as const
 
 /** Leaves rows that a final state finds not done as `unprocessed`. */
 export const endRows = (rows: Map<number, MemoryRow>): void => {

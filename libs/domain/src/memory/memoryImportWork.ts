@@ -3,9 +3,9 @@ import { importerOf, isFinal } from "../model/Import.ts"
 import { FactsChanged, ImportWork, WorkLost, type Finding, type Work } from "../ports/ImportWork.ts"
 import { endRows, isoTime, toImport } from "./importsInMemory.ts"
 import { grantAll } from "./grantAll.ts"
-import { isTaken } from "./memoryPlatformUsers.ts"
+import { isTaken, tellChange } from "./memoryPlatformUsers.ts"
 import { leaveLine } from "./leaveLine.ts"
-import { MemoryState, type MemoryImport, type MemoryUser } from "./MemoryState.ts"
+import { MemoryState, type MemoryImport } from "./MemoryState.ts"
 
 /** The reference meaning of the port `ImportWork`. */
 export const memoryImportWork = Layer.effect(
@@ -94,27 +94,46 @@ export const memoryImportWork = Layer.effect(
             save(one, findings.length)
           }),
         ),
-      createUsers: (work, { created, others }) =>
+      writeUsers: (work, { created, updated, others }) =>
         inHand(work, ["running"], (one) =>
           Effect.suspend(() => {
-            const made = new Map<string, MemoryUser>()
-            for (const { user } of created) {
-              if (isTaken(users, user) || isTaken(made, user))
-                return Effect.fail(new FactsChanged({ importId: work.import.id }))
-              const id = crypto.randomUUID()
-              made.set(id, { ...user, id, status: "active", platformRole: "none", version: 1 })
+            const after = new Map(users)
+            const changed = (): Effect.Effect<never, FactsChanged> =>
+              Effect.fail(new FactsChanged({ importId: work.import.id }))
+            for (const { person, userId, version } of updated) {
+              const user = users.get(userId)
+              if (user?.version !== version) return changed()
+              after.delete(userId)
+              if (isTaken(after, person)) return changed()
+              after.set(userId, { ...user, ...person, version: version + 1 })
             }
-            for (const [id, user] of made) users.set(id, user)
+            const made = created.map((found) => ({ ...found, userId: crypto.randomUUID() }))
+            for (const { person, userId } of made) {
+              if (isTaken(after, person)) return changed()
+              after.set(userId, {
+                ...person,
+                id: userId,
+                status: "active",
+                platformRole: "none",
+                version: 1,
+              })
+            }
+            for (const [id, user] of after) {
+              const before = users.get(id)
+              users.set(id, user)
+              if (before && before !== user)
+                leaveLine(state, importerOf(one.import), "user.changed", {
+                  userId: id,
+                  importId: work.import.id,
+                  ...tellChange(before, user),
+                })
+            }
             saveRows(work.import.id, [
-              ...created.map(({ row, issues }) => ({
-                row,
-                issues,
-                status: "created" as const,
-                access: null,
-              })),
+              ...made.map(({ finding, userId }) => ({ ...finding, userId })),
+              ...updated.map(({ finding }) => finding),
               ...others,
             ])
-            save(one, created.length + others.length)
+            save(one, created.length + updated.length + others.length)
             if (created.length > 0)
               leaveLine(state, importerOf(one.import), "users.created", {
                 importId: work.import.id,

@@ -3,7 +3,7 @@ import type { AuditEvent } from "../audit/AuditLine.ts"
 import type { ImportScope, ImportState } from "../model/Import.ts"
 import { ImportNotFound, Imports } from "../ports/Imports.ts"
 import { CurrentActor } from "../rights/CurrentActor.ts"
-import { countRows, endRows, isoTime, toImport } from "./importsInMemory.ts"
+import { countRows, endRows, isoTime, toImport, unchecked } from "./importsInMemory.ts"
 import { leaveLine } from "./leaveLine.ts"
 import { MemoryState, type MemoryImport } from "./MemoryState.ts"
 import { pageOf } from "./pageOf.ts"
@@ -48,9 +48,7 @@ export const memoryImports = Layer.effect(
       stage: (importId, staged) =>
         Effect.sync(() => {
           const kept = rowsOf(importId)
-          for (const row of staged)
-            if (!kept.has(row.row))
-              kept.set(row.row, { ...row, status: "unprocessed", issues: [], access: null })
+          for (const row of staged) if (!kept.has(row.row)) kept.set(row.row, { ...row, ...unchecked })
         }),
       discard: (importId) => Effect.sync(() => void (imports.has(importId) || rows.delete(importId))),
       create: ({ scope, ...one }) =>
@@ -95,13 +93,7 @@ export const memoryImports = Layer.effect(
             .filter(({ row, status }) => row > after && (statuses === null || statuses.includes(status)))
             .sort((one, other) => one.row - other.row)
             .slice(0, limit)
-            .map(({ row, status, cells, readingIssues, issues }) => ({
-              row,
-              status,
-              cells,
-              readingIssues,
-              issues,
-            })),
+            .map(({ emailKey: _, usernameKey: __, access: ___, ...row }) => row),
         ),
       correctRow: (scope, id, change) =>
         Effect.map(CurrentActor, (actor) =>
@@ -114,12 +106,12 @@ export const memoryImports = Layer.effect(
               if ("leaveOut" in change) {
                 const row = kept.get(change.leaveOut)
                 if (!row) return null
-                kept.set(row.row, { ...row, status: "skipped", issues: [], access: null })
+                kept.set(row.row, { ...row, ...unchecked, status: "skipped" })
               } else {
                 const { becomes, was } = change
                 const row = kept.get(becomes.row)
                 if (!row || JSON.stringify(row.cells) !== JSON.stringify(was)) return null
-                kept.set(row.row, { ...becomes, status: "unprocessed", issues: [], access: null })
+                kept.set(row.row, { ...becomes, ...unchecked })
               }
               return { state: "validating" }
             },
@@ -131,16 +123,16 @@ export const memoryImports = Layer.effect(
             },
           ),
         ),
-      changeInvalidRows: (scope, id, invalidRows) =>
+      changeOptions: (scope, id, options) =>
         Effect.map(CurrentActor, (actor) =>
           move(
             scope,
             id,
             correctable,
-            () => ({ state: "validating", invalidRows }),
+            () => ({ state: "validating", ...options }),
             actor,
             "import.policy_changed",
-            { invalidRows },
+            options,
           ),
         ),
       start: (scope, id, startedBy) =>

@@ -89,7 +89,7 @@ export const memoryPlatformUsers = Layer.effect(
 const told = columnsOf("platform-users").map(({ name }) => name as keyof MemoryUser)
 
 /** A change as the audit tells it: which fields, and (personal) what they were and became. */
-const tellChange = (before: MemoryUser, after: MemoryUser) => {
+export const tellChange = (before: MemoryUser, after: MemoryUser) => {
   const fields = told.filter((field) => before[field] !== after[field])
   const pairs = fields.map((field) => [field, [before[field], after[field]]] as const)
   return {

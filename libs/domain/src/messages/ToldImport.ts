@@ -16,7 +16,10 @@ export type ToldImport = typeof ToldImport.Type
 export const ToldRow = Schema.Struct({
   row: ImportRow.fields.row,
   status: ImportRow.fields.status,
+  outcome: ImportRow.fields.outcome,
+  userId: ImportRow.fields.userId,
   cells: Schema.Record(Schema.String, Schema.String),
+  changes: ImportRow.fields.changes,
   issues: Schema.Array(ToldIssue),
 })
 export type ToldRow = typeof ToldRow.Type
@@ -30,11 +33,10 @@ export const tellImport = (one: Import, language: Language): ToldImport => ({
 /** A row of the import in a language. */
 export const tellRow = (
   one: Pick<Import, "columns">,
-  { row, status, cells, issues }: ImportRow,
+  { cells, issues, readingIssues: _, ...row }: ImportRow,
   language: Language,
 ): ToldRow => ({
-  row,
-  status,
+  ...row,
   cells: Object.fromEntries(one.columns.map((column, position) => [column, cells[position] ?? ""])),
   issues: issues.map((issue) => tellIssue(issue, language)),
 })

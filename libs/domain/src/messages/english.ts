@@ -118,7 +118,7 @@ export const english: IssueTexts = {
     ],
     "email.taken": ({ value }) => [
       `A platform user with the e-mail ${value} already exists.`,
-      "Nothing to do; the person stays as they are. Give them access to a database in step 2.",
+      "Nothing to do; the person stays as they are. To change people who exist, choose so for the import.",
     ],
     "username.invalid": () => [
       "The username holds white space other than single spaces.",
@@ -152,6 +152,10 @@ export const english: IssueTexts = {
       `${value} belongs to a deleted platform user.`,
       "Restore the person in the platform, or leave the row out.",
     ],
+    "user.above_own": ({ value }) => [
+      `${value} has a platform role above yours; they are left as they are.`,
+      "Ask somebody with that role to change them.",
+    ],
     "department.unknown": (issue) => [
       `This database has no department with the id "${issue.value}".`,
       offered(issue)
@@ -173,13 +177,21 @@ export const english: IssueTexts = {
       "Choose another group, or ask somebody who may grant it.",
     ],
     "import.not_permitted": () => [
-      "Whoever imports may not add people to the platform any more.",
-      "Ask a user administrator to run the import, or to give the right back.",
+      "Whoever imports may not add or change people on the platform like this.",
+      "Ask a user administrator to run the import, or to give the right.",
     ],
     "access.already_granted": () => ["The person has this access already.", null],
     "access.differs": ({ details }) => [
       `The person has other access here: department ${details.departmentId}, group ${details.groupName}.`,
-      "Nothing is changed. Change it by hand on the person's page in this database.",
+      "Nothing is changed. To change access that is there, choose so for the import, or do it by hand.",
+    ],
+    "access.not_there": ({ value }) => [
+      `${value} has no access to this database that could be changed.`,
+      "Check the address, or let the import give access too.",
+    ],
+    "access.above_own": ({ value }) => [
+      `${value} administers this database; you may not change that.`,
+      "Leave the row out, or ask somebody who administers the database.",
     ],
     "access.duplicate_in_file": (issue) => [
       `The same person stands in row ${listed(issue, "rows")} too.`,

@@ -118,7 +118,7 @@ export const swedish: IssueTexts = {
     ],
     "email.taken": ({ value }) => [
       `En plattformsanvändare med e-postadressen ${value} finns redan.`,
-      "Inget att göra; personen förblir som hen är. Ge åtkomst till en databas i steg 2.",
+      "Inget att göra; personen förblir som hen är. Välj att importen ändrar dem som finns, om de ska ändras.",
     ],
     "username.invalid": () => [
       "Användarnamnet innehåller andra blanktecken än enkla mellanslag.",
@@ -152,6 +152,10 @@ export const swedish: IssueTexts = {
       `${value} tillhör en borttagen plattformsanvändare.`,
       "Återställ personen i plattformen, eller utelämna raden.",
     ],
+    "user.above_own": ({ value }) => [
+      `${value} har en plattformsroll över din; personen förblir som hen är.`,
+      "Be någon med den rollen att ändra.",
+    ],
     "department.unknown": (issue) => [
       `Databasen har ingen avdelning med id "${issue.value}".`,
       offered(issue)
@@ -173,13 +177,21 @@ export const swedish: IssueTexts = {
       "Välj en annan grupp, eller fråga någon som får tilldela den.",
     ],
     "import.not_permitted": () => [
-      "Den som importerar får inte längre lägga till personer i plattformen.",
-      "Be en användaradministratör att köra importen, eller att ge tillbaka rätten.",
+      "Den som importerar får inte lägga till eller ändra personer i plattformen på det här sättet.",
+      "Be en användaradministratör att köra importen, eller att ge rätten.",
     ],
     "access.already_granted": () => ["Personen har redan den här åtkomsten.", null],
     "access.differs": ({ details }) => [
       `Personen har annan åtkomst här: avdelning ${details.departmentId}, grupp ${details.groupName}.`,
-      "Inget ändras. Ändra för hand på personens sida i databasen.",
+      "Inget ändras. Välj att importen ändrar åtkomst som finns, eller ändra för hand.",
+    ],
+    "access.not_there": ({ value }) => [
+      `${value} har ingen åtkomst till databasen som kan ändras.`,
+      "Kontrollera adressen, eller låt importen ge åtkomst också.",
+    ],
+    "access.above_own": ({ value }) => [
+      `${value} administrerar databasen; det får du inte ändra.`,
+      "Utelämna raden, eller be någon som administrerar databasen.",
     ],
     "access.duplicate_in_file": (issue) => [
       `Samma person står också på rad ${listed(issue, "rows")}.`,

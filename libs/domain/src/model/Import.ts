@@ -38,9 +38,21 @@ export const isFinal = (state: ImportState): boolean => importEdges[state].lengt
 export const InvalidRows = Schema.Literals(["refuse", "skip"])
 export type InvalidRows = typeof InvalidRows.Type
 
+/** Whom the rows are about: people not there yet, people who are, or either. */
+export const ImportMode = Schema.Literals(["create", "update", "both"])
+export type ImportMode = typeof ImportMode.Type
+
+/** What may be chosen about an import, and chosen anew until it runs. */
+export const ImportOptions = Schema.Struct({ invalidRows: InvalidRows, mode: ImportMode })
+export type ImportOptions = typeof ImportOptions.Type
+
+/** What a row that is `valid` becomes when it runs. */
+export const RowOutcome = Schema.Literals(["created", "updated", "unchanged"])
+export type RowOutcome = typeof RowOutcome.Type
+
 /**
  * `unprocessed, valid, invalid, conflict, skipped` before the run;
- * `created, unchanged, failed, skipped, unprocessed` after it.
+ * `created, updated, unchanged, failed, skipped, unprocessed` after it.
  */
 export const RowStatus = Schema.Literals([
   "valid",
@@ -48,6 +60,7 @@ export const RowStatus = Schema.Literals([
   "conflict",
   "skipped",
   "created",
+  "updated",
   "unchanged",
   "failed",
   "unprocessed",
@@ -62,11 +75,16 @@ export const Counts = Schema.Struct({
   conflict: Schema.Int,
   skipped: Schema.Int,
   created: Schema.Int,
+  updated: Schema.Int,
   unchanged: Schema.Int,
   failed: Schema.Int,
   unprocessed: Schema.Int,
 })
 export type Counts = typeof Counts.Type
+
+/** What the rows that are `valid` become when they run. */
+export const Plan = Schema.Struct({ created: Schema.Int, updated: Schema.Int, unchanged: Schema.Int })
+export type Plan = typeof Plan.Type
 
 /** The delimiter an import's file came with, and its report goes out with. */
 export const Delimiter = Schema.Literals([",", ";", "\t"])
@@ -91,8 +109,9 @@ export const Import = Schema.Struct({
   columns: Schema.Array(Schema.String),
   issues: Schema.Array(Issue),
   state: ImportState,
-  invalidRows: InvalidRows,
+  ...ImportOptions.fields,
   counts: Counts,
+  plan: Plan,
   progress: Schema.Struct({ done: Schema.Int, total: Schema.Int }),
   createdBy: Schema.String,
   startedBy: Schema.NullOr(Schema.String),

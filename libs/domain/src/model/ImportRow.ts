@@ -1,6 +1,7 @@
 import { Schema } from "effect"
-import { RowStatus } from "./Import.ts"
+import { RowOutcome, RowStatus } from "./Import.ts"
 import { Issue } from "./Issue.ts"
+import { RowChanges } from "./RowChanges.ts"
 
 /** One row of an import: its cells by position as the file had them (or as corrected), and what was found. */
 export const ImportRow = Schema.Struct({
@@ -10,6 +11,11 @@ export const ImportRow = Schema.Struct({
   /** What reading the file found in this row; stays until the row is corrected. */
   readingIssues: Schema.Array(Issue),
   issues: Schema.Array(Issue),
+  /** What the row becomes if it is `valid` and runs. */
+  outcome: Schema.NullOr(RowOutcome),
+  /** Whom the row is about, as far as they are there. */
+  userId: Schema.NullOr(Schema.String),
+  changes: RowChanges,
 })
 export type ImportRow = typeof ImportRow.Type
 

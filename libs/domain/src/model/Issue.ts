@@ -39,6 +39,7 @@ export const IssueCode = Schema.Literals([
   "user.not_in_platform",
   "user.inactive",
   "user.deleted",
+  "user.above_own",
   "department.unknown",
   "group.unknown",
   "group.ambiguous",
@@ -46,11 +47,13 @@ export const IssueCode = Schema.Literals([
   "import.not_permitted",
   "access.already_granted",
   "access.differs",
+  "access.not_there",
+  "access.above_own",
   "access.duplicate_in_file",
 ])
 export type IssueCode = typeof IssueCode.Type
 
-/** `error` refuses the row, `conflict` says it is already so, `warning` and `info` hinder nothing. */
+/** `error` refuses the row, `conflict` leaves it as the platform has it, `warning` and `info` hinder nothing. */
 export const Severity = Schema.Literals(["error", "conflict", "warning", "info"])
 export type Severity = typeof Severity.Type
 

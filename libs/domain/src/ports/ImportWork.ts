@@ -1,7 +1,9 @@
 import { Context, Schema, type Effect, type Option } from "effect"
-import type { Import, ImportState, RowStatus } from "../model/Import.ts"
+import type { Place } from "../model/Access.ts"
+import type { Import, ImportState, RowOutcome, RowStatus } from "../model/Import.ts"
 import type { Issue } from "../model/Issue.ts"
 import type { NewPlatformUser } from "../model/PlatformUser.ts"
+import type { RowChanges } from "../model/RowChanges.ts"
 import type { PersonKeys } from "./PlatformUsers.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
@@ -28,16 +30,18 @@ export class ImportWork extends Context.Service<
       work: Work,
       findings: ReadonlyArray<Finding>,
     ) => Effect.Effect<void, WorkLost | StoreUnavailable>
-    /** `running`: makes these people platform users and settles their rows and the others of the chunk. */
-    readonly createUsers: (
+    /**
+     * `running`: makes these people platform users, changes those, and settles their rows and the others of the
+     * chunk. `FactsChanged` and nothing written when somebody is not as found, or took what others were to have.
+     */
+    readonly writeUsers: (
       work: Work,
       chunk: UserChunk,
     ) => Effect.Effect<void, WorkLost | FactsChanged | StoreUnavailable>
     /**
      * `running > completed` for step 2, all rows or none: each `valid` row's person gets the access found for
-     * it and the row is `created`, or `unchanged` where the same access is there; `conflict` rows end
-     * `failed`. `FactsChanged` and nothing granted when a person, department, group or access is no longer
-     * as the findings have it.
+     * it, and the row ends as its outcome says; `conflict` rows end `failed`. `FactsChanged` and nothing granted
+     * when a person, department, group or access is no longer as the findings have it.
      */
     readonly grantAccesses: (work: Work) => Effect.Effect<Import, WorkLost | FactsChanged | StoreUnavailable>
     /** Moves the import along an edge; a final state leaves rows not done as `unprocessed`. */
@@ -68,25 +72,31 @@ export interface KeyedRow {
   readonly usernameKey: string | null
 }
 
-/** What was found in a row. `access` is what step 2 would grant, null where it would grant nothing. */
+/** What was found in a row, or became of it. */
 export interface Finding {
   readonly row: number
   readonly status: RowStatus
   readonly issues: ReadonlyArray<Issue>
-  readonly access: {
-    readonly userId: string
-    readonly departmentId: string
-    readonly groupName: string
-  } | null
+  /** What the row becomes when it runs; null where it is not `valid`. */
+  readonly outcome: RowOutcome | null
+  /** Whom the row is about, null where they are not there. */
+  readonly userId: string | null
+  readonly changes: RowChanges
+  /** The place step 2 would give the user, and the version of the access they have, null where they have none. */
+  readonly access: (Place & { readonly version: number | null }) | null
 }
 
+/** Rows of step 1 to be written together, each with what it ends as. */
 export interface UserChunk {
-  readonly created: ReadonlyArray<{
-    readonly row: number
-    readonly user: NewPlatformUser
-    readonly issues: ReadonlyArray<Issue>
-  }>
+  readonly created: ReadonlyArray<PersonFound>
+  /** `version` is the one of the user that was found. */
+  readonly updated: ReadonlyArray<PersonFound & { readonly userId: string; readonly version: number }>
   readonly others: ReadonlyArray<Finding>
+}
+
+export interface PersonFound {
+  readonly person: NewPlatformUser
+  readonly finding: Finding
 }
 
 /** The import is no longer in this worker's hands. */

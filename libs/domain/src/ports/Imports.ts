@@ -1,5 +1,5 @@
 import { Context, Schema, type Effect, type Option } from "effect"
-import type { Import, ImportScope, InvalidRows, RowStatus } from "../model/Import.ts"
+import type { Import, ImportOptions, ImportScope, RowStatus } from "../model/Import.ts"
 import type { ImportRow, StagedRow } from "../model/ImportRow.ts"
 import type { Page, PageRequest } from "../model/Page.ts"
 import type { CurrentActor } from "../rights/CurrentActor.ts"
@@ -42,11 +42,11 @@ export class Imports extends Context.Service<
       id: string,
       change: RowChange,
     ) => Effect.Effect<Option.Option<Import>, StoreUnavailable, CurrentActor>
-    /** `refused | ready | validating > validating` with the new policy. */
-    readonly changeInvalidRows: (
+    /** `refused | ready | validating > validating` with these options anew. */
+    readonly changeOptions: (
       scope: ImportScope,
       id: string,
-      invalidRows: InvalidRows,
+      options: Partial<ImportOptions>,
     ) => Effect.Effect<Option.Option<Import>, StoreUnavailable, CurrentActor>
     /** `ready > running`, by the rights of the actor. */
     readonly start: (
@@ -65,7 +65,7 @@ export class Imports extends Context.Service<
 /** What an import is made of; the store adds state, counts and times. */
 export type NewImport = Pick<
   Import,
-  "id" | "fileName" | "delimiter" | "header" | "columns" | "issues" | "invalidRows" | "createdBy"
+  "id" | "fileName" | "delimiter" | "header" | "columns" | "issues" | "invalidRows" | "mode" | "createdBy"
 > & { readonly scope: ImportScope }
 
 export interface RowQuery {

@@ -1,5 +1,4 @@
 import { Context, Schema, type Effect } from "effect"
-import type { KnownUser } from "../model/KnownUser.ts"
 import type { Page, PageRequest } from "../model/Page.ts"
 import type { NewPlatformUser, PlatformRole, PlatformUser, UserStatus } from "../model/PlatformUser.ts"
 import type { CurrentActor } from "../rights/CurrentActor.ts"
@@ -59,7 +58,7 @@ export interface PersonKeys {
   readonly usernameKeys: ReadonlyArray<string>
 }
 
-export interface KnownPerson extends KnownUser {
+export interface KnownPerson extends PlatformUser {
   readonly emailKey: string
   readonly usernameKey: string
 }

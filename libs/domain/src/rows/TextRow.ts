@@ -1,15 +1,21 @@
 import { cleanText } from "../model/cleanText.ts"
 import { emailKey } from "../model/emailKey.ts"
+import type { PlatformUser } from "../model/PlatformUser.ts"
 import { usernameKey } from "../model/usernameKey.ts"
 import type { ColumnName } from "./Column.ts"
 
+export type CellTexts = Readonly<Partial<Record<ColumnName, string>>>
+
 /**
  * A row as the rules see it: the cleaned text of each known column that the file has, and the canonical keys
- * of the person (null where there is no valid one).
+ * of the person (null where there is no valid one). `user` is the platform user whom the row is to change;
+ * `values` are then what it would make of them, and `given` what the file itself says.
  */
 export interface TextRow {
   readonly row: number
-  readonly values: Readonly<Partial<Record<ColumnName, string>>>
+  readonly given: CellTexts
+  readonly values: CellTexts
+  readonly user: PlatformUser | null
   readonly emailKey: string | null
   readonly usernameKey: string | null
 }
@@ -27,6 +33,21 @@ export const textRow = (
   columns.forEach((column, position) => {
     if (column !== null) values[column] = cleanText(cells[position] ?? "")
   })
-  const email = values.email ?? ""
-  return { row, values, emailKey: emailKey(email), usernameKey: usernameKey(values.username || email) }
+  return { row, given: values, values, user: null, ...keysOf(values) }
 }
+
+/** What a cell holds that empties its field. */
+export const clearSign = "__CLEAR__"
+
+/** The row on top of what there is: a blank cell leaves its field, one with the sign empties it. */
+export const rowUpon = (row: TextRow, there: CellTexts, user: PlatformUser | null): TextRow => {
+  const values: Partial<Record<ColumnName, string>> = { ...there }
+  for (const [name, text] of Object.entries(row.given) as ReadonlyArray<[ColumnName, string]>)
+    if (text !== "") values[name] = text === clearSign ? "" : text
+  return { ...row, values, user, ...keysOf(values) }
+}
+
+const keysOf = ({ email = "", username }: CellTexts) => ({
+  emailKey: emailKey(email),
+  usernameKey: usernameKey(username || email),
+})

@@ -1,5 +1,5 @@
-import type { ImportKind } from "../model/Import.ts"
-import type { Column } from "./Column.ts"
+import type { ImportKind, ImportMode } from "../model/Import.ts"
+import type { Column, ColumnName } from "./Column.ts"
 
 const email: Column = {
   name: "email",
@@ -99,6 +99,15 @@ const databaseUserColumns: ReadonlyArray<Column> = [
   },
 ]
 
-/** The columns of each kind of file, in the order of its template. */
-export const columnsOf = (kind: ImportKind): ReadonlyArray<Column> =>
-  kind === "platform-users" ? platformUserColumns : databaseUserColumns
+/**
+ * The columns of each kind of file, in the order of its template. A file that may change people needs none but
+ * the one that says whom: what it leaves out stays.
+ */
+export const columnsOf = (kind: ImportKind, mode: ImportMode = "create"): ReadonlyArray<Column> => {
+  const columns = kind === "platform-users" ? platformUserColumns : databaseUserColumns
+  return mode === "create" ? columns : columns.map((column) => ({ ...column, required: column === email }))
+}
+
+/** The names of those that must be there. */
+export const requiredOf = (columns: ReadonlyArray<Column>): ReadonlyArray<ColumnName> =>
+  columns.filter(({ required }) => required).map(({ name }) => name)

@@ -5,6 +5,16 @@ import type { TextRow } from "../rows/TextRow.ts"
 /** A pure check of one row against what is known: the row's issues of this kind, none when it keeps the rule. */
 export type Rule<Known> = (row: TextRow, known: Known) => ReadonlyArray<Issue>
 
+/** An error of the row as a whole. */
+export const rowIssue = (row: TextRow, code: IssueCode): Issue => ({
+  code,
+  severity: "error",
+  row: row.row,
+  column: null,
+  value: null,
+  details: {},
+})
+
 /** An issue in one cell of the row. */
 export const cellIssue = (
   row: TextRow,

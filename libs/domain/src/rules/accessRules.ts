@@ -1,5 +1,5 @@
 import type { AccessKnown } from "./access/AccessKnown.ts"
-import { AccessIsNew } from "./access/AccessIsNew.ts"
+import { AccessFits } from "./access/AccessFits.ts"
 import { DepartmentExists } from "./access/DepartmentExists.ts"
 import { GroupExists } from "./access/GroupExists.ts"
 import { GroupIsGrantable } from "./access/GroupIsGrantable.ts"
@@ -24,5 +24,5 @@ export const accessRules: ReadonlyArray<Rule<AccessKnown>> = [
   DepartmentExists,
   GroupExists,
   GroupIsGrantable,
-  AccessIsNew,
+  AccessFits,
 ]

@@ -1,3 +1,4 @@
+import type { ImportMode } from "../model/Import.ts"
 import type { Issue } from "../model/Issue.ts"
 import type { RecognisedHeader } from "../rows/recogniseHeader.ts"
 import type { HeaderRule } from "./HeaderRule.ts"
@@ -14,5 +15,5 @@ const headerRules: ReadonlyArray<HeaderRule> = [
 ]
 
 /** Every issue of a file's header, under the rules of both kinds of file; an `error` refuses the file. */
-export const checkHeader = (header: RecognisedHeader): ReadonlyArray<Issue> =>
-  headerRules.flatMap((rule) => rule(header))
+export const checkHeader = (header: RecognisedHeader, mode: ImportMode): ReadonlyArray<Issue> =>
+  headerRules.flatMap((rule) => rule(header, mode))

@@ -1,4 +1,4 @@
-import type { InvalidRows } from "../model/Import.ts"
+import type { ImportOptions } from "../model/Import.ts"
 import type { Issue, IssueCode } from "../model/Issue.ts"
 import type { ColumnName } from "../rows/Column.ts"
 import type { TextRow } from "../rows/TextRow.ts"
@@ -14,7 +14,7 @@ export const repeatedInFile = (
   column: ColumnName,
   code: IssueCode,
   rows: ReadonlyArray<number> | undefined,
-  policy: { readonly invalidRows: InvalidRows },
+  policy: Pick<ImportOptions, "invalidRows">,
 ): ReadonlyArray<Issue> => {
   const others = rows?.filter((other) => other !== row.row) ?? []
   if (others.length === 0) return []

@@ -1,10 +1,10 @@
 import { Effect, Schema } from "effect"
-import type { PlatformRole, PlatformUser, UserStatus } from "../model/PlatformUser.ts"
+import type { PlatformRole, UserStatus } from "../model/PlatformUser.ts"
 import { PlatformUsers } from "../ports/PlatformUsers.ts"
 import type { Actor } from "../rights/Actor.ts"
 import { reaches } from "../rights/may.ts"
 import type { ColumnName } from "../rows/Column.ts"
-import { columnsOf } from "../rows/columnsOf.ts"
+import { cellsOfUser } from "../rows/cellsOfUser.ts"
 import { checkPerson } from "./createPlatformUser.ts"
 
 /** The user, or the role to be granted, is above the actor's own platform role. */
@@ -59,23 +59,13 @@ const once = Effect.fnUntraced(function* (
   const user = yield* users.find(id)
   const roles = [user.platformRole, change.platformRole ?? "none"]
   if (!roles.every((role) => reaches(actor.platformRole, role))) return yield* new RoleAboveOwn()
-  const person = cells && (yield* checkPerson(id, { ...cellsOf(user), ...withoutNulls(cells) }))
+  const person = cells && (yield* checkPerson(id, { ...cellsOfUser(user), ...withoutNulls(cells) }))
   return yield* users.change(
     id,
     { ...change, ...(person ? { person } : {}), version: version ?? user.version },
     actor.platformRole,
   )
 })
-
-const cellsOf = (user: PlatformUser) =>
-  withoutNulls(
-    Object.fromEntries(
-      columnsOf("platform-users").map(({ name }) => [
-        name,
-        user[name as keyof PlatformUser] as string | null,
-      ]),
-    ),
-  )
 
 const withoutNulls = (cells: Readonly<Partial<Record<string, string | null>>>) =>
   Object.fromEntries(Object.entries(cells).map(([name, cell]) => [name, cell ?? ""]))

@@ -54,11 +54,12 @@ export const checkAccess = Effect.fnUntraced(function* (
   const known = {
     columns,
     invalidRows: "refuse" as const,
+    mode: "create" as const,
     users: new Map(people.map((person) => [person.emailKey, person])),
     departments: new Map(departments.map((one) => [one.departmentId, one])),
     groups: new Map(groups.map((one) => [one.groupName, one])),
     accesses: new Map(present.map((one) => [one.userId, one])),
-    mayGrant: (group: (typeof groups)[number]) => mayGrant(actor, group, databaseId),
+    mayGrant: (group: Pick<PermissionGroup, "permissions">) => mayGrant(actor, group, databaseId),
     rowsByEmail: new Map(),
   }
   const issues = rows

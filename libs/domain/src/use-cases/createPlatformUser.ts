@@ -50,7 +50,9 @@ const knowPerson = Effect.fnUntraced(function* (id: string, text: TextRow) {
   return {
     columns: columnsOf("platform-users"),
     invalidRows: "refuse" as const,
+    mode: "create" as const,
     mayAdd: true,
+    mayChange: () => true,
     byEmail: new Map(others.map((person) => [person.emailKey, person])),
     byUsername: new Map(others.map((person) => [person.usernameKey, person])),
     rowsByEmail: new Map(),

@@ -1,6 +1,6 @@
 import { Effect, Option, Stream } from "effect"
-import type { PlatformUser } from "../model/PlatformUser.ts"
 import { PlatformUsers, type UserQuery } from "../ports/PlatformUsers.ts"
+import { cellsOfUser } from "../rows/cellsOfUser.ts"
 import { columnsOf } from "../rows/columnsOf.ts"
 
 const atOnce = 500
@@ -8,13 +8,12 @@ const atOnce = 500
 /** The users asked for as a table, in the columns of a step 1 file, so that it can be corrected and uploaded. */
 export const downloadUsers = (wanted: Omit<UserQuery, "limit" | "cursor">) => {
   const columns = columnsOf("platform-users").map(({ name }) => name)
-  const cell = (user: PlatformUser, name: string) => user[name as keyof PlatformUser] ?? ""
   return {
     header: columns,
     rows: Stream.paginate(null, (cursor: string | null) =>
       Effect.gen(function* () {
         const { items, nextCursor } = yield* (yield* PlatformUsers).list({ ...wanted, cursor, limit: atOnce })
-        const rows = items.map((user) => columns.map((name) => String(cell(user, name))))
+        const rows = items.map(cellsOfUser).map((cells) => columns.map((name) => cells[name] ?? ""))
         return [rows, nextCursor === null ? Option.none() : Option.some<string | null>(nextCursor)] as const
       }),
     ),

@@ -31,6 +31,7 @@ export const knowAccesses = Effect.fnUntraced(function* (
   return {
     columns: columnsOf(one.kind),
     invalidRows: one.invalidRows,
+    mode: one.mode,
     users: new Map(people.map((person) => [person.emailKey, person])),
     departments: new Map((yield* departments.list(databaseId)).map((found) => [found.departmentId, found])),
     groups: new Map((yield* groups.list(databaseId)).map((found) => [found.groupName, found])),

@@ -3,7 +3,7 @@ import { importerOf, type Import } from "../model/Import.ts"
 import { Actors } from "../ports/Actors.ts"
 import { ImportWork, type KeyedRow } from "../ports/ImportWork.ts"
 import { PlatformUsers, type PersonKeys } from "../ports/PlatformUsers.ts"
-import { may } from "../rights/may.ts"
+import { may, reaches } from "../rights/may.ts"
 import { columnsOf } from "../rows/columnsOf.ts"
 import type { TextRow } from "../rows/TextRow.ts"
 import type { PlatformKnown } from "../rules/platform-user/PlatformKnown.ts"
@@ -14,11 +14,24 @@ export const knowPeople = Effect.fnUntraced(function* (one: Import, batch: Reado
   const work = yield* ImportWork
   const importer = yield* (yield* Actors).find(importerOf(one))
   const keys = keysOf(batch)
-  const [people, rows] = yield* Effect.all([users.known(keys), work.rowsWithKeys(one.id, keys)])
+  const people = yield* users.known(keys)
+  const changing = one.mode === "create" ? [] : people.map(({ emailKey }) => emailKey)
+  const rows = yield* work.rowsWithKeys(one.id, {
+    ...keys,
+    emailKeys: distinct([...keys.emailKeys, ...changing]),
+  })
   return {
     columns: columnsOf(one.kind),
     invalidRows: one.invalidRows,
+    mode: one.mode,
     mayAdd: Option.exists(importer, (actor) => may(actor, "users.add", null) === "allowed"),
+    mayChange: (user) =>
+      Option.exists(
+        importer,
+        (actor) =>
+          may(actor, "users.change", null) === "allowed" &&
+          reaches(actor.platformRole, user?.platformRole ?? "none"),
+      ),
     byEmail: new Map(people.map((person) => [person.emailKey, person])),
     byUsername: new Map(people.map((person) => [person.usernameKey, person])),
     rowsByEmail: rowsBy(rows, (row) => row.emailKey),

@@ -1,12 +1,12 @@
 import { Effect, Option, Schema } from "effect"
-import { ImportState, type Import, type ImportScope, type InvalidRows } from "../model/Import.ts"
+import { ImportState, type Import, type ImportScope, type ImportOptions } from "../model/Import.ts"
 import { Imports } from "../ports/Imports.ts"
 import type { StoreUnavailable } from "../ports/StoreUnavailable.ts"
 import type { CurrentActor } from "../rights/CurrentActor.ts"
 
 /** The import's state does not let it be done. */
 export class ImportStateForbids extends Schema.TaggedError<ImportStateForbids>()("ImportStateForbids", {
-  act: Schema.Literals(["run", "cancel", "correct", "changeInvalidRows"]),
+  act: Schema.Literals(["run", "cancel", "correct", "changeOptions"]),
   state: ImportState,
 }) {
   override get message() {
@@ -18,8 +18,8 @@ const sentences = {
   run: (state: ImportState) => `Only an import that is ready can be run; this one is ${state}.`,
   cancel: (state: ImportState) => `It is too late to cancel; the import is ${state}.`,
   correct: (state: ImportState) => `Rows cannot be corrected any more; the import is ${state}.`,
-  changeInvalidRows: (state: ImportState) =>
-    `What happens to invalid rows cannot be changed here; the import is ${state}.`,
+  changeOptions: (state: ImportState) =>
+    `Such options cannot be chosen here and now; the import is ${state}.`,
 }
 
 /** `ready > running`, by the rights of the actor who starts it. An import that runs already, or has run, is answered as it is. */
@@ -42,16 +42,16 @@ export const cancelImport = Effect.fn("cancelImport")(function* (scope: ImportSc
   return yield* moved(scope, id, "cancel", imports.cancel(scope, id), ["cancelled"])
 })
 
-/** `refused | ready > validating` with another policy for invalid rows; step 1 only. */
-export const changeInvalidRows = Effect.fn("changeInvalidRows")(function* (
+/** `refused | ready > validating` with options chosen anew; step 2 never leaves invalid rows out. */
+export const changeOptions = Effect.fn("changeOptions")(function* (
   scope: ImportScope,
   id: string,
-  invalidRows: InvalidRows,
+  options: Partial<ImportOptions>,
 ) {
   const imports = yield* Imports
-  const change =
-    scope.kind === "platform-users" ? imports.changeInvalidRows(scope, id, invalidRows) : Effect.succeedNone
-  return yield* moved(scope, id, "changeInvalidRows", change, [])
+  const possible = scope.kind === "platform-users" || options.invalidRows !== "skip"
+  const change = possible ? imports.changeOptions(scope, id, options) : Effect.succeedNone
+  return yield* moved(scope, id, "changeOptions", change, [])
 })
 
 /** The import after an act, or why it was not to be had: unknown, or in a state that forbids the act. */

@@ -1,5 +1,5 @@
 import { Effect, Stream } from "effect"
-import type { Delimiter, Import, ImportScope, InvalidRows } from "../model/Import.ts"
+import type { Delimiter, Import, ImportMode, ImportOptions, ImportScope } from "../model/Import.ts"
 import type { StagedRow } from "../model/ImportRow.ts"
 import { hasSeverity } from "../model/Issue.ts"
 import { Databases } from "../ports/Databases.ts"
@@ -22,8 +22,9 @@ export interface ReceivedFile<E> {
 export interface ReceiveOptions {
   /** The id the import gets; the same one again answers the import that is there. */
   readonly id: string
-  readonly invalidRows: InvalidRows
   readonly createdBy: string
+  /** Asked for when `rows` has ended. */
+  readonly options: () => ImportOptions
 }
 
 const stagedAtOnce = 1000
@@ -36,23 +37,26 @@ const stagedAtOnce = 1000
 export const receiveImport = Effect.fn("receiveImport")(function* <E>(
   scope: ImportScope,
   file: ReceivedFile<E>,
-  options: ReceiveOptions,
+  { id, createdBy, options }: ReceiveOptions,
 ) {
   const imports = yield* Imports
   if (scope.databaseId !== null) yield* (yield* Databases).find(scope.databaseId)
   const header = recogniseHeader(scope.kind, file.header)
-  const headerIssues = checkHeader(header)
-  if (hasSeverity(headerIssues, "error")) return yield* new FileRefused({ issues: headerIssues })
+  yield* soundHeader(header, "both")
 
   const names = fileColumns(header, file.header.length)
   return yield* file.rows.pipe(
     Stream.map((row) => stagedRow(header, names, row)),
     Stream.grouped(stagedAtOnce),
-    Stream.runForEach((rows) => imports.stage(options.id, rows)),
+    Stream.runForEach((rows) => imports.stage(id, rows)),
     Effect.andThen(file.issues),
-    Effect.flatMap((issues) =>
+    Effect.bindTo("issues"),
+    Effect.bind("headerIssues", () => soundHeader(header, options().mode)),
+    Effect.flatMap(({ issues, headerIssues }) =>
       imports.create({
-        ...options,
+        ...options(),
+        id,
+        createdBy,
         scope,
         fileName: fileNameOf(file.fileName),
         delimiter: file.delimiter,
@@ -61,9 +65,15 @@ export const receiveImport = Effect.fn("receiveImport")(function* <E>(
         issues: [...headerIssues, ...issues.map((issue) => nameColumn(issue, names))],
       }),
     ),
-    Effect.onError(() => Effect.ignore(imports.discard(options.id))),
+    Effect.onError(() => Effect.ignore(imports.discard(id))),
   )
 })
+
+/** What is worth saying of the header; an error refuses the file. */
+const soundHeader = (header: RecognisedHeader, mode: ImportMode) => {
+  const issues = checkHeader(header, mode)
+  return hasSeverity(issues, "error") ? Effect.fail(new FileRefused({ issues })) : Effect.succeed(issues)
+}
 
 /** The name of the column at each kept position: the known one, else the header text. */
 const columnsOfImport = ({ columns, header }: RecognisedHeader): Import["columns"] =>

@@ -1,8 +1,9 @@
 import { Effect, Schedule } from "effect"
+import type { RowOutcome } from "../model/Import.ts"
 import { Imports } from "../ports/Imports.ts"
-import { ImportWork, type UserChunk, type Work } from "../ports/ImportWork.ts"
+import { ImportWork, type Finding, type UserChunk, type Work } from "../ports/ImportWork.ts"
 import { newPlatformUser } from "../rows/newPlatformUser.ts"
-import { checkBatch, type CheckedText } from "./checkBatch.ts"
+import { checkBatch, type CheckedRow } from "./checkBatch.ts"
 import { checkAllRows, rowsAtOnce } from "./validateImport.ts"
 
 /**
@@ -10,19 +11,19 @@ import { checkAllRows, rowsAtOnce } from "./validateImport.ts"
  * found may be stale. Step 1 goes chunk by chunk, each whole; step 2 is all rows or none.
  */
 export const runImport = (work: Work) =>
-  work.import.kind === "platform-users" ? addUsers(work) : giveAccess(work)
+  work.import.kind === "platform-users" ? writePeople(work) : giveAccess(work)
 
 /** Facts that changed between check and write are looked at again; each time somebody else got on, so it ends. */
 const whenFactsChange = Schedule.exponential("5 millis").pipe(Schedule.jittered, Schedule.upTo({ times: 30 }))
 
-const addUsers = Effect.fn("addUsers")(function* (work: Work) {
+const writePeople = Effect.fn("writePeople")(function* (work: Work) {
   const imports = yield* Imports
   const importWork = yield* ImportWork
   for (;;) {
     const rows = yield* imports.rows(work.import.id, { statuses: notDone, after: 0, limit: rowsAtOnce })
     if (rows.length === 0) return yield* importWork.settle(work, "completed")
     yield* checkBatch(work.import, rows).pipe(
-      Effect.flatMap((checked) => importWork.createUsers(work, chunkOf(checked))),
+      Effect.flatMap((checked) => importWork.writeUsers(work, chunkOf(checked))),
       Effect.retry({ schedule: whenFactsChange, while: (error) => error._tag === "FactsChanged" }),
     )
   }
@@ -30,22 +31,30 @@ const addUsers = Effect.fn("addUsers")(function* (work: Work) {
 
 const notDone = ["valid", "invalid", "conflict"] as const
 
-/** What becomes of each row: valid people are created, the others end as what was found. */
-const chunkOf = (checked: ReadonlyArray<CheckedText>): UserChunk => {
-  const valid = checked.filter(({ finding }) => finding.status === "valid")
-  const others = checked.filter(({ finding }) => finding.status !== "valid")
+/** What becomes of each row: valid people are created, changed or left, the others end as what was found. */
+const chunkOf = (checked: ReadonlyArray<CheckedRow>): UserChunk => {
+  const found = ({ text, finding }: CheckedRow) => ({
+    person: newPlatformUser(text),
+    finding: ended(finding),
+  })
+  const ending = (outcome: RowOutcome) => checked.filter(({ finding }) => finding.outcome === outcome)
   return {
-    created: valid.map(({ text, finding }) => ({
-      row: text.row,
-      user: newPlatformUser(text),
-      issues: finding.issues,
-    })),
-    others: others.map(({ finding }) => ({
-      ...finding,
-      status: finding.status === "skipped" ? "skipped" : "failed",
-    })),
+    created: ending("created").map(found),
+    updated: ending("updated").flatMap(({ text, finding }) =>
+      text.user === null
+        ? []
+        : [{ ...found({ text, finding }), userId: text.user.id, version: text.user.version }],
+    ),
+    others: checked
+      .filter(({ finding }) => finding.outcome === null || finding.outcome === "unchanged")
+      .map(({ finding }) => ended(finding)),
   }
 }
+
+const ended = (finding: Finding): Finding => ({
+  ...finding,
+  status: finding.outcome ?? (finding.status === "skipped" ? "skipped" : "failed"),
+})
 
 const giveAccess = Effect.fn("giveAccess")(
   function* (work: Work) {

@@ -3,7 +3,8 @@ import { recogniseHeader } from "../../src/rows/recogniseHeader.ts"
 import { checkHeader } from "../../src/rules/checkHeader.ts"
 
 const columns = (...texts: ReadonlyArray<string>) => recogniseHeader("platform-users", texts).columns
-const issues = (...texts: ReadonlyArray<string>) => checkHeader(recogniseHeader("platform-users", texts))
+const issues = (...texts: ReadonlyArray<string>) =>
+  checkHeader(recogniseHeader("platform-users", texts), "create")
 const codes = (...texts: ReadonlyArray<string>) => issues(...texts).map(({ code }) => code)
 
 describe("a header", () => {
@@ -39,7 +40,7 @@ describe("a header", () => {
   it("of the other step's file is told as that", () => {
     expect(codes("email", "departmentId", "groupName")).toContain("file.wrong_template")
     expect(
-      checkHeader(recogniseHeader("database-users", ["email", "firstName", "lastName"])).map(
+      checkHeader(recogniseHeader("database-users", ["email", "firstName", "lastName"]), "create").map(
         ({ code }) => code,
       ),
     ).toContain("file.wrong_template")

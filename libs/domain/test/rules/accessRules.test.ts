@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest"
+import { noExtra } from "../../src/model/Access.ts"
+import { someUser } from "../someUser.ts"
 import { columnsOf } from "../../src/rows/columnsOf.ts"
 import { textRow } from "../../src/rows/TextRow.ts"
 import type { AccessKnown } from "../../src/rules/access/AccessKnown.ts"
@@ -10,11 +12,12 @@ const department = (departmentId: string, name: string) =>
   [departmentId, { departmentId, name, parentId: null }] as const
 const group = (groupName: string) => [groupName, { groupName, description: "", permissions: [] }] as const
 const user = (id: string, status: "active" | "inactive" | "deleted") =>
-  [`${id}@x.org`, { id, email: `${id}@x.org`, username: id, status }] as const
+  [`${id}@x.org`, someUser({ id, email: `${id}@x.org`, username: id, status })] as const
 
 const known: AccessKnown = {
   columns: columnsOf("database-users"),
   invalidRows: "refuse",
+  mode: "create",
   users: new Map([
     user("ann", "active"),
     user("ina", "inactive"),
@@ -27,7 +30,19 @@ const known: AccessKnown = {
     department("00110", "Schools"),
   ]),
   groups: new Map([group("Reader"), group("Editor"), group("EDITOR")]),
-  accesses: new Map([["has", { departmentId: "00101", groupName: "Reader" }]]),
+  accesses: new Map([
+    [
+      "has",
+      {
+        userId: "has",
+        email: "has@x.org",
+        departmentId: "00101",
+        groupName: "Reader",
+        extra: noExtra,
+        version: 1,
+      },
+    ],
+  ]),
   mayGrant: ({ permissions }) => permissions.length === 0,
   rowsByEmail: new Map(),
 }

@@ -1,16 +1,18 @@
 import { describe, expect, it } from "vitest"
-import type { KnownUser } from "../../src/model/KnownUser.ts"
 import { columnsOf } from "../../src/rows/columnsOf.ts"
 import { textRow } from "../../src/rows/TextRow.ts"
 import { checkRow } from "../../src/rules/checkRow.ts"
 import type { PlatformKnown } from "../../src/rules/platform-user/PlatformKnown.ts"
+import { someUser } from "../someUser.ts"
 import { platformUserRules } from "../../src/rules/platformUserRules.ts"
 
 const columns = columnsOf("platform-users").map(({ name }) => name)
 const nobody: PlatformKnown = {
   columns: columnsOf("platform-users"),
   invalidRows: "refuse",
+  mode: "create",
   mayAdd: true,
+  mayChange: () => true,
   byEmail: new Map(),
   byUsername: new Map(),
   rowsByEmail: new Map(),
@@ -33,7 +35,7 @@ const check = (cells: Cells, known: PlatformKnown = nobody, row = 2) =>
 const found = (cells: Cells, known?: PlatformKnown) =>
   check({ ...good, ...cells }, known).issues.map(({ code, column, severity }) => [code, column, severity])
 
-const ann: KnownUser = { id: "1", email: "ann@x.org", username: "annie", status: "active" }
+const ann = someUser({ email: "ann@x.org", username: "annie" })
 
 describe("a platform user's row", () => {
   it("of an importer who may not add people is refused", () =>

@@ -44,7 +44,7 @@ describe("a file that makes somebody an administrator of a database", () => {
     Effect.gen(function* () {
       const { scope, databaseId } = yield* prepare
       const importer = userActorId(yield* somebody("ute", "userAdministrator"))
-      const one = yield* upload(scope, raising, "refuse", importer)
+      const one = yield* upload(scope, raising, {}, importer)
       assert.strictEqual(one.state, "refused")
       assert.deepEqual(yield* codesIn(one.id), ["group.not_grantable"])
       assert.strictEqual(yield* granted(databaseId), 0)
@@ -55,7 +55,7 @@ describe("a file that makes somebody an administrator of a database", () => {
     Effect.gen(function* () {
       const { scope, databaseId } = yield* prepare
       const id = yield* somebody("sue", "superAdministrator")
-      const one = yield* upload(scope, raising, "refuse", userActorId(id))
+      const one = yield* upload(scope, raising, {}, userActorId(id))
       assert.strictEqual(one.state, "ready")
       yield* changePlatformUser(installation, yield* somebody("sam", "none"), {
         platformRole: "superAdministrator",
@@ -72,7 +72,7 @@ describe("a file of people", () => {
   it.effect("adds nobody for an importer who has been deactivated since", () =>
     Effect.gen(function* () {
       const id = yield* somebody("pia", "userProvisioner")
-      const one = yield* upload(step1, people(2), "refuse", userActorId(id))
+      const one = yield* upload(step1, people(2), {}, userActorId(id))
       assert.strictEqual(one.state, "ready")
       yield* changePlatformUser(installation, id, { status: "inactive" })
       const done = yield* run(step1, one.id, userActorId(id))

@@ -5,7 +5,11 @@ import { Imports } from "../../src/ports/Imports.ts"
 import { receiveImport } from "../../src/use-cases/receiveImport.ts"
 import { people, platform, receive, revalidate, rowsOf, step1 } from "../platform.ts"
 
-const options = { id: crypto.randomUUID(), invalidRows: "refuse" as const, createdBy: installation.id }
+const options = {
+  id: crypto.randomUUID(),
+  options: () => ({ invalidRows: "refuse", mode: "create" }) as const,
+  createdBy: installation.id,
+}
 const file = {
   fileName: "../../etc/\u202epeople.csv",
   delimiter: ";" as const,

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Stream } from "effect"
-import { changeInvalidRows } from "../../src/use-cases/moveImport.ts"
+import { changeOptions } from "../../src/use-cases/moveImport.ts"
 import { reportImport } from "../../src/use-cases/reportImport.ts"
 import { platform, revalidate, run, step1, upload } from "../platform.ts"
 
@@ -14,7 +14,7 @@ describe("a report", () => {
   it.effect("has the file's own columns first, then what happened and why", () =>
     Effect.gen(function* () {
       const { id } = yield* upload(step1, table)
-      yield* changeInvalidRows(step1, id, "skip")
+      yield* changeOptions(step1, id, { invalidRows: "skip" })
       yield* revalidate(id)
       yield* run(step1, id)
       const { header, rows } = yield* reportImport(step1, id, "failed", "sv")

@@ -8,7 +8,7 @@ import { Imports } from "../../src/ports/Imports.ts"
 import { PlatformUsers } from "../../src/ports/PlatformUsers.ts"
 import { correctRow, leaveRowOut } from "../../src/use-cases/correctRow.ts"
 import { createSamplePlatform } from "../../src/use-cases/createSamplePlatform.ts"
-import { cancelImport, changeInvalidRows, startImport } from "../../src/use-cases/moveImport.ts"
+import { cancelImport, changeOptions, startImport } from "../../src/use-cases/moveImport.ts"
 import { claim, people, platform, receive, revalidate, rowsOf, run, step1, upload } from "../platform.ts"
 
 const users = (limit = 500) =>
@@ -77,7 +77,7 @@ describe("step 1", () => {
   it.effect("creates the good rows where the others are left out openly", () =>
     Effect.gen(function* () {
       const { id } = yield* upload(step1, flawed)
-      yield* changeInvalidRows(step1, id, "skip")
+      yield* changeOptions(step1, id, { invalidRows: "skip" })
       assert.strictEqual((yield* revalidate(id)).state, "ready")
       const { counts } = yield* run(step1, id)
       assert.deepInclude(counts, { rows: 4, created: 2, failed: 2, skipped: 0, unprocessed: 0 })
@@ -248,7 +248,7 @@ describe("step 2", () => {
       const { scope } = yield* prepare
       const { id } = yield* upload(scope, table(["stranger@company.example", "00101", "Reader"]))
       assert.strictEqual(
-        (yield* Effect.flip(changeInvalidRows(scope, id, "skip")))._tag,
+        (yield* Effect.flip(changeOptions(scope, id, { invalidRows: "skip" })))._tag,
         "ImportStateForbids",
       )
     }).pipe(Effect.provide(platform)),

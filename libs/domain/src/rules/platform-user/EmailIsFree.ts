@@ -1,10 +1,10 @@
 import { cellIssue, type Rule } from "../Rule.ts"
 import type { PlatformKnown } from "./PlatformKnown.ts"
 
-/** Nobody on the platform has the e-mail yet; whoever has it is never changed by the import. */
+/** Nobody else on the platform has the e-mail yet. */
 export const EmailIsFree: Rule<PlatformKnown> = (row, known) => {
   const holder = known.byEmail.get(row.emailKey ?? "")
-  if (holder === undefined) return []
+  if (holder === undefined || holder.id === row.user?.id) return []
   return [
     cellIssue(
       row,

@@ -3,7 +3,7 @@ import { cellIssue, type Rule } from "../Rule.ts"
 /** A phone number has digits, with `+`, `-`, `.`, `/`, brackets and spaces between; else a warning. */
 export const PhonesLookLikePhones: Rule<unknown> = (row) =>
   (["phone", "mobilePhone"] as const).flatMap((column) => {
-    const value = row.values[column]
+    const value = row.given[column]
     return value && !/^\+?[\d\s().\/-]*\d[\d\s().\/-]*$/.test(value)
       ? [cellIssue(row, column, "phone.invalid", {}, "warning")]
       : []

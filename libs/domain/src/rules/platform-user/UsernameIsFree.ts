@@ -1,10 +1,10 @@
 import { cellIssue, type Rule } from "../Rule.ts"
 import type { PlatformKnown } from "./PlatformKnown.ts"
 
-/** Nobody on the platform has the username yet, also one that the row takes from its e-mail. */
+/** Nobody else on the platform has the username yet, also one that the row takes from its e-mail. */
 export const UsernameIsFree: Rule<PlatformKnown> = (row, known) => {
   const holder = known.byUsername.get(row.usernameKey ?? "")
-  if (holder === undefined) return []
+  if (holder === undefined || holder.id === row.user?.id) return []
   if (!row.values.username && known.byEmail.get(row.emailKey ?? "")?.id === holder.id) return []
   return [
     {

@@ -4,7 +4,7 @@ import type { PlatformKnown } from "./PlatformKnown.ts"
 
 /** A given username stands in one row of the file; where invalid rows are left out, the first one counts. */
 export const UsernameOccursOnce: Rule<PlatformKnown> = (row, known) =>
-  row.values.username
+  row.given.username
     ? repeatedInFile(
         row,
         "username",

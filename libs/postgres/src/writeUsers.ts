@@ -1,0 +1,91 @@
+import { importerOf } from "@muster/domain/model/Import"
+import type { Finding, PersonFound, UserChunk, Work } from "@muster/domain/ports/ImportWork"
+import { sql, type SQL } from "drizzle-orm"
+import { auditLine } from "./auditLine.ts"
+import { toldChange } from "./changeUser.ts"
+
+/**
+ * The statement that makes a chunk's people platform users, changes those who are there, and settles all rows
+ * of the chunk by `settling`, which goes by `held` and `found`: everything, or nothing when somebody to be
+ * changed is not the version that was found. Answers one record: `in_hand` and `sound`. An e-mail or username
+ * that was taken meanwhile violates a constraint.
+ */
+export const writeUsers = (
+  { import: one }: Work,
+  { created, updated, others }: UserChunk,
+  inHand: SQL,
+  settling: SQL,
+): SQL => sql`
+  with in_hand as (${inHand}), adding as (${people(created)}), changing as (${people(updated)}),
+  present as materialized (
+    select u.* from platform_users u join changing c on u.id = c."userId" and u.version = c.version
+    order by u.id for update of u
+  ), held as (
+    select id from in_hand where (select count(*) from present) = (select count(*) from changing)
+  ), made as (
+    insert into platform_users (email, email_key, username, username_key, first_name, last_name, phone,
+      mobile_phone, language_code, external_id, search_text, status, platform_role)
+    select p.email, p."emailKey", p.username, p."usernameKey", p."firstName", p."lastName", p.phone,
+      p."mobilePhone", p."languageCode", p."externalId", p."searchText", 'active', 'none'
+    from adding p, held order by p."emailKey" collate "C" returning id, email_key
+  ), is_now as (
+    update platform_users u set email = c.email, email_key = c."emailKey", username = c.username,
+      username_key = c."usernameKey", first_name = c."firstName", last_name = c."lastName", phone = c.phone,
+      mobile_phone = c."mobilePhone", language_code = c."languageCode", external_id = c."externalId",
+      search_text = c."searchText", updated_at = now(), version = u.version + 1
+    from changing c, held where u.id = c."userId" returning u.*
+  ), unlinked as (
+    delete from sign_in_links l using is_now, present was
+    where l.user_id = is_now.id and was.id = is_now.id and is_now.email_key <> was.email_key
+  ), ${auditLine(
+    {
+      actor: importerOf(one),
+      event: "users.created",
+      importId: one.id,
+      details: sql`json_build_object('users', users)`,
+    },
+    sql`(select count(*)::int as users from made) as added where users > 0`,
+    "audited_adding",
+  )}, ${auditLine(
+    {
+      actor: importerOf(one),
+      event: "user.changed",
+      importId: one.id,
+      userId: sql`is_now.id`,
+      ...toldChange,
+    },
+    sql`is_now join present was on was.id = is_now.id order by is_now.id`,
+    "audited_changes",
+  )}, found as (
+    select f.row, f.status, f.issues, f.outcome, coalesce(f."user", made.id) as "user", f.changes, f.department,
+      f."group", f.version
+    from (${recorded([...[...created, ...updated].map(({ finding }) => finding), ...others])}) f
+      left join adding p on p.row = f.row left join made on made.email_key = p."emailKey" collate "C"
+  ), ${settling}
+  select exists (select from in_hand) as in_hand, exists (select from held) as sound`
+
+/** Findings as rows of a statement. */
+export const recorded = (findings: ReadonlyArray<Finding>): SQL => sql`
+  select * from json_to_recordset(${JSON.stringify(
+    findings.map(({ row, status, issues, outcome, userId, changes, access }) => ({
+      row,
+      status,
+      issues: JSON.stringify(issues),
+      outcome,
+      user: userId,
+      changes: changes.fields.length === 0 ? null : JSON.stringify(changes),
+      department: access?.departmentId ?? null,
+      group: access?.groupName ?? null,
+      version: access?.version ?? null,
+    })),
+  )}::text::json) as f(row int, status text, issues text, outcome text, "user" uuid, changes text,
+    department text, "group" text, version int)`
+
+const people = (
+  found: ReadonlyArray<PersonFound & { readonly userId?: string; readonly version?: number }>,
+) => sql`
+  select * from json_to_recordset(${JSON.stringify(
+    found.map(({ person, finding, userId, version }) => ({ ...person, row: finding.row, userId, version })),
+  )}::text::json) as p(row int, "userId" uuid, version int, email text, "emailKey" text, username text,
+    "usernameKey" text, "firstName" text, "lastName" text, phone text, "mobilePhone" text, "languageCode" text,
+    "externalId" text, "searchText" text)`
