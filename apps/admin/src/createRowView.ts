@@ -3,19 +3,21 @@ import type { ToldRow } from "@muster/domain/messages/ToldImport"
 import type { AnsweredImport } from "./api/imports.ts"
 import { loadedAtOnce } from "./createRows.ts"
 import { groupKey, issueGroups } from "./issueGroups.ts"
-import { firstFilter, hasRemarks, mentions, passes, statusesOf, type RowFilter } from "./rowFilter.ts"
+import { firstFilter, hasRemarks, mentions, passes, wantedBy, type RowFilter } from "./rowFilter.ts"
+
+const withIssues: ReadonlyArray<RowFilter> = ["invalid", "conflict", "remarks"]
 
 /** What somebody looks at of an import's rows: a kind of row, one problem, a search. */
 export const createRowView = (one: Accessor<AnsweredImport>) => {
-  const [filter, setFilter] = createSignal<RowFilter>(firstFilter(one().counts))
+  const [filter, setFilter] = createSignal<RowFilter>(firstFilter(one()))
   const [group, setGroup] = createSignal<string | null>(null)
   const [search, setSearch] = createSignal("")
   const [remarks, setRemarks] = createSignal<number | null>(null)
 
   /** A small import is loaded whole and narrowed here; of a large one only the kind looked at is loaded. */
   const whole = createMemo(() => one().counts.rows <= loadedAtOnce)
-  const statuses = createMemo(() => (whole() ? [] : statusesOf(filter())))
-  const showsIssues = () => filter() !== "all" && filter() !== "valid" && filter() !== "skipped"
+  const wanted = createMemo(() => wantedBy(whole() ? "all" : filter()))
+  const showsIssues = () => withIssues.includes(filter())
 
   const choose = (chosen: RowFilter) => {
     setFilter(chosen)
@@ -45,5 +47,5 @@ export const createRowView = (one: Accessor<AnsweredImport>) => {
     }
   }
 
-  return { filter, choose, group, setGroup, search, setSearch, whole, statuses, showsIssues, remarks, see }
+  return { filter, choose, group, setGroup, search, setSearch, whole, wanted, showsIssues, remarks, see }
 }

@@ -1,6 +1,6 @@
 import { createEffect, type Accessor } from "solid-js"
-import type { ImportScope, RowStatus } from "@muster/domain/model/Import"
-import { listRows } from "./api/imports.ts"
+import type { ImportScope } from "@muster/domain/model/Import"
+import { listRows, type RowsWanted } from "./api/imports.ts"
 import { createPages } from "./createQuery.ts"
 import { language } from "./i18n/language.ts"
 
@@ -9,17 +9,17 @@ export const loadedAtOnce = 2000
 
 export const rowsKey = (importId: string) => ["rows", importId]
 
-/** The rows of an import that have one of the statuses (none given: all), loaded page by page. */
+/** The wanted rows of an import, loaded page by page. */
 export const createRows = (
   scope: Accessor<ImportScope>,
   id: Accessor<string>,
-  statuses: Accessor<ReadonlyArray<RowStatus>>,
+  wanted: Accessor<RowsWanted>,
 ) => {
   const rows = createPages(() => {
-    const [from, importId, wanted] = [scope(), id(), statuses()]
+    const [from, importId, which] = [scope(), id(), wanted()]
     return {
-      key: [...rowsKey(importId), wanted.join(","), language()],
-      page: (cursor, signal) => listRows(from, importId, wanted, cursor, signal),
+      key: [...rowsKey(importId), which, language()],
+      page: (cursor, signal) => listRows(from, importId, which, cursor, signal),
       keepPrevious: true,
     }
   })

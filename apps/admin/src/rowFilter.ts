@@ -1,23 +1,41 @@
 import type { ToldRow } from "@muster/domain/messages/ToldImport"
-import type { Counts, RowStatus } from "@muster/domain/model/Import"
+import type { Import } from "@muster/domain/model/Import"
+import type { RowsWanted } from "./api/imports.ts"
 
 /** What of an import's rows is looked at. */
-export type RowFilter = "all" | "invalid" | "conflict" | "remarks" | "valid" | "skipped"
+export type RowFilter =
+  "all" | "invalid" | "conflict" | "remarks" | "valid" | "created" | "updated" | "unchanged" | "skipped"
 
-/** The statuses to ask the server for; none asks for all rows. */
-export const statusesOf = (filter: RowFilter): ReadonlyArray<RowStatus> =>
-  filter === "all" ? [] : filter === "remarks" ? ["valid"] : [filter]
+/** What to ask the server for. */
+export const wantedBy = (filter: RowFilter): RowsWanted => {
+  switch (filter) {
+    case "all":
+      return { statuses: [] }
+    case "remarks":
+      return { statuses: ["valid"] }
+    case "created":
+    case "updated":
+    case "unchanged":
+      return { statuses: ["valid"], outcome: filter }
+    default:
+      return { statuses: [filter] }
+  }
+}
 
 /** Whether a row that will be applied has something said about it all the same. */
 export const hasRemarks = (row: ToldRow): boolean => row.status === "valid" && row.issues.length > 0
 
 /** Whether a row passes the filter. */
 export const passes = (filter: RowFilter, row: ToldRow): boolean =>
-  filter === "all" || (filter === "remarks" ? hasRemarks(row) : row.status === filter)
+  filter === "remarks" ? hasRemarks(row) : passesBy(wantedBy(filter), row)
+
+const passesBy = ({ statuses, outcome }: RowsWanted, row: ToldRow): boolean =>
+  (statuses.length === 0 || statuses.includes(row.status)) &&
+  (outcome === undefined || row.outcome === outcome)
 
 /** What to show first: what needs work, before what only needs to be known. */
-export const firstFilter = (counts: Counts): RowFilter =>
-  counts.invalid > 0 ? "invalid" : counts.conflict > 0 ? "conflict" : "all"
+export const firstFilter = ({ counts, plan }: Pick<Import, "counts" | "plan">): RowFilter =>
+  counts.invalid > 0 ? "invalid" : counts.conflict > 0 ? "conflict" : plan.updated > 0 ? "updated" : "all"
 
 /** Whether any of the row's texts holds what is searched for; letters of either case, accents told apart. */
 export const mentions = (row: ToldRow, search: string): boolean => {

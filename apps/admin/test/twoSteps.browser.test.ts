@@ -111,6 +111,55 @@ describe("an administrator", () => {
     await page.context().close()
   })
 
+  it("changes people and their access by a file, seeing before it what becomes what", async () => {
+    const page = await open("/", { viewport: { width: 390, height: 844 }, colorScheme: "dark" })
+    const { keyboard } = page
+    await openAddMultiple(page)
+    await goTo(page, page.getByRole("radio", { name: "New people" }))
+    await keyboard.press("ArrowRight")
+    await choose(
+      page,
+      file("names.csv", "email,lastName", "keys0@walk.example,Edited", "keys1@walk.example,"),
+    )
+    await button(page, "Validate file").click()
+    await page.getByRole("heading", { name: "1 user can be changed" }).waitFor()
+    await page.getByText(/^Last name: .* → Edited$/).waitFor()
+    expect(await violations(page)).toEqual([])
+    expect(await overhang(page)).toBe(0)
+    await page.getByRole("radio", { name: "New people" }).check()
+    await page.getByRole("heading", { name: /must be corrected|nobody to create/ }).waitFor()
+    await page.getByRole("radio", { name: "Both" }).check()
+    await button(page, "Change 1 user").click()
+    await confirm(page)
+    await page.getByRole("heading", { name: "1 user changed" }).first().waitFor()
+    await page.locator(".count.unchanged dd", { hasText: "1" }).waitFor()
+    expect(await violations(page)).toEqual([])
+
+    await page.goto(`${muster.address}/databases`)
+    await page.getByRole("main").getByRole("link", { name: "Northvik Municipality" }).click()
+    await page.getByRole("link", { name: "Import users" }).click()
+    const rows = ["keys0@walk.example,00102,Reader", "keys1@walk.example,00102,Reader"]
+    await choose(page, file("moves.csv", "email,departmentId,groupName", ...rows))
+    await button(page, "Validate file").click()
+    await page.getByText("1 person has other access here").waitFor()
+    await page.getByRole("radio", { name: "Both" }).check()
+    await page.getByRole("heading", { name: "1 person can be given other access" }).waitFor()
+    await page.getByText("Department id: 00101 → 00102").waitFor()
+    await page
+      .getByText(/^Gains .* in 00102$/)
+      .first()
+      .waitFor()
+    await page
+      .getByText(/^Loses .* in 00101$/)
+      .first()
+      .waitFor()
+    expect(await violations(page)).toEqual([])
+    await button(page, "Change the access of 1 person").click()
+    await confirm(page)
+    await page.getByRole("heading", { name: "1 person given other access" }).first().waitFor()
+    await page.context().close()
+  })
+
   it("opens the menu of a page, moves in it and leaves it, by keyboard", async () => {
     const page = await open("/")
     const { keyboard } = page
@@ -150,7 +199,7 @@ describe("an administrator", () => {
       .locator(".replace")
       .getByRole("button", { name: /Use 00101/ })
       .click()
-    await page.getByRole("heading", { name: "4 people can be given access" }).waitFor()
+    await page.getByRole("heading", { name: "There is nobody to give access to" }).waitFor()
     await page.context().close()
   })
 

@@ -43,7 +43,7 @@ export const button = (page: Page, name: string | RegExp) =>
 export const confirm = (page: Page) =>
   page
     .getByRole("dialog")
-    .getByRole("button", { name: /^(Create|Give|Grant)/ })
+    .getByRole("button", { name: /^(Create|Give|Change)/ })
     .click()
 
 export const menuButton = (page: Page) => page.locator("button[aria-haspopup]")

@@ -1,5 +1,5 @@
 import { tellRow } from "@muster/domain/messages/ToldImport"
-import { RowStatus } from "@muster/domain/model/Import"
+import { RowOutcome, RowStatus } from "@muster/domain/model/Import"
 import { Imports } from "@muster/domain/ports/Imports"
 import { correctRow, leaveRowOut } from "@muster/domain/use-cases/correctRow"
 import { Effect, Schema, SchemaGetter } from "effect"
@@ -37,14 +37,25 @@ export const importRowRoutes = ({ base, tag, named, needs }: ImportMount): Reado
     tag,
     needs: needs.read,
     summary: "List an import's rows with their issues",
-    query: { ...rowPageQuery, status: Schema.optionalKey(rowStatuses) },
+    query: {
+      ...rowPageQuery,
+      status: Schema.optionalKey(rowStatuses),
+      outcome: Schema.optionalKey(
+        RowOutcome.annotate({ description: "Only rows that become this, or would if the import ran" }),
+      ),
+    },
     answer: json(RowPage, { description: "A page of rows, in order" }),
     problems: ["import.not_found"],
-    run: ({ params, query: { limit, cursor = 0, status = null }, language }) =>
+    run: ({ params, query: { limit, cursor = 0, status = null, outcome }, language }) =>
       Effect.gen(function* () {
         const imports = yield* Imports
         const one = yield* imports.find(scopeOf(params), params.importId)
-        const rows = yield* imports.rows(one.id, { statuses: status, after: cursor, limit: limit + 1 })
+        const rows = yield* imports.rows(one.id, {
+          statuses: status,
+          outcome,
+          after: cursor,
+          limit: limit + 1,
+        })
         const items = rows.slice(0, limit)
         return {
           items: items.map((row) => tellRow(one, row, language)),

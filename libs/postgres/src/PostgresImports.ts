@@ -101,12 +101,13 @@ export const PostgresImports = Layer.effect(
         const { items, nextCursor } = keysetPage(found, limit, (record) => [String(record.ordinal)])
         return { items: items.map(toImport), nextCursor }
       }),
-      rows: (importId, { statuses, after, limit }) =>
+      rows: (importId, { statuses, outcome, after, limit }) =>
         run((db) =>
           db.execute<RowRecord>(sql`
             select row, status, cells, reading_issues, issues, outcome, user_id, changes from import_rows
             where import_id = ${importId} and row > ${after}
               ${statuses === null ? sql`` : sql`and status = any(${textArray(statuses)})`}
+              ${outcome === undefined ? sql`` : sql`and outcome = ${outcome}`}
             order by row limit ${limit}`),
         ).pipe(
           Effect.map((rows) =>

@@ -1,6 +1,12 @@
 import { Schema } from "effect"
 import { ToldImport, ToldRow } from "@muster/domain/messages/ToldImport"
-import type { ImportScope, InvalidRows, RowStatus } from "@muster/domain/model/Import"
+import type {
+  ImportMode,
+  ImportOptions,
+  ImportScope,
+  RowOutcome,
+  RowStatus,
+} from "@muster/domain/model/Import"
 import type { Language } from "@muster/domain/model/Language"
 import { pageOf, query } from "./page.ts"
 import { apiBase, json, request } from "./request.ts"
@@ -44,8 +50,8 @@ export interface FileToSend {
 }
 
 /** Sends a file. Fails with a `Refusal` that carries `issues` when it cannot be read as a table. */
-export const sendFile = (scope: ImportScope, file: FileToSend, signal?: AbortSignal) =>
-  request(decodeImport, `${importsPath(scope)}${query({ fileName: file.name })}`, {
+export const sendFile = (scope: ImportScope, file: FileToSend, mode: ImportMode, signal?: AbortSignal) =>
+  request(decodeImport, `${importsPath(scope)}${query({ fileName: file.name, mode })}`, {
     method: "POST",
     body: file.bytes,
     headers: { "Content-Type": "text/csv", "Idempotency-Key": file.key },
@@ -59,21 +65,34 @@ export const listImports = (scope: ImportScope, cursor: string | null, signal: A
 export const findImport = (scope: ImportScope, id: string, signal: AbortSignal) =>
   request(decodeImport, one(scope, id), { signal })
 
-/** One page of an import's rows in order; no statuses ask for all of them. */
+/** Which of an import's rows are looked at: those with one of the statuses (none: with any), that become this. */
+export interface RowsWanted {
+  readonly statuses: ReadonlyArray<RowStatus>
+  readonly outcome?: RowOutcome
+}
+
+/** One page of an import's rows in order. */
 export const listRows = (
   scope: ImportScope,
   id: string,
-  statuses: ReadonlyArray<RowStatus>,
+  wanted: RowsWanted,
   cursor: string | null,
   signal: AbortSignal,
 ) =>
-  request(decodeRows, `${one(scope, id)}/rows${query({ status: statuses.join(","), limit: 500, cursor })}`, {
-    signal,
-  })
+  request(
+    decodeRows,
+    `${one(scope, id)}/rows${query({
+      status: wanted.statuses.join(","),
+      outcome: wanted.outcome ?? null,
+      limit: 500,
+      cursor,
+    })}`,
+    { signal },
+  )
 
-/** Chooses what a wrong row does to its file; step 1 only. */
-export const changeInvalidRows = (scope: ImportScope, id: string, invalidRows: InvalidRows) =>
-  request(decodeImport, one(scope, id), json("PATCH", { invalidRows }))
+/** Chooses anew whom the rows are about and, in step 1, what a wrong row does to its file. */
+export const changeOptions = (scope: ImportScope, id: string, options: Partial<ImportOptions>) =>
+  request(decodeImport, one(scope, id), json("PATCH", options))
 
 /** Corrects cells of a row, by column; a row that was left out is taken in again. */
 export const correctRow = (

@@ -1,5 +1,6 @@
 import { enIssueNames } from "./enIssueNames.ts"
 import { formatNumber } from "./format.ts"
+import { parts } from "./parts.ts"
 
 /** A number with its noun. */
 const n = (count: number, one: string, many: string): string =>
@@ -142,10 +143,12 @@ export const en = {
     conflict: "conflicts",
     skipped: "skipped",
     created: "created",
+    updated: "changed",
     unchanged: "unchanged",
     failed: "failed",
     unprocessed: "not done",
     invalidRows: "wrong rows",
+    mode: "rows about",
     purpose: "for",
     status: "status",
     platformRole: "role",
@@ -160,6 +163,9 @@ export const en = {
     password: "a new password",
     refuse: "refuse the file",
     skip: "leave them out",
+    create: "who is new",
+    update: "who is there",
+    both: "who is new and who is there",
     read: "read",
     validate: "validate",
     run: "run",
@@ -195,7 +201,7 @@ export const en = {
     "access.removed": "Access taken away",
     "import.received": "File received",
     "import.corrected": "Row corrected",
-    "import.policy_changed": "Policy for wrong rows changed",
+    "import.policy_changed": "Choices of the import changed",
     "import.ready": "Import ready",
     "import.refused": "Import refused",
     "import.started": "Import started",
@@ -299,7 +305,7 @@ export const en = {
     groupName: "Permission group",
   },
   issue: enIssueNames,
-  severity: { error: "Error", conflict: "Already there", warning: "Warning", info: "Note" },
+  severity: { error: "Error", conflict: "Conflict", warning: "Warning", info: "Note" },
   state: {
     validating: "Validating",
     refused: "Needs correction",
@@ -312,9 +318,10 @@ export const en = {
   status: {
     valid: "Ready",
     invalid: "To correct",
-    conflict: "Already there",
+    conflict: "Conflict",
     skipped: "Left out",
     created: "Created",
+    updated: "Changed",
     unchanged: "Unchanged",
     failed: "Not done",
     unprocessed: "Not reached",
@@ -487,6 +494,7 @@ export const en = {
     state: "State",
     rows: "Rows",
     created: "Created",
+    updated: "Changed",
     notDone: "Not done",
     by: "By",
   },
@@ -503,10 +511,24 @@ export const en = {
     title: { "platform-users": "Add multiple users", "database-users": "Import users" },
     lead: {
       "platform-users":
-        "Add people to the platform from a file. Nothing is created before you have seen every problem and said yes.",
+        "Add people to the platform from a file, or change those who are there. Nothing is done before you have seen every problem and every change and said yes.",
       "database-users":
-        "Give people who are in the platform access to this database. All rows must be right: one wrong row, and nobody is given access.",
+        "Give people who are in the platform access to this database, or change what they have. All rows must be right: one wrong row, and nothing is changed.",
     },
+  },
+  mode: {
+    label: "The rows are about",
+    "platform-users": { create: "New people", update: "Existing people", both: "Both" },
+    "database-users": { create: "New access", update: "Existing access", both: "Both" },
+    hint: "A blank cell leaves what is there, and __CLEAR__ empties it. Every change is shown before anything is done.",
+  },
+  changes: {
+    caption: "What the rows change",
+    what: "What changes",
+    gains: (permission: string, where: string) => `Gains ${permission} ${where}`,
+    loses: (permission: string, where: string) => `Loses ${permission} ${where}`,
+    inDepartment: (id: string) => `in ${id}`,
+    everywhere: "everywhere in the database",
   },
   example: {
     title: "Example file",
@@ -525,10 +547,17 @@ export const en = {
   file: {
     title: "Choose input file",
     text: {
-      "platform-users":
-        "E-mail, first name and last name are required. Columns may stand in any order; those you do not need may be left out.",
-      "database-users":
-        "E-mail, department id and permission group are required. Columns may stand in any order.",
+      "platform-users": {
+        create:
+          "E-mail, first name and last name are required. Columns may stand in any order; those you do not need may be left out.",
+        update:
+          "The e-mail, or the username, says whom a row is about. Columns that are not to change may be left out.",
+      },
+      "database-users": {
+        create: "E-mail, department id and permission group are required. Columns may stand in any order.",
+        update:
+          "The e-mail says whom a row is about. The department or the permission group may be left out where it is not to change.",
+      },
     },
     choose: "Choose input file",
     another: "Choose another file",
@@ -559,7 +588,7 @@ export const en = {
     progress: "Looking at every row; nothing is changed",
   },
   running: {
-    "platform-users": "Creating users",
+    "platform-users": "Importing users",
     "database-users": "Giving access",
     progress: "The import is running",
     leave: "You may leave this page. The import goes on, and this address shows how it went.",
@@ -570,8 +599,8 @@ export const en = {
     confirm: "Cancel import",
     back: "Go back",
     before: "Nothing has been created yet, and nothing will be. To start again you choose a file anew.",
-    "platform-users": "Users who have been created stay. The rest of the file is not imported.",
-    "database-users": "Either everybody in the file has been given access by then, or nobody.",
+    "platform-users": "What has been done stays. The rest of the file is not imported.",
+    "database-users": "Either the whole file has been done by then, or nothing of it.",
   },
   validation: {
     refused: (invalid: number, all: number) => `${formatNumber(invalid)} of ${rows(all)} must be corrected`,
@@ -582,12 +611,19 @@ export const en = {
         "One wrong row refuses the whole file, so that nobody gets wrong access. Nothing has been granted. Correct the cells here, or in your file and choose it again.",
     },
     ready: {
-      "platform-users": (count: number) => `${users(count)} can be created`,
-      "database-users": (count: number) => `${people(count)} can be given access`,
+      "platform-users": {
+        created: (count: number) => `${users(count)} can be created`,
+        updated: (count: number) => `${users(count)} can be changed`,
+      },
+      "database-users": {
+        created: (count: number) => `${people(count)} can be given access`,
+        updated: (count: number) => `${people(count)} can be given other access`,
+      },
     },
     nobody: {
       "platform-users": "There is nobody to create",
       "database-users": "There is nobody to give access to",
+      updating: "There is nothing to change",
     },
     conflict: {
       "platform-users": (count: number) =>
@@ -596,12 +632,15 @@ export const en = {
           : `${rows(count)} are about people who already exist`,
       "database-users": (count: number) =>
         count === 1 ? "1 person has other access here" : `${people(count)} have other access here`,
+      updating: (count: number) => `${rows(count)} ${count === 1 ? "stands" : "stand"} against what there is`,
     },
     conflictHint: {
       "platform-users":
-        "They do not stop the import: the people stay as they are, and the rows end up in the error file.",
+        "They do not stop the import: the people stay as they are, and the rows end up in the error file. To change them, choose above that the rows are about both.",
       "database-users":
-        "They do not stop the import: the access they have is left alone and reported. Change it by hand if it should be another.",
+        "They do not stop the import: the access they have is left alone and reported. To change it, choose above that the rows are about both.",
+      updating:
+        "They do not stop the import: nothing is done for these rows, and they end up in the error file with the reason.",
     },
     stopped: "The import was stopped before anything was granted",
     stoppedHint:
@@ -613,10 +652,16 @@ export const en = {
     label: "Rows to show",
     all: "All rows",
     invalid: "To correct",
-    conflict: "Already exist",
-    otherAccess: "Have other access",
+    conflict: {
+      "platform-users": "Already exist",
+      "database-users": "Have other access",
+      updating: "Conflicts",
+    },
     remarks: "With remarks",
     valid: "Ready",
+    created: "New",
+    updated: "Changed",
+    unchanged: "Unchanged",
     skipped: "Left out",
   },
   groups: {
@@ -634,9 +679,12 @@ export const en = {
     none: {
       all: "The file has no rows",
       invalid: "Nothing left to correct",
-      conflict: "Nobody exists already",
+      conflict: "No conflicts",
       remarks: "No remarks",
       valid: "No rows are ready yet",
+      created: "Nobody is new",
+      updated: "Nothing changes",
+      unchanged: "Every row changes something",
       skipped: "No rows are left out",
     },
     showAll: "Show all rows",
@@ -686,33 +734,50 @@ export const en = {
     unsaved: (count: number) => `${n(count, "correction is", "corrections are")} not saved yet`,
     refused: {
       "platform-users": (count: number) =>
-        `${rows(count)} must be corrected or left out before users can be created`,
+        `${rows(count)} must be corrected or left out before anything is done`,
       "database-users": (count: number) =>
-        `${rows(count)} must be corrected or left out before anybody is given access`,
+        `${rows(count)} must be corrected or left out before anything is done`,
     },
     ready: "Ready to run",
     skip: (count: number) => `Leave out the ${rows(count)} that must be corrected`,
     nobody: "Finish",
-    nobodyTitle: "Finish without creating anything?",
+    nobodyTitle: "Finish without changing anything?",
     submit: {
-      "platform-users": (count: number) => `Create ${users(count)}`,
-      "database-users": (count: number) => `Give ${people(count)} access`,
+      "platform-users": (created: number, updated: number) =>
+        updated === 0
+          ? `Create ${users(created)}`
+          : created === 0
+            ? `Change ${users(updated)}`
+            : `Create ${formatNumber(created)} and change ${users(updated)}`,
+      "database-users": (created: number, updated: number) =>
+        updated === 0
+          ? `Give ${people(created)} access`
+          : created === 0
+            ? `Change the access of ${people(updated)}`
+            : `Give ${formatNumber(created)} access and change that of ${people(updated)}`,
     },
-    title: {
-      "platform-users": (count: number) => `Create ${users(count)}?`,
-      "database-users": (count: number) => `Give ${people(count)} access?`,
-    },
+    title: (submit: string) => `${submit}?`,
     will: {
-      "platform-users": (count: number) =>
-        `${users(count)} will be created. They have no access to any database yet.`,
-      "database-users": (count: number) =>
-        `${people(count)} will have the access that the file says; those who have it already stay unchanged.`,
+      "platform-users": {
+        created: (count: number) =>
+          `${users(count)} will be created. They have no access to any database yet.`,
+        updated: (count: number) => `${users(count)} will be changed as shown.`,
+        unchanged: (count: number) =>
+          `${users(count)} ${count === 1 ? "is" : "are"} already as the file says.`,
+      },
+      "database-users": {
+        created: (count: number) => `${people(count)} will have the access that the file says.`,
+        updated: (count: number) => `${people(count)} will have other access than now, as shown.`,
+        unchanged: (count: number) =>
+          `${people(count)} ${count === 1 ? "has" : "have"} the access that the file says already.`,
+      },
     },
     conflict: {
       "platform-users": (count: number) =>
         `${people(count)} already ${count === 1 ? "exists" : "exist"} and ${count === 1 ? "stays" : "stay"} as they are.`,
       "database-users": (count: number) =>
         `${people(count)} with other access ${count === 1 ? "is" : "are"} left alone.`,
+      updating: (count: number) => `Nothing is done for ${rows(count)} with a conflict.`,
     },
     invalid: (count: number) => `${rows(count)} with errors ${count === 1 ? "is" : "are"} left out.`,
     skipped: (count: number) =>
@@ -720,16 +785,24 @@ export const en = {
   },
   result: {
     completed: {
-      "platform-users": (count: number) =>
-        count === 0 ? "No users were created" : `${users(count)} created`,
-      "database-users": (count: number) =>
-        count === 0 ? "Nobody was given new access" : `${people(count)} given access`,
+      "platform-users": (created: number, updated: number) =>
+        parts(
+          "Nothing was changed",
+          [created, `${users(created)} created`],
+          [updated, `${users(updated)} changed`],
+        ),
+      "database-users": (created: number, updated: number) =>
+        parts(
+          "Nothing was changed",
+          [created, `${people(created)} given access`],
+          [updated, `${people(updated)} given other access`],
+        ),
     },
     cancelled: (count: number) =>
       count === 0
-        ? "The import was cancelled; nothing was created"
-        : `The import was cancelled after ${formatNumber(count)} created`,
-    failed: (count: number) => `The import stopped; ${formatNumber(count)} created`,
+        ? "The import was cancelled; nothing was changed"
+        : `The import was cancelled after ${rows(count)}`,
+    failed: (count: number) => `The import stopped after ${rows(count)}`,
     hint: {
       "platform-users": {
         done: "They are in the platform now, but have no access to any database yet.",
@@ -742,6 +815,10 @@ export const en = {
       },
     },
     created: { "platform-users": "Created", "database-users": "Given access" },
+    changed: {
+      "platform-users": (count: number) => `${users(count)} changed`,
+      "database-users": (count: number) => `${people(count)} given other access`,
+    },
     giveAccess: "Continue: give access to a database",
     errorFile: "Download error file",
     report: "Download all rows",

@@ -1,5 +1,6 @@
 import type { Catalogue } from "./en.ts"
 import { formatNumber } from "./format.ts"
+import { parts } from "./parts.ts"
 import { svIssueNames } from "./svIssueNames.ts"
 
 /** Ett tal med sitt substantiv. */
@@ -145,10 +146,12 @@ export const sv: Catalogue = {
     conflict: "konflikter",
     skipped: "överhoppade",
     created: "skapade",
+    updated: "ändrade",
     unchanged: "oförändrade",
     failed: "misslyckade",
     unprocessed: "inte gjorda",
     invalidRows: "felaktiga rader",
+    mode: "raderna gäller",
     purpose: "för",
     status: "status",
     platformRole: "roll",
@@ -163,6 +166,9 @@ export const sv: Catalogue = {
     password: "ett nytt lösenord",
     refuse: "avvisa filen",
     skip: "utelämna dem",
+    create: "nya",
+    update: "dem som finns",
+    both: "nya och dem som finns",
     read: "läsa",
     validate: "validera",
     run: "köra",
@@ -198,7 +204,7 @@ export const sv: Catalogue = {
     "access.removed": "Åtkomst borttagen",
     "import.received": "Fil mottagen",
     "import.corrected": "Rad rättad",
-    "import.policy_changed": "Regel för felaktiga rader ändrad",
+    "import.policy_changed": "Importens val ändrade",
     "import.ready": "Import klar att köra",
     "import.refused": "Import avvisad",
     "import.started": "Import startad",
@@ -303,7 +309,7 @@ export const sv: Catalogue = {
     groupName: "Behörighetsgrupp",
   },
   issue: svIssueNames,
-  severity: { error: "Fel", conflict: "Finns redan", warning: "Varning", info: "Upplysning" },
+  severity: { error: "Fel", conflict: "Konflikt", warning: "Varning", info: "Upplysning" },
   state: {
     validating: "Kontrolleras",
     refused: "Behöver rättas",
@@ -316,9 +322,10 @@ export const sv: Catalogue = {
   status: {
     valid: "Klar",
     invalid: "Att rätta",
-    conflict: "Finns redan",
+    conflict: "Konflikt",
     skipped: "Utelämnad",
     created: "Skapad",
+    updated: "Ändrad",
     unchanged: "Oförändrad",
     failed: "Inte gjord",
     unprocessed: "Inte nådd",
@@ -492,6 +499,7 @@ export const sv: Catalogue = {
     state: "Läge",
     rows: "Rader",
     created: "Skapade",
+    updated: "Ändrade",
     notDone: "Inte gjorda",
     by: "Av",
   },
@@ -508,10 +516,24 @@ export const sv: Catalogue = {
     title: { "platform-users": "Lägg till flera användare", "database-users": "Importera användare" },
     lead: {
       "platform-users":
-        "Lägg till personer i plattformen från en fil. Inget skapas innan du har sett varje problem och sagt ja.",
+        "Lägg till personer i plattformen från en fil, eller ändra dem som finns. Inget görs innan du har sett varje problem och varje ändring och sagt ja.",
       "database-users":
-        "Ge personer som finns i plattformen åtkomst till databasen. Alla rader måste vara rätt: en enda felaktig rad, och ingen får åtkomst.",
+        "Ge personer som finns i plattformen åtkomst till databasen, eller ändra den de har. Alla rader måste vara rätt: en enda felaktig rad, och inget ändras.",
     },
+  },
+  mode: {
+    label: "Raderna gäller",
+    "platform-users": { create: "Nya personer", update: "Befintliga personer", both: "Båda" },
+    "database-users": { create: "Ny åtkomst", update: "Befintlig åtkomst", both: "Båda" },
+    hint: "En tom cell lämnar det som finns, och __CLEAR__ tömmer det. Varje ändring visas innan något görs.",
+  },
+  changes: {
+    caption: "Vad raderna ändrar",
+    what: "Vad som ändras",
+    gains: (permission, where) => `Får ${permission} ${where}`,
+    loses: (permission, where) => `Mister ${permission} ${where}`,
+    inDepartment: (id) => `i ${id}`,
+    everywhere: "överallt i databasen",
   },
   example: {
     title: "Exempelfil",
@@ -529,10 +551,18 @@ export const sv: Catalogue = {
   file: {
     title: "Välj indatafil",
     text: {
-      "platform-users":
-        "E-post, förnamn och efternamn krävs. Kolumnerna får stå i vilken ordning som helst; de du inte behöver kan utelämnas.",
-      "database-users":
-        "E-post, avdelnings-id och behörighetsgrupp krävs. Kolumnerna får stå i vilken ordning som helst.",
+      "platform-users": {
+        create:
+          "E-post, förnamn och efternamn krävs. Kolumnerna får stå i vilken ordning som helst; de du inte behöver kan utelämnas.",
+        update:
+          "E-posten, eller användarnamnet, säger vem en rad gäller. Kolumner som inte ska ändras kan utelämnas.",
+      },
+      "database-users": {
+        create:
+          "E-post, avdelnings-id och behörighetsgrupp krävs. Kolumnerna får stå i vilken ordning som helst.",
+        update:
+          "E-posten säger vem en rad gäller. Avdelningen eller behörighetsgruppen kan utelämnas om den inte ska ändras.",
+      },
     },
     choose: "Välj indatafil",
     another: "Välj en annan fil",
@@ -563,7 +593,7 @@ export const sv: Catalogue = {
     progress: "Går igenom varje rad; inget ändras",
   },
   running: {
-    "platform-users": "Skapar användare",
+    "platform-users": "Importerar användare",
     "database-users": "Ger åtkomst",
     progress: "Importen körs",
     leave: "Du kan lämna sidan. Importen fortsätter, och den här adressen visar hur det gick.",
@@ -574,8 +604,8 @@ export const sv: Catalogue = {
     confirm: "Avbryt importen",
     back: "Gå tillbaka",
     before: "Inget har skapats, och inget kommer att skapas. För att börja om väljer du en fil på nytt.",
-    "platform-users": "Användare som har skapats finns kvar. Resten av filen importeras inte.",
-    "database-users": "Antingen har alla i filen då fått åtkomst, eller ingen.",
+    "platform-users": "Det som är gjort står kvar. Resten av filen importeras inte.",
+    "database-users": "Antingen har hela filen då gjorts, eller inget av den.",
   },
   validation: {
     refused: (invalid, all) => `${formatNumber(invalid)} av ${rows(all)} måste rättas`,
@@ -586,23 +616,32 @@ export const sv: Catalogue = {
         "En enda felaktig rad stoppar hela filen, så att ingen får fel åtkomst. Ingen åtkomst har getts. Rätta cellerna här, eller i din fil och välj den igen.",
     },
     ready: {
-      "platform-users": (count) => `${users(count)} kan skapas`,
-      "database-users": (count) => `${people(count)} kan få åtkomst`,
+      "platform-users": {
+        created: (count) => `${users(count)} kan skapas`,
+        updated: (count) => `${users(count)} kan ändras`,
+      },
+      "database-users": {
+        created: (count) => `${people(count)} kan få åtkomst`,
+        updated: (count) => `${people(count)} kan få annan åtkomst`,
+      },
     },
     nobody: {
       "platform-users": "Det finns ingen att skapa",
       "database-users": "Det finns ingen att ge åtkomst",
+      updating: "Det finns inget att ändra",
     },
     conflict: {
       "platform-users": (count) =>
         count === 1 ? "1 rad gäller någon som redan finns" : `${rows(count)} gäller personer som redan finns`,
       "database-users": (count) => `${people(count)} har annan åtkomst här`,
+      updating: (count) => `${rows(count)} står emot det som finns`,
     },
     conflictHint: {
       "platform-users":
-        "De stoppar inte importen: personerna förblir som de är, och raderna hamnar i felfilen.",
+        "De stoppar inte importen: personerna förblir som de är, och raderna hamnar i felfilen. Välj ovan att raderna gäller båda för att ändra dem.",
       "database-users":
-        "De stoppar inte importen: den åtkomst de har lämnas orörd och rapporteras. Ändra den för hand om den ska vara en annan.",
+        "De stoppar inte importen: den åtkomst de har lämnas orörd och rapporteras. Välj ovan att raderna gäller båda för att ändra den.",
+      updating: "De stoppar inte importen: inget görs för dessa rader, och de hamnar i felfilen med skälet.",
     },
     stopped: "Importen stoppades innan någon fick åtkomst",
     stoppedHint:
@@ -614,10 +653,16 @@ export const sv: Catalogue = {
     label: "Rader att visa",
     all: "Alla rader",
     invalid: "Att rätta",
-    conflict: "Finns redan",
-    otherAccess: "Har annan åtkomst",
+    conflict: {
+      "platform-users": "Finns redan",
+      "database-users": "Har annan åtkomst",
+      updating: "Konflikter",
+    },
     remarks: "Med anmärkning",
     valid: "Klara",
+    created: "Nya",
+    updated: "Ändras",
+    unchanged: "Oförändrade",
     skipped: "Utelämnade",
   },
   groups: {
@@ -635,9 +680,12 @@ export const sv: Catalogue = {
     none: {
       all: "Filen har inga rader",
       invalid: "Inget kvar att rätta",
-      conflict: "Ingen finns redan",
+      conflict: "Inga konflikter",
       remarks: "Inga anmärkningar",
       valid: "Inga rader är klara än",
+      created: "Ingen är ny",
+      updated: "Inget ändras",
+      unchanged: "Varje rad ändrar något",
       skipped: "Inga rader är utelämnade",
     },
     showAll: "Visa alla rader",
@@ -685,43 +733,66 @@ export const sv: Catalogue = {
     checking: "Kontrollerar det du ändrade",
     unsaved: (count) => `${n(count, "rättelse är", "rättelser är")} inte sparade än`,
     refused: {
-      "platform-users": (count) => `${rows(count)} måste rättas eller utelämnas innan användare kan skapas`,
-      "database-users": (count) => `${rows(count)} måste rättas eller utelämnas innan någon får åtkomst`,
+      "platform-users": (count) => `${rows(count)} måste rättas eller utelämnas innan något görs`,
+      "database-users": (count) => `${rows(count)} måste rättas eller utelämnas innan något görs`,
     },
     ready: "Klar att köra",
     skip: (count) => `Utelämna ${rows(count)} som måste rättas`,
     nobody: "Avsluta",
-    nobodyTitle: "Avsluta utan att skapa något?",
+    nobodyTitle: "Avsluta utan att ändra något?",
     submit: {
-      "platform-users": (count) => `Skapa ${users(count)}`,
-      "database-users": (count) => `Ge ${people(count)} åtkomst`,
+      "platform-users": (created, updated) =>
+        updated === 0
+          ? `Skapa ${users(created)}`
+          : created === 0
+            ? `Ändra ${users(updated)}`
+            : `Skapa ${formatNumber(created)} och ändra ${users(updated)}`,
+      "database-users": (created, updated) =>
+        updated === 0
+          ? `Ge ${people(created)} åtkomst`
+          : created === 0
+            ? `Ändra åtkomsten för ${people(updated)}`
+            : `Ge ${formatNumber(created)} åtkomst och ändra den för ${people(updated)}`,
     },
-    title: {
-      "platform-users": (count) => `Skapa ${users(count)}?`,
-      "database-users": (count) => `Ge ${people(count)} åtkomst?`,
-    },
+    title: (submit) => `${submit}?`,
     will: {
-      "platform-users": (count) => `${users(count)} skapas. De har ännu ingen åtkomst till någon databas.`,
-      "database-users": (count) =>
-        `${people(count)} får den åtkomst som filen anger; de som redan har den förblir oförändrade.`,
+      "platform-users": {
+        created: (count) => `${users(count)} skapas. De har ännu ingen åtkomst till någon databas.`,
+        updated: (count) => `${users(count)} ändras så som visas.`,
+        unchanged: (count) => `${users(count)} är redan som filen anger.`,
+      },
+      "database-users": {
+        created: (count) => `${people(count)} får den åtkomst som filen anger.`,
+        updated: (count) => `${people(count)} får annan åtkomst än nu, så som visas.`,
+        unchanged: (count) => `${people(count)} har redan den åtkomst som filen anger.`,
+      },
     },
     conflict: {
       "platform-users": (count) => `${people(count)} finns redan och förblir som de är.`,
       "database-users": (count) => `${people(count)} med annan åtkomst lämnas orörda.`,
+      updating: (count) => `Inget görs för ${rows(count)} med en konflikt.`,
     },
     invalid: (count) => `${rows(count)} med fel utelämnas.`,
     skipped: (count) => `${rows(count)} är utelämnade, av dig eller som exempel.`,
   },
   result: {
     completed: {
-      "platform-users": (count) => (count === 0 ? "Inga användare skapades" : `${users(count)} skapade`),
-      "database-users": (count) => (count === 0 ? "Ingen fick ny åtkomst" : `${people(count)} fick åtkomst`),
+      "platform-users": (created, updated) =>
+        parts(
+          "Inget ändrades",
+          [created, `${users(created)} skapade`],
+          [updated, `${users(updated)} ändrade`],
+        ),
+      "database-users": (created, updated) =>
+        parts(
+          "Inget ändrades",
+          [created, `${people(created)} fick åtkomst`],
+          [updated, `${people(updated)} fick annan åtkomst`],
+        ),
     },
     cancelled: (count) =>
-      count === 0
-        ? "Importen avbröts; inget skapades"
-        : `Importen avbröts efter ${formatNumber(count)} skapade`,
-    failed: (count) => `Importen stannade; ${formatNumber(count)} skapade`,
+      count === 0 ? "Importen avbröts; inget ändrades" : `Importen avbröts efter ${rows(count)}`,
+    failed: (count) => `Importen stannade efter ${rows(count)}`,
     hint: {
       "platform-users": {
         done: "De finns nu i plattformen, men har ännu ingen åtkomst till någon databas.",
@@ -733,6 +804,10 @@ export const sv: Catalogue = {
       },
     },
     created: { "platform-users": "Skapade", "database-users": "Fick åtkomst" },
+    changed: {
+      "platform-users": (count) => `${users(count)} ändrade`,
+      "database-users": (count) => `${people(count)} fick annan åtkomst`,
+    },
     giveAccess: "Fortsätt: ge åtkomst till en databas",
     errorFile: "Hämta felfil",
     report: "Hämta alla rader",

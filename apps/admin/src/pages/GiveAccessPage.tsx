@@ -31,7 +31,7 @@ export default function GiveAccessPage() {
   const rows = createRows(
     () => platform,
     () => params.id,
-    () => ["created"],
+    () => ({ statuses: ["created"] }),
   )
   const [place, setPlace] = createSignal<Place>({ databaseId: "", departmentId: "", groupName: "" })
   const [left, setLeft] = createSignal<ReadonlySet<number>>(new Set())
@@ -49,11 +49,12 @@ export default function GiveAccessPage() {
     const emails = people().map(({ cells }) => cells.email ?? "")
     const { databaseId, departmentId, groupName } = place()
     const scope = scopeOf(databaseId)
-    const one = await sendFile(scope, {
+    const file = {
       name: t("giveAccess.fileName", query().data?.fileName.replace(/\.\w+$/, "") ?? ""),
       bytes: accessFile(emails, departmentId, groupName),
       key: key(),
-    })
+    }
+    const one = await sendFile(scope, file, "create")
     navigate(addresses.import(scope, one.id))
   })
   let form!: HTMLFormElement

@@ -1,6 +1,7 @@
 import { useNavigate, useParams } from "@solidjs/router"
 import { useQueryClient } from "@tanstack/solid-query"
 import { createMemo, createSignal, Match, Show, Switch } from "solid-js"
+import type { ImportMode } from "@muster/domain/model/Import"
 import { addresses, scopeOf } from "../addresses.ts"
 import { exampleFileAddress, sendFile, type ExampleDelimiter } from "../api/imports.ts"
 import { findLimits } from "../api/limits.ts"
@@ -15,6 +16,7 @@ import { ExampleFile } from "../parts/ExampleFile.tsx"
 import { Failure } from "../parts/Failure.tsx"
 import { FileDrop } from "../parts/FileDrop.tsx"
 import { FileRefused } from "../parts/FileRefused.tsx"
+import { ModeChoice } from "../parts/ModeChoice.tsx"
 import { Notice } from "../parts/Notice.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
 import { ProgressBar } from "../parts/ProgressBar.tsx"
@@ -41,6 +43,7 @@ export default function NewImportPage() {
   const [delimiter, setDelimiter] = createSignal<ExampleDelimiter>(
     language() === "sv" ? "semicolon" : "comma",
   )
+  const [mode, setMode] = createSignal<ImportMode>("create")
   const [downloaded, setDownloaded] = createSignal(false)
   const [missing, setMissing] = createSignal(false)
   const chosen = createFileToSend()
@@ -48,7 +51,7 @@ export default function NewImportPage() {
   const send = createAct(async () => {
     const file = await chosen.read()
     if (file === null) return void setMissing(true)
-    const one = await sendFile(scope(), file)
+    const one = await sendFile(scope(), file, mode())
     void client.invalidateQueries({ queryKey: ["imports"] })
     navigate(addresses.import(scope(), one.id))
   })
@@ -62,6 +65,12 @@ export default function NewImportPage() {
     chosen.choose(file)
     setMissing(false)
     send.forget()
+  }
+
+  const chooseMode = (wanted: ImportMode) => {
+    setMode(wanted)
+    // The same file in another mode is another import.
+    choose(chosen.file())
   }
 
   return (
@@ -94,7 +103,8 @@ export default function NewImportPage() {
       </section>
       <section class="panel">
         <h2>{t("file.title")}</h2>
-        <p class="muted">{t(`file.text.${kind()}`)}</p>
+        <ModeChoice kind={kind()} mode={mode()} onMode={chooseMode} />
+        <p class="muted">{t(`file.text.${kind()}.${mode() === "update" ? "update" : "create"}`)}</p>
         <FileDrop file={chosen.file()} limits={limitsText()} onChoose={choose} />
         <Switch>
           <Match when={send.busy()}>

@@ -20,6 +20,7 @@ const statuses: Readonly<Record<RowStatus, readonly [Tone, IconName]>> = {
   conflict: ["conflict", "conflict"],
   skipped: ["neutral", "skipped"],
   created: ["success", "success"],
+  updated: ["success", "success"],
   unchanged: ["neutral", "check"],
   failed: ["error", "error"],
   unprocessed: ["neutral", "waiting"],

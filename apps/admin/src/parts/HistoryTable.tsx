@@ -21,6 +21,7 @@ export function HistoryTable(props: {
         [t("imports.state")],
         [t("imports.rows"), "number"],
         [t("imports.created"), "number"],
+        [t("imports.updated"), "number"],
         [t("imports.notDone"), "number"],
         [t("imports.by")],
       ]}
@@ -40,6 +41,9 @@ export function HistoryTable(props: {
             </td>
             <td data-label={t("imports.created")} class="number">
               {formatNumber(one.counts.created)}
+            </td>
+            <td data-label={t("imports.updated")} class="number">
+              {formatNumber(one.counts.updated)}
             </td>
             <td data-label={t("imports.notDone")} class="number">
               {formatNumber(one.counts.failed + one.counts.invalid + one.counts.conflict)}

@@ -9,7 +9,9 @@ export function Person(props: { cells: Readonly<Record<string, string>> }) {
       <Show when={name()}>
         <span class="person-name">{name()}</span>
       </Show>
-      <span class={name() ? "person-email" : "person-name"}>{props.cells.email || t("table.noEmail")}</span>
+      <span class={name() ? "person-email" : "person-name"}>
+        {props.cells.email || props.cells.username || t("table.noEmail")}
+      </span>
     </div>
   )
 }

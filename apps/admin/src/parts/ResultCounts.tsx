@@ -6,6 +6,7 @@ import { Icon, type IconName } from "./Icon.tsx"
 
 const icons = {
   created: "success",
+  updated: "success",
   unchanged: "check",
   failed: "error",
   invalid: "error",

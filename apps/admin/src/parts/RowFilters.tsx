@@ -1,5 +1,5 @@
 import { For } from "solid-js"
-import type { Counts, ImportKind } from "@muster/domain/model/Import"
+import type { Import } from "@muster/domain/model/Import"
 import { formatNumber } from "../i18n/format.ts"
 import { t } from "../i18n/language.ts"
 import type { RowFilter } from "../rowFilter.ts"
@@ -11,31 +11,43 @@ const icons: Readonly<Record<RowFilter, IconName | null>> = {
   conflict: "conflict",
   remarks: "warning",
   valid: "check",
+  created: "success",
+  updated: "success",
+  unchanged: "check",
   skipped: "skipped",
 }
 
 /** How many rows there are of each kind; each number shows just those rows. */
 export function RowFilters(props: {
-  kind: ImportKind
-  counts: Counts
+  one: Pick<Import, "kind" | "mode" | "counts" | "plan">
   /** How many good rows have remarks; null where that is not known. */
   remarks: number | null
   chosen: RowFilter
   onChoose: (filter: RowFilter) => void
 }) {
-  const filters = (): ReadonlyArray<readonly [RowFilter, number]> =>
-    (
+  const filters = (): ReadonlyArray<readonly [RowFilter, number]> => {
+    const { counts, plan } = props.one
+    const alike = plan.updated + plan.unchanged === 0
+    return (
       [
-        ["all", props.counts.rows],
-        ["invalid", props.counts.invalid],
-        ["conflict", props.counts.conflict],
+        ["all", counts.rows],
+        ["invalid", counts.invalid],
+        ["conflict", counts.conflict],
         ["remarks", props.remarks ?? 0],
-        ["valid", props.counts.valid],
-        ["skipped", props.counts.skipped],
+        ["valid", alike ? counts.valid : 0],
+        ["created", alike ? 0 : plan.created],
+        ["updated", plan.updated],
+        ["unchanged", plan.unchanged],
+        ["skipped", counts.skipped],
       ] as const
     ).filter(
       ([filter, count]) => count > 0 || filter === "all" || filter === "invalid" || filter === props.chosen,
     )
+  }
+  const name = (filter: RowFilter): string =>
+    filter !== "conflict"
+      ? t(`filters.${filter}`)
+      : t(`filters.conflict.${props.one.mode === "create" ? props.one.kind : "updating"}`)
   return (
     <div class="filters" role="group" aria-label={t("filters.label")}>
       <For each={filters().map(([filter]) => filter)}>
@@ -51,9 +63,7 @@ export function RowFilters(props: {
             </span>
             <span class="filter-name">
               {icons[filter] && <Icon name={icons[filter]} />}
-              {t(
-                `filters.${props.kind === "database-users" && filter === "conflict" ? "otherAccess" : filter}`,
-              )}
+              {name(filter)}
             </span>
           </button>
         )}

@@ -1,16 +1,19 @@
 import { For } from "solid-js"
-import type { Counts, ImportKind } from "@muster/domain/model/Import"
+import type { Import } from "@muster/domain/model/Import"
 import { t } from "../i18n/language.ts"
 import { Icon, type IconName } from "./Icon.tsx"
 
 /** What a run will do to the rows, before it is started. */
-export function RunSummary(props: { kind: ImportKind; counts: Counts }) {
+export function RunSummary(props: { one: Pick<Import, "kind" | "mode" | "counts" | "plan"> }) {
   const lines = () => {
-    const { valid, conflict, invalid, skipped } = props.counts
+    const { kind, mode, plan } = props.one
+    const { conflict, invalid, skipped } = props.one.counts
     return (
       [
-        ["check", valid, t(`run.will.${props.kind}`, valid)],
-        ["conflict", conflict, t(`run.conflict.${props.kind}`, conflict)],
+        ["check", plan.created, t(`run.will.${kind}.created`, plan.created)],
+        ["check", plan.updated, t(`run.will.${kind}.updated`, plan.updated)],
+        ["check", plan.unchanged, t(`run.will.${kind}.unchanged`, plan.unchanged)],
+        ["conflict", conflict, t(`run.conflict.${mode === "create" ? kind : "updating"}`, conflict)],
         ["error", invalid, t("run.invalid", invalid)],
         ["skipped", skipped, t("run.skipped", skipped)],
       ] satisfies ReadonlyArray<readonly [IconName, number, string]>

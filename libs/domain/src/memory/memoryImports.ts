@@ -87,10 +87,15 @@ export const memoryImports = Layer.effect(
           const { items, nextCursor } = pageOf(newestFirst, page, (id) => id)
           return { items: items.map((id) => toImport(state, id)), nextCursor }
         }),
-      rows: (importId, { statuses, after, limit }) =>
+      rows: (importId, { statuses, outcome, after, limit }) =>
         Effect.sync(() =>
           [...rowsOf(importId).values()]
-            .filter(({ row, status }) => row > after && (statuses === null || statuses.includes(status)))
+            .filter(
+              (one) =>
+                one.row > after &&
+                (statuses === null || statuses.includes(one.status)) &&
+                (outcome === undefined || one.outcome === outcome),
+            )
             .sort((one, other) => one.row - other.row)
             .slice(0, limit)
             .map(({ emailKey: _, usernameKey: __, access: ___, ...row }) => row),

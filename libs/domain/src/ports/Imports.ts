@@ -1,5 +1,5 @@
 import { Context, Schema, type Effect, type Option } from "effect"
-import type { Import, ImportOptions, ImportScope, RowStatus } from "../model/Import.ts"
+import type { Import, ImportOptions, ImportScope, RowOutcome, RowStatus } from "../model/Import.ts"
 import type { ImportRow, StagedRow } from "../model/ImportRow.ts"
 import type { Page, PageRequest } from "../model/Page.ts"
 import type { CurrentActor } from "../rights/CurrentActor.ts"
@@ -28,7 +28,7 @@ export class Imports extends Context.Service<
     ) => Effect.Effect<Import, ImportNotFound | StoreUnavailable>
     /** Newest first. */
     readonly list: (scope: ImportScope, page: PageRequest) => Effect.Effect<Page<Import>, StoreUnavailable>
-    /** Rows in order, those after row number `after`; `statuses` null for any. */
+    /** Rows in order, those after row number `after`; `statuses` null for any, `outcome` where it is to be just one. */
     readonly rows: (
       importId: string,
       query: RowQuery,
@@ -70,6 +70,7 @@ export type NewImport = Pick<
 
 export interface RowQuery {
   readonly statuses: ReadonlyArray<RowStatus> | null
+  readonly outcome?: RowOutcome | undefined
   readonly after: number
   readonly limit: number
 }

@@ -1,10 +1,11 @@
 import { createMemo, createSignal, Show, type Accessor } from "solid-js"
-import type { ImportScope, RowStatus } from "@muster/domain/model/Import"
+import type { ImportScope } from "@muster/domain/model/Import"
 import { addresses } from "../../addresses.ts"
-import { reportAddress, type AnsweredImport } from "../../api/imports.ts"
+import { reportAddress, type AnsweredImport, type RowsWanted } from "../../api/imports.ts"
 import { createRows } from "../../createRows.ts"
 import { language, t } from "../../i18n/language.ts"
 import { groupKey, issueGroups } from "../../issueGroups.ts"
+import { ChangesTable } from "../../parts/ChangesTable.tsx"
 import { Icon } from "../../parts/Icon.tsx"
 import { Invitations } from "../../parts/Invitations.tsx"
 import { IssueGroups } from "../../parts/IssueGroups.tsx"
@@ -14,7 +15,8 @@ import { Loaded } from "../../parts/Loaded.tsx"
 import { ResultCounts } from "../../parts/ResultCounts.tsx"
 import { useMay } from "../../session.ts"
 
-const notDone: ReadonlyArray<RowStatus> = ["failed", "invalid", "conflict"]
+const notDone: RowsWanted = { statuses: ["failed", "invalid", "conflict"] }
+const changed: RowsWanted = { statuses: ["updated"] }
 
 /** What became of the rows: how many are done, which are not and why, and what one may want next. */
 export function ResultStep(props: { scope: Accessor<ImportScope>; one: AnsweredImport }) {
@@ -23,8 +25,11 @@ export function ResultStep(props: { scope: Accessor<ImportScope>; one: AnsweredI
   const failed = () => counts().failed + counts().invalid + counts().conflict
   const title = () =>
     props.one.state === "completed"
-      ? t(`result.completed.${props.one.kind}`, counts().created)
-      : t(`result.${props.one.state === "cancelled" ? "cancelled" : "failed"}`, counts().created)
+      ? t(`result.completed.${props.one.kind}`, counts().created, counts().updated)
+      : t(
+          `result.${props.one.state === "cancelled" ? "cancelled" : "failed"}`,
+          counts().created + counts().updated,
+        )
   return (
     <section class="result">
       <div class="panel result-head" classList={{ [props.one.state]: true }}>
@@ -32,9 +37,11 @@ export function ResultStep(props: { scope: Accessor<ImportScope>; one: AnsweredI
           <Icon name={props.one.state === "completed" ? "success" : "error"} />
           <h2 tabindex="-1">{title()}</h2>
         </div>
-        <p class="muted">
-          {t(`result.hint.${props.one.kind}.${props.one.state === "completed" ? "done" : "stopped"}`)}
-        </p>
+        <Show when={counts().created > 0 || props.one.state !== "completed"}>
+          <p class="muted">
+            {t(`result.hint.${props.one.kind}.${props.one.state === "completed" ? "done" : "stopped"}`)}
+          </p>
+        </Show>
         <ResultCounts counts={counts()} kind={props.one.kind} />
         <div class="actions">
           <Show when={props.one.kind === "platform-users" && counts().created > 0}>
@@ -61,6 +68,9 @@ export function ResultStep(props: { scope: Accessor<ImportScope>; one: AnsweredI
       <Show when={failed() > 0}>
         <NotDone scope={props.scope} one={props.one} count={failed()} />
       </Show>
+      <Show when={counts().updated > 0}>
+        <Changed scope={props.scope} one={props.one} />
+      </Show>
     </section>
   )
 }
@@ -83,7 +93,7 @@ function NotDone(props: { scope: Accessor<ImportScope>; one: AnsweredImport; cou
       <div class="section-head">
         <h3>{t("result.notDone", props.count)}</h3>
         <a
-          class={`button ${props.one.counts.created > 0 ? "" : "primary"}`}
+          class={`button ${props.one.counts.created + props.one.counts.updated > 0 ? "" : "primary"}`}
           href={reportAddress(props.scope(), props.one.id, "failed", language())}
           download=""
         >
@@ -100,6 +110,27 @@ function NotDone(props: { scope: Accessor<ImportScope>; one: AnsweredImport; cou
               {t("rows.shown", shown().length)}
             </p>
             <IssueTable caption={t("result.caption")} rows={shown()} columns={props.one.columns} />
+            <LoadMore list={rows()} />
+          </>
+        )}
+      </Loaded>
+    </section>
+  )
+}
+
+function Changed(props: { scope: Accessor<ImportScope>; one: AnsweredImport }) {
+  const rows = createRows(
+    props.scope,
+    () => props.one.id,
+    () => changed,
+  )
+  return (
+    <section class="not-done">
+      <h3>{t(`result.changed.${props.one.kind}`, props.one.counts.updated)}</h3>
+      <Loaded query={rows()}>
+        {(loaded) => (
+          <>
+            <ChangesTable rows={loaded()} />
             <LoadMore list={rows()} />
           </>
         )}

@@ -1,7 +1,7 @@
 import { createSignal, createUniqueId, Show } from "solid-js"
 import type { ImportScope } from "@muster/domain/model/Import"
 import { announce } from "../../announce.ts"
-import { cancelImport, changeInvalidRows, runImport, type AnsweredImport } from "../../api/imports.ts"
+import { cancelImport, changeOptions, runImport, type AnsweredImport } from "../../api/imports.ts"
 import { createAct } from "../../createAct.ts"
 import { t } from "../../i18n/language.ts"
 import { ConfirmDialog } from "../../parts/ConfirmDialog.tsx"
@@ -31,10 +31,11 @@ export function RunBar(props: {
         : props.one.state === "refused"
           ? t(`run.refused.${props.one.kind}`, counts().invalid)
           : null
+  const changesNothing = () => props.one.plan.created + props.one.plan.updated === 0
   const label = () =>
-    counts().valid === 0 && props.one.state === "ready"
+    changesNothing() && props.one.state === "ready"
       ? t("run.nobody")
-      : t(`run.submit.${props.one.kind}`, counts().valid)
+      : t(`run.submit.${props.one.kind}`, props.one.plan.created, props.one.plan.updated)
 
   const run = createAct(async () => {
     const running = await runImport(props.scope, props.one.id)
@@ -47,7 +48,7 @@ export function RunBar(props: {
     props.show(cancelled)
   })
   const skip = createAct(async () => {
-    props.show(await changeInvalidRows(props.scope, props.one.id, skips() ? "refuse" : "skip"))
+    props.show(await changeOptions(props.scope, props.one.id, { invalidRows: skips() ? "refuse" : "skip" }))
   })
   const start = () => {
     if (obstacle() === null) return setAsking("run")
@@ -95,13 +96,13 @@ export function RunBar(props: {
       </div>
       <ConfirmDialog
         open={asking() === "run"}
-        title={counts().valid === 0 ? t("run.nobodyTitle") : t(`run.title.${props.one.kind}`, counts().valid)}
+        title={changesNothing() ? t("run.nobodyTitle") : t("run.title", label())}
         confirm={label()}
         busy={run.busy()}
         onConfirm={() => void run.start()}
         onClose={() => setAsking(null)}
       >
-        <RunSummary kind={props.one.kind} counts={counts()} />
+        <RunSummary one={props.one} />
         <Show when={run.failure()}>
           <Failure error={run.failure()} />
         </Show>

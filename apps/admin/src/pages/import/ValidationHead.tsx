@@ -15,12 +15,16 @@ export function ValidationHead(props: {
 }) {
   const counts = () => props.one.counts
   const refused = () => props.one.state === "refused"
+  const coming = () => (["created", "updated"] as const).filter((outcome) => props.one.plan[outcome] > 0)
+  const against = () => (props.one.mode === "create" ? props.one.kind : "updating")
   const title = () =>
     refused()
       ? t("validation.refused", counts().invalid, counts().rows)
-      : counts().valid === 0
-        ? t(`validation.nobody.${props.one.kind}`)
-        : t(`validation.ready.${props.one.kind}`, counts().valid)
+      : coming().length === 0
+        ? t(`validation.nobody.${against()}`)
+        : coming()
+            .map((outcome) => t(`validation.ready.${props.one.kind}.${outcome}`, props.one.plan[outcome]))
+            .join(", ")
   return (
     <div class="validation-head">
       <div class="section-head">
@@ -56,8 +60,8 @@ export function ValidationHead(props: {
         )}
       </For>
       <Show when={counts().conflict > 0}>
-        <Notice tone="conflict" title={t(`validation.conflict.${props.one.kind}`, counts().conflict)}>
-          <p>{t(`validation.conflictHint.${props.one.kind}`)}</p>
+        <Notice tone="conflict" title={t(`validation.conflict.${against()}`, counts().conflict)}>
+          <p>{t(`validation.conflictHint.${against()}`)}</p>
         </Notice>
       </Show>
     </div>

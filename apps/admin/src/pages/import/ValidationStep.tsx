@@ -1,13 +1,15 @@
-import { createMemo, Match, Show, Switch, type Accessor } from "solid-js"
+import { createMemo, createSignal, Match, Show, Switch, type Accessor } from "solid-js"
 import type { ToldRow } from "@muster/domain/messages/ToldImport"
-import type { AnsweredImport } from "../../api/imports.ts"
-import type { ImportScope } from "@muster/domain/model/Import"
+import { changeOptions, type AnsweredImport } from "../../api/imports.ts"
+import type { ImportMode, ImportScope } from "@muster/domain/model/Import"
 import { announce } from "../../announce.ts"
+import { createAct } from "../../createAct.ts"
 import { createCorrections } from "../../createCorrections.ts"
 import { isUnderWay } from "../../createImport.ts"
 import { createRows } from "../../createRows.ts"
 import { createRowView } from "../../createRowView.ts"
 import { t } from "../../i18n/language.ts"
+import { ChangesTable } from "../../parts/ChangesTable.tsx"
 import { Empty } from "../../parts/Empty.tsx"
 import { Failure } from "../../parts/Failure.tsx"
 import { Icon } from "../../parts/Icon.tsx"
@@ -16,10 +18,12 @@ import type { RowActs } from "../../parts/IssueLine.tsx"
 import { IssueTable, type IssueTableHandle } from "../../parts/IssueTable.tsx"
 import { LoadMore } from "../../parts/LoadMore.tsx"
 import { Loaded } from "../../parts/Loaded.tsx"
+import { ModeChoice } from "../../parts/ModeChoice.tsx"
 import { ReplaceInAll } from "../../parts/ReplaceInAll.tsx"
 import { RowFilters } from "../../parts/RowFilters.tsx"
 import { RowTable } from "../../parts/RowTable.tsx"
 import { SearchField } from "../../parts/SearchField.tsx"
+import { firstFilter } from "../../rowFilter.ts"
 import { RunBar } from "./RunBar.tsx"
 import { ValidationHead } from "./ValidationHead.tsx"
 
@@ -37,9 +41,21 @@ export function ValidationStep(props: {
   // While a row is validated anew, the numbers stay those of the last whole validation.
   const settled = createMemo<AnsweredImport>((before) => (underWay() && before ? before : props.one()))
   const view = createRowView(settled)
-  const rows = createRows(props.scope, id, view.statuses)
+  const rows = createRows(props.scope, id, view.wanted)
   const seen = createMemo(() => view.see(rows().data ?? []))
   const corrections = createCorrections(props.scope, id, props.show, props.whenSettled)
+  const [mode, setMode] = createSignal(props.one().mode)
+  const rechoose = createAct(async () => {
+    while (mode() !== props.one().mode) {
+      props.show(await changeOptions(props.scope(), id(), { mode: mode() }))
+      await props.whenSettled()
+    }
+    view.choose(firstFilter(settled()))
+  })
+  const chooseMode = (chosen: ImportMode) => {
+    setMode(chosen)
+    void rechoose.start()
+  }
   let table: IssueTableHandle | undefined
   let heading!: HTMLElement
 
@@ -70,16 +86,16 @@ export function ValidationStep(props: {
         scope={props.scope()}
         heading={(el) => (heading = el)}
       />
+      <Show when={rechoose.failure() ?? corrections.failure()}>
+        {(failure) => <Failure error={failure()} />}
+      </Show>
+      <ModeChoice kind={settled().kind} mode={mode()} onMode={chooseMode} />
       <RowFilters
-        kind={settled().kind}
-        counts={settled().counts}
+        one={settled()}
         remarks={view.whole() && view.filter() === "all" ? seen().remarks : view.remarks()}
         chosen={view.filter()}
         onChoose={view.choose}
       />
-      <Show when={corrections.failure()}>
-        <Failure error={corrections.failure()} />
-      </Show>
       <Loaded query={rows()}>
         {() => (
           <>
@@ -130,6 +146,9 @@ export function ValidationStep(props: {
                   acts={acts}
                   handle={(handle) => (table = handle)}
                 />
+              </Match>
+              <Match when={view.filter() === "updated"}>
+                <ChangesTable rows={seen().rows} />
               </Match>
               <Match when={true}>
                 <RowTable
