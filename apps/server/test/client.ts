@@ -12,12 +12,14 @@ export interface ImportAnswer {
       | "conflict"
       | "skipped"
       | "created"
+      | "updated"
       | "unchanged"
       | "failed"
       | "unprocessed",
       number
     >
   >
+  readonly plan: Readonly<Record<"created" | "updated" | "unchanged", number>>
   readonly issues: ReadonlyArray<{ readonly code: string }>
 }
 
@@ -25,6 +27,7 @@ export interface RowAnswer {
   readonly row: number
   readonly status: string
   readonly cells: Readonly<Record<string, string>>
+  readonly changes: { readonly fields: ReadonlyArray<Readonly<Record<string, string | null>>> }
   readonly issues: ReadonlyArray<{
     readonly code: string
     readonly row: number
