@@ -3,6 +3,8 @@ import type { Counts, ImportScope } from "@muster/domain/model/Import"
 import type { PlatformUser } from "@muster/domain/model/PlatformUser"
 import { noChanges } from "@muster/domain/model/RowChanges"
 import { Accesses } from "@muster/domain/ports/Accesses"
+import { Audit } from "@muster/domain/ports/Audit"
+import { Departments } from "@muster/domain/ports/Departments"
 import { Imports } from "@muster/domain/ports/Imports"
 import { ImportWork } from "@muster/domain/ports/ImportWork"
 import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
@@ -21,6 +23,7 @@ import {
   stagedRow,
   sumOf,
 } from "./importScenes.ts"
+import { everyLine } from "./auditConformance.ts"
 import { person } from "./person.ts"
 import type { Ports } from "./portsConformance.ts"
 
@@ -206,7 +209,7 @@ export const importsConformance = (
     )
 
     claim(
-      "grant all their accesses or none, and find them unchanged the next time",
+      "grant all their accesses or none, find them unchanged the next time, and change them with a line for each",
       Effect.gen(function* () {
         const imports = yield* Imports
         const users = yield* PlatformUsers
@@ -228,8 +231,10 @@ export const importsConformance = (
           yield* work.saveFindings(
             running,
             people.map((one, at) => {
-              const version = known.find(({ userId }) => userId === one.id)?.version ?? null
-              const outcome = version === null ? "created" : "unchanged"
+              const has = known.find(({ userId }) => userId === one.id)
+              const version = has?.version ?? null
+              const same = has?.departmentId === departmentId
+              const outcome = has === undefined ? "created" : same ? "unchanged" : "updated"
               const access = { departmentId, groupName: "G", version }
               return finding(at + 2, "valid", { userId: one.id, outcome, access })
             }),
@@ -251,6 +256,25 @@ export const importsConformance = (
         assert.deepInclude(granted.counts, { created: 2, unprocessed: 0 })
         assert.deepInclude((yield* grant("D")).counts, { created: 0, unchanged: 2 })
         assert.strictEqual(yield* count, 2)
+        const other = { departmentId: "E", name: "E", parentId: null }
+        yield* (yield* Departments).create(databaseId, crypto.randomUUID(), other)
+        const moved = yield* grant("E")
+        assert.deepInclude(moved.counts, { created: 0, updated: 2, unchanged: 0 })
+        const { items } = yield* accesses.list(databaseId, { limit: 10, cursor: null })
+        assert.deepEqual(
+          items.map(({ departmentId, version }) => [departmentId, version]),
+          [
+            ["E", 2],
+            ["E", 2],
+          ],
+        )
+        const lines = yield* (yield* Audit).list({ ...everyLine, databaseId, event: "access.changed" })
+        assert.sameMembers(
+          lines.items.map(({ userId }) => userId),
+          people.map(({ id }) => id),
+        )
+        assert.deepEqual(JSON.parse(lines.items[0]?.details ?? ""), { departmentId: "E", groupName: "G" })
+        assert.strictEqual(lines.items[0]?.importId, moved.id)
       }),
     )
   })

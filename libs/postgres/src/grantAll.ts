@@ -1,5 +1,6 @@
 import { importerOf, type Import } from "@muster/domain/model/Import"
 import { sql, type SQL } from "drizzle-orm"
+import { auditLine } from "./auditLine.ts"
 import { importColumns } from "./importRecord.ts"
 import { settledLine } from "./settledLine.ts"
 
@@ -32,7 +33,19 @@ export const grantAll = (one: Import, held: SQL): SQL => sql`
     update accesses a set department_id = v.access_department_id, group_name = v.access_group_name,
       version = a.version + 1
     from valid v, sound where a.database_id = ${one.databaseId} and a.user_id = v.user_id and v.outcome = 'updated'
-  ), changed as (
+    returning a.user_id, a.department_id, a.group_name
+  ), ${auditLine(
+    {
+      actor: importerOf(one),
+      event: "access.changed",
+      importId: one.id,
+      databaseId: one.databaseId,
+      userId: sql`user_id`,
+      details: sql`json_build_object('departmentId', department_id, 'groupName', group_name)`,
+    },
+    sql`placed order by user_id`,
+    "audited_places",
+  )}, changed as (
     update import_rows r set status = case when r.status = 'valid' then r.outcome else 'failed' end
     from sound where r.import_id = sound.id and r.status in ('valid', 'conflict', 'invalid')
   ), moved as (

@@ -1,4 +1,6 @@
 import { noExtra } from "../model/Access.ts"
+import { importerOf, type Import } from "../model/Import.ts"
+import { leaveLine } from "./leaveLine.ts"
 import type { MemoryRow, MemoryState } from "./MemoryState.ts"
 
 /**
@@ -6,20 +8,24 @@ import type { MemoryRow, MemoryState } from "./MemoryState.ts"
  * department, a group or an access is not as found.
  */
 export const grantAll = (
-  { users, departments, groups, accesses }: MemoryState["Service"],
-  databaseId: string,
+  state: MemoryState["Service"],
+  one: Pick<Import, "id" | "databaseId" | "createdBy" | "startedBy">,
   rows: Map<number, MemoryRow>,
 ): boolean => {
+  const { users, departments, groups, accesses } = state
+  const databaseId = one.databaseId ?? ""
   const valid = [...rows.values()].filter((row) => row.status === "valid")
   const present = new Map(
-    accesses.filter((one) => one.databaseId === databaseId).map((one) => [one.userId, one]),
+    accesses.filter((access) => access.databaseId === databaseId).map((access) => [access.userId, access]),
   )
   const asFound = valid.every(({ access, userId }) => {
     if (access === null || userId === null || users.get(userId)?.status !== "active") return false
     return (
       (present.get(userId)?.version ?? null) === access.version &&
-      departments.some((one) => one.databaseId === databaseId && one.departmentId === access.departmentId) &&
-      groups.some((one) => one.databaseId === databaseId && one.groupName === access.groupName)
+      departments.some(
+        (known) => known.databaseId === databaseId && known.departmentId === access.departmentId,
+      ) &&
+      groups.some((known) => known.databaseId === databaseId && known.groupName === access.groupName)
     )
   })
   const people = valid.map(({ userId }) => userId)
@@ -31,8 +37,15 @@ export const grantAll = (
     const has = present.get(userId)
     if (outcome !== "unchanged") {
       const given = { userId, databaseId, departmentId, groupName, version: (version ?? 0) + 1 }
-      if (has) accesses[accesses.indexOf(has)] = { ...has, ...given }
-      else accesses.push({ ...given, extra: noExtra })
+      if (has) {
+        accesses[accesses.indexOf(has)] = { ...has, ...given }
+        leaveLine(state, importerOf(one), "access.changed", {
+          importId: one.id,
+          databaseId,
+          userId,
+          details: { departmentId, groupName },
+        })
+      } else accesses.push({ ...given, extra: noExtra })
     }
     rows.set(row.row, { ...row, status: outcome })
   }

@@ -146,7 +146,7 @@ export const memoryImportWork = Layer.effect(
         inHand(work, ["running"], (one, now) =>
           Effect.suspend(() => {
             const kept = rows.get(work.import.id) ?? new Map()
-            if (!grantAll(state, work.import.databaseId ?? "", kept))
+            if (!grantAll(state, one.import, kept))
               return Effect.fail(new FactsChanged({ importId: work.import.id }))
             imports.set(work.import.id, {
               ...one,
