@@ -12,6 +12,8 @@ const place = (scope: ImportScope) =>
 /** The addresses of the pages, as the router knows them. */
 export const addresses = {
   users: (scope: ImportScope) => `${place(scope)}/users`,
+  /** The platform users whom an import created. */
+  usersOf: (importId: string) => `/platform/users?importId=${encodeURIComponent(importId)}`,
   newUser: (scope: ImportScope) => `${place(scope)}/users/add`,
   user: (scope: ImportScope, userId: string) => `${place(scope)}/users/${encodeURIComponent(userId)}`,
   newImport: (scope: ImportScope) =>

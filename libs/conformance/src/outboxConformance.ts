@@ -41,6 +41,17 @@ export const outboxConformance = (
         const { id } = held.import
         const none = { created: 2, notInvited: 0, waiting: 0, delivered: 0, bounced: 0, accepted: 0 }
         assert.deepEqual(yield* outbox.standing(id), { ...none, notInvited: 2 })
+        const everybody = { search: null, status: null, role: null, database: null, standing: null }
+        const found = yield* (yield* PlatformUsers).list({
+          ...everybody,
+          importId: id,
+          limit: 9,
+          cursor: null,
+        })
+        assert.sameMembers(
+          found.items.map(({ email }) => email),
+          words.slice(0, 2).map((word) => person(word).email),
+        )
         const asked = yield* Effect.all([outbox.inviteCreated(id), outbox.inviteCreated(id)], {
           concurrency: 2,
         })

@@ -96,6 +96,7 @@ export const portsConformance = (name: string, layer: Layer.Layer<Ports>) => {
               role: null,
               database: null,
               standing: null,
+              importId: null,
               limit: 9,
               cursor: null,
               ...query,
@@ -150,7 +151,14 @@ export const portsConformance = (name: string, layer: Layer.Layer<Ports>) => {
         const word = id()
         for (let at = 0; at < 7; at++) yield* users.create(id(), person(`p${at}-${word}`))
         const seen: Array<string> = []
-        const everybody = { search: word, status: null, role: null, database: null, standing: null }
+        const everybody = {
+          search: word,
+          status: null,
+          role: null,
+          database: null,
+          standing: null,
+          importId: null,
+        }
         let cursor: string | null = null
         do {
           const page: Page<PlatformUser> = yield* users.list({ ...everybody, limit: 3, cursor })

@@ -87,6 +87,7 @@ export const everybody: UserQuery = {
   role: null,
   database: null,
   standing: null,
+  importId: null,
   limit: 500,
   cursor: null,
 }

@@ -1,4 +1,5 @@
 import { Access } from "@muster/domain/model/Access"
+import { ImportId } from "@muster/domain/model/Import"
 import { PlatformRole, PlatformUser, UserStatus } from "@muster/domain/model/PlatformUser"
 import { foldSearch } from "@muster/domain/model/searchText"
 import { Accesses } from "@muster/domain/ports/Accesses"
@@ -71,6 +72,7 @@ const filter = {
   standing: Schema.optionalKey(
     Schema.Literal("invited").annotate({ description: "Only users invited who have never signed in" }),
   ),
+  importId: Schema.optionalKey(ImportId.annotate({ description: "Only users whom this import created" })),
 }
 
 /** Whom a query asks for. */
@@ -80,12 +82,14 @@ const wantedUsers = (wanted: {
   readonly role?: PlatformRole
   readonly database?: string
   readonly standing?: "invited"
+  readonly importId?: string
 }) => ({
   search: foldSearch(wanted.search ?? "") || null,
   status: wanted.status ?? null,
   role: wanted.role ?? null,
   database: wanted.database ?? null,
   standing: wanted.standing ?? null,
+  importId: wanted.importId ?? null,
 })
 
 /** A database that the caller may not know of is not there, whoever has access to it. */

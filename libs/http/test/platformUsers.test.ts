@@ -236,4 +236,22 @@ describe("the download of platform users", () => {
     assert.lengthOf(found.trim().split("\r\n"), 2)
     assert.include(found, "b@muster.example;Åsa")
   })
+
+  it("are those whom one import created, where that is asked for", async () => {
+    const { request } = testApp()
+    const imports = "/api/v1/platform/imports"
+    const run = async (text: string) => {
+      const { id } = await readImport(await request(imports, csv(text)), 201)
+      await request(`${imports}/${id}/run`, { method: "POST" })
+      return id
+    }
+    await run("email,firstName,lastName\na@muster.example,A,A\n")
+    const id = await run("email,firstName,lastName\na@muster.example,A,A\nb@muster.example,B,B\n")
+    const { items } = await read(await request(`${base}?importId=${id}`), 200, Page)
+    assert.deepEqual(
+      items.map(({ email }) => email),
+      ["b@muster.example"],
+    )
+    assert.equal(await refusalOf(await request(`${base}?importId=x`)), "422 request.invalid")
+  })
 })

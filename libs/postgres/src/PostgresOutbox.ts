@@ -147,9 +147,9 @@ export const PostgresOutbox = Layer.effect(
 const unlessWaiting = sql`on conflict (user_id, purpose) where state = 'waiting' do update
   set due_at = now(), import_id = coalesce(excluded.import_id, mails.import_id)`
 
-/** `platform_users u` whom an import created. Canonical keys are ASCII: their JSON is read the same everywhere. */
+/** `platform_users u` whom an import created. */
 const createdBy = (importId: string) => sql`import_rows r
-  join platform_users u on u.email_key = (r.email_key::json #>> '{}') collate "C"
+  join platform_users u on u.id = r.user_id
     and r.import_id = ${isUuid(importId) ? importId : null} and r.status = 'created'`
 
 /** `sign_in_links l` by its token, if it can be used for a password. */

@@ -18,7 +18,7 @@ import { isStorable, isUuid } from "./isStorable.ts"
 import { keysetPage, readCursor } from "./keysetPage.ts"
 import { Postgres } from "./Postgres.ts"
 import { mails, signIns } from "./signInTables.ts"
-import { accesses, platformUsers } from "./tables.ts"
+import { accesses, importRows, platformUsers } from "./tables.ts"
 import { textArray } from "./textArray.ts"
 
 export const PostgresPlatformUsers = Layer.effect(
@@ -37,7 +37,9 @@ export const PostgresPlatformUsers = Layer.effect(
       find,
       list: Effect.fnUntraced(function* (query) {
         const { search, limit } = query
-        const asked = [search, query.database].every((text) => text === null || isStorable(text))
+        const asked =
+          [search, query.database].every((text) => text === null || isStorable(text)) &&
+          (query.importId === null || isUuid(query.importId))
         if (!asked) return { items: [], nextCursor: null }
         const page = (rows: ReadonlyArray<typeof platformUsers.$inferSelect>) => {
           const { items, nextCursor } = keysetPage(rows, limit, (row) => [row.emailKey])
@@ -136,7 +138,10 @@ const after = ({ cursor }: UserQuery) => {
 type SearchedColumns = Readonly<Record<"id" | "searchText" | "status" | "platformRole", AnyPgColumn>>
 
 /** What a user must be: `isFound`, in the patterns that the index of letters can be asked for. */
-const matches = ({ search, status, role, database, standing }: UserQuery, columns: SearchedColumns) => {
+const matches = (
+  { search, status, role, database, standing, importId }: UserQuery,
+  columns: SearchedColumns,
+) => {
   const letters = search?.replace(/[\\%_]/g, "\\$&")
   return and(
     search === null
@@ -156,6 +161,10 @@ const matches = ({ search, status, role, database, standing }: UserQuery, column
       ? undefined
       : sql`exists (select from ${mails} where ${mails.userId} = ${columns.id} and ${mails.purpose} = 'invitation')
           and not exists (select from ${signIns} where ${signIns.userId} = ${columns.id})`,
+    importId === null
+      ? undefined
+      : sql`${columns.id} in (select ${importRows.userId} from ${importRows}
+          where ${importRows.importId} = ${importId} and ${importRows.status} = 'created')`,
   )
 }
 

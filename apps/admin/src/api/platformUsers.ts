@@ -17,6 +17,8 @@ export interface UserFilter {
   /** `none`, or the id of one. */
   readonly database: string
   readonly standing: "invited" | ""
+  /** The id of the import that created them. */
+  readonly importId: string
 }
 
 /** One page of the platform users, in order of e-mail. */

@@ -357,6 +357,7 @@ export const en = {
     standing: "Invitation",
     anyStanding: "Invited or not",
     onlyInvited: "Invited, never signed in",
+    ofImport: "Created by this import",
     clear: "Clear filters",
     none: "Nobody matches",
     noneHint: "Try fewer letters, or clear the filters.",

@@ -361,6 +361,7 @@ export const sv: Catalogue = {
     standing: "Inbjudan",
     anyStanding: "Inbjudna eller inte",
     onlyInvited: "Inbjudna, aldrig inloggade",
+    ofImport: "Skapade av den här importen",
     clear: "Rensa filter",
     none: "Ingen stämmer in",
     noneHint: "Pröva färre bokstäver, eller rensa filtren.",

@@ -30,10 +30,11 @@ export default function PlatformUsersPage() {
     role: PlatformRole.literals.find((role) => role === search.role) ?? "",
     database: search.database ?? "",
     standing: search.standing === "invited" ? "invited" : "",
+    importId: search.importId ?? "",
   }))
   const narrowed = () => Object.values(filter()).some((value) => value !== "")
   const change = (to: Partial<UserFilter>) => setSearch(to, { replace: true, scroll: false })
-  const clear = () => change({ search: "", status: "", role: "", database: "", standing: "" })
+  const clear = () => change({ search: "", status: "", role: "", database: "", standing: "", importId: "" })
 
   const may = useMay()
   const databases = createDatabases()
@@ -123,6 +124,9 @@ export default function PlatformUsersPage() {
             ]}
             onChoose={(standing) => change({ standing: standing as UserFilter["standing"] })}
           />
+          <Show when={filter().importId}>
+            {(id) => <a href={addresses.import(platform, id())}>{t("users.ofImport")}</a>}
+          </Show>
           <Show when={narrowed()}>
             <button type="button" class="button quiet" onClick={clear}>
               {t("users.clear")}

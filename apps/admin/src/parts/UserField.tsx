@@ -21,7 +21,7 @@ export function UserField() {
         search.length < 2 || !may("users.read")
           ? Promise.resolve({ items: [], nextCursor: null })
           : listPlatformUsers(
-              { search, status: "active", role: "", database: "", standing: "" },
+              { search, status: "active", role: "", database: "", standing: "", importId: "" },
               cursor,
               signal,
             ),

@@ -6,6 +6,7 @@ import { LinkNotValid } from "../ports/SignInLinks.ts"
 import { CurrentActor, musterActorId } from "../rights/CurrentActor.ts"
 import { userActorId } from "../rights/Actor.ts"
 import { leaveLine } from "./leaveLine.ts"
+import { createdByImport } from "./createdByImport.ts"
 import { MemoryState, type MemoryMail } from "./MemoryState.ts"
 import { toPlatformUser } from "./memoryPlatformUsers.ts"
 
@@ -17,10 +18,8 @@ export const memoryOutbox = Layer.effect(
   Effect.gen(function* () {
     const { users, rows, mails, links, passwords, apiKeys, audit } = yield* MemoryState
     const createdBy = (importId: string) => {
-      const keys = [...(rows.get(importId)?.values() ?? [])]
-        .filter(({ status }) => status === "created")
-        .map(({ emailKey }) => emailKey)
-      return [...users.values()].filter((user) => keys.includes(user.emailKey))
+      const created = createdByImport(rows.get(importId))
+      return [...users.values()].filter(({ id }) => created.has(id))
     }
     const isActive = (id: string) => users.get(id)?.status === "active"
     const ask = (mail: Pick<MemoryMail, "userId" | "purpose" | "importId">, now: number) => {

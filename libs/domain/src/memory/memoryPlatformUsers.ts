@@ -11,6 +11,7 @@ import { reaches } from "../rights/may.ts"
 import { isFound } from "../model/searchText.ts"
 import { CurrentActor } from "../rights/CurrentActor.ts"
 import { columnsOf } from "../rows/columnsOf.ts"
+import { createdByImport } from "./createdByImport.ts"
 import { leaveLine } from "./leaveLine.ts"
 import { MemoryState, type MemoryUser } from "./MemoryState.ts"
 import { byKey, pageOf } from "./pageOf.ts"
@@ -19,7 +20,7 @@ import { byKey, pageOf } from "./pageOf.ts"
 export const memoryPlatformUsers = Layer.effect(
   PlatformUsers,
   Effect.gen(function* () {
-    const { users, accesses, audit, links, mails, passwords } = yield* MemoryState
+    const { users, rows, accesses, audit, links, mails, passwords } = yield* MemoryState
     const isInvited = (id: string) =>
       !passwords.has(id) &&
       [...mails.values()].some(({ userId, purpose }) => userId === id && purpose === "invitation")
@@ -29,8 +30,9 @@ export const memoryPlatformUsers = Layer.effect(
           const user = users.get(id)
           return user ? Effect.succeed(toPlatformUser(user)) : Effect.fail(new PlatformUserNotFound({ id }))
         }),
-      list: ({ search, status, role, database, standing, ...page }) =>
+      list: ({ search, status, role, database, standing, importId, ...page }) =>
         Effect.sync(() => {
+          const created = importId === null ? null : createdByImport(rows.get(importId))
           const wanted = [...users.values()].filter(
             (user) =>
               (search === null || isFound(search, user.searchText)) &&
@@ -42,7 +44,8 @@ export const memoryPlatformUsers = Layer.effect(
                     (access) =>
                       access.userId === user.id && (database === "none" || access.databaseId === database),
                   )) &&
-              (standing === null || isInvited(user.id)),
+              (standing === null || isInvited(user.id)) &&
+              (created === null || created.has(user.id)),
           )
           const { items, nextCursor } = pageOf(wanted.sort(byKey(emailKeyOf)), page, emailKeyOf)
           return { items: items.map(toPlatformUser), nextCursor }

@@ -51,6 +51,8 @@ export interface UserQuery extends PageRequest {
   readonly database: string | null
   /** Those who were invited and have no way to sign in yet. */
   readonly standing: "invited" | null
+  /** Those whom this import created. */
+  readonly importId: string | null
 }
 
 export interface PersonKeys {

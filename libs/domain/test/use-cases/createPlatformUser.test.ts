@@ -33,7 +33,15 @@ describe("adding one person", () => {
         platformRole: "none",
       })
       const users = yield* PlatformUsers
-      const everybody = { limit: 10, cursor: null, status: null, role: null, database: null, standing: null }
+      const everybody = {
+        limit: 10,
+        cursor: null,
+        status: null,
+        role: null,
+        database: null,
+        standing: null,
+        importId: null,
+      }
       assert.lengthOf((yield* users.list({ ...everybody, search: "angstrom" })).items, 1)
     }).pipe(Effect.provide(platform)),
   )

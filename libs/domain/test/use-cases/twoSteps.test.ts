@@ -21,6 +21,7 @@ const users = (limit = 500) =>
       role: null,
       database: null,
       standing: null,
+      importId: null,
     }),
   )
 

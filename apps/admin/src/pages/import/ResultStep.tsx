@@ -23,6 +23,10 @@ export function ResultStep(props: { scope: Accessor<ImportScope>; one: AnsweredI
   const may = useMay()
   const counts = () => props.one.counts
   const failed = () => counts().failed + counts().invalid + counts().conflict
+  const usersAddress = () =>
+    props.one.kind === "platform-users" && counts().created > 0
+      ? addresses.usersOf(props.one.id)
+      : addresses.users(props.scope())
   const title = () =>
     props.one.state === "completed"
       ? t(`result.completed.${props.one.kind}`, counts().created, counts().updated)
@@ -57,7 +61,7 @@ export function ResultStep(props: { scope: Accessor<ImportScope>; one: AnsweredI
           <a class="button" href={addresses.newImport(props.scope())}>
             {t(`result.another.${props.one.kind}`)}
           </a>
-          <a class="button quiet" href={addresses.users(props.scope())}>
+          <a class="button quiet" href={usersAddress()}>
             {t(`result.users.${props.one.kind}`)}
           </a>
         </div>
