@@ -45,6 +45,7 @@ const everybody = {
   role: null,
   database: null,
   standing: null,
+  importId: null,
   limit: 100,
   cursor: null,
 }

@@ -36,7 +36,7 @@ export const importFileRoutes = ({ base, kind, tag, named, needs }: ImportMount)
     needs: needs.read,
     summary: "Download the error file, or all rows",
     description:
-      "The file's own columns, then `_row,_status,_code,_column,_message,_suggestion`; in the file's own " +
+      "The file's own columns, then `_row,_status,_code,_column,_message,_suggestion`, and `_outcome,_changes` unless the mode is `create`; in the file's own " +
       "delimiter. Corrected, it can be uploaded as it is.",
     query: { format, rows: Schema.optionalKey(Schema.Literals(["failed", "all"])) },
     answer: csvFile("The report"),

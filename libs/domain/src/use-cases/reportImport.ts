@@ -1,6 +1,7 @@
 import { Effect, Option, Stream } from "effect"
 import type { Import, ImportScope, RowStatus } from "../model/Import.ts"
 import type { ImportRow } from "../model/ImportRow.ts"
+import type { RowChanges } from "../model/RowChanges.ts"
 import type { Language } from "../model/Language.ts"
 import { columnLabel, tellIssue } from "../messages/tellIssue.ts"
 import { Imports } from "../ports/Imports.ts"
@@ -11,7 +12,9 @@ export type ReportRows = "failed" | "all"
 
 /**
  * What happened to each row, as a table: the file's own columns first, so that it can be corrected and
- * uploaded as it is, then `_row,_status,_code,_column,_message,_suggestion` (several issues joined by ` | `).
+ * uploaded as it is, then `_row,_status,_code,_column,_message,_suggestion` (several issues joined by ` | `),
+ * and where rows are also about who is there `_outcome,_changes`: what becomes what, and for each department the
+ * permissions gained (`+`) and lost (`-`) there (`*`: everywhere).
  */
 export const reportImport = Effect.fn("reportImport")(function* (
   scope: ImportScope,
@@ -24,7 +27,10 @@ export const reportImport = Effect.fn("reportImport")(function* (
   const statuses = which === "all" ? null : failedStatuses
   return {
     import: one,
-    header: [...one.header, "_row", "_status", "_code", "_column", "_message", "_suggestion"],
+    header: [
+      ...[...one.header, "_row", "_status", "_code", "_column", "_message", "_suggestion"],
+      ...(tellsChanges(one) ? ["_outcome", "_changes"] : []),
+    ],
     rows: Stream.paginate(0, (after: number) =>
       Effect.map(imports.rows(id, { statuses, after, limit: rowsAtOnce }), (rows) => [
         rows.map((row) => reportRow(one, row, language)),
@@ -36,19 +42,31 @@ export const reportImport = Effect.fn("reportImport")(function* (
 
 const failedStatuses: ReadonlyArray<RowStatus> = ["failed", "invalid", "conflict"]
 
-const reportRow = (one: Import, { row, status, cells, issues }: ImportRow, language: Language) => {
+const tellsChanges = ({ mode }: Import): boolean => mode !== "create"
+
+const reportRow = (one: Import, row: ImportRow, language: Language) => {
+  const { cells, issues, outcome, changes } = row
   const told = issues.map((issue) => tellIssue(issue, language))
   const joined = (texts: ReadonlyArray<string | null>) => texts.filter((text) => text).join(" | ")
   return [
     ...one.header.map((_, position) => cells[position] ?? ""),
-    String(row),
-    status,
+    String(row.row),
+    row.status,
     joined(told.map(({ code }) => code)),
     joined(told.map(({ column }) => column && headerOf(one, column, language))),
     joined(told.map(({ message }) => message)),
     joined(told.map(({ suggestion }) => suggestion)),
+    ...(tellsChanges(one) ? [outcome ?? "", joined(changeTexts(one, changes, language))] : []),
   ]
 }
+
+const changeTexts = (one: Import, { fields, gained, lost }: RowChanges, language: Language) => [
+  ...fields.map(
+    ({ column, before, after }) => `${headerOf(one, column, language)}: ${before ?? ""} → ${after ?? ""}`,
+  ),
+  ...gained.map(({ name, departmentId }) => `${departmentId ?? "*"}: +${name}`),
+  ...lost.map(({ name, departmentId }) => `${departmentId ?? "*"}: -${name}`),
+]
 
 /** What the file itself calls the column. */
 const headerOf = (one: Import, column: string, language: Language): string =>

@@ -9,6 +9,7 @@ import { changePlatformUser, changeUserStatus } from "../../src/use-cases/change
 import { createPlatformUser } from "../../src/use-cases/createPlatformUser.ts"
 import { createSamplePlatform } from "../../src/use-cases/createSamplePlatform.ts"
 import { downloadUsers } from "../../src/use-cases/downloadUsers.ts"
+import { reportImport } from "../../src/use-cases/reportImport.ts"
 import { installation } from "../../src/rights/Actor.ts"
 import { everybody, people, platform, rowsOf, run, step1, upload } from "../platform.ts"
 
@@ -215,6 +216,15 @@ describe("a file that changes access", () => {
         (changes?.gained ?? []).map(({ name, departmentId }) => `${departmentId} ${name}`),
         "00101 database.administer",
       )
+      const report = yield* reportImport(scope, one.id, "all", "en")
+      assert.deepEqual(report.header.slice(-2), ["_outcome", "_changes"])
+      const [first = [], second = []] = yield* Stream.runCollect(report.rows)
+      assert.strictEqual(first.at(-2), "updated")
+      assert.match(
+        first.at(-1) ?? "",
+        /^groupName: Reader → Administrator \| .*00101: \+database\.administer/,
+      )
+      assert.deepEqual(second.slice(-2), ["unchanged", ""])
       assert.deepInclude((yield* run(scope, one.id)).counts, { updated: 1, unchanged: 1 })
       const { items } = yield* (yield* Accesses).list(scope.databaseId ?? "", { limit: 9, cursor: null })
       assert.deepEqual(
