@@ -24,6 +24,7 @@ import { logDefect } from "./logDefect.ts"
 import { openapi } from "./openapi.ts"
 import { permissionGroupRoutes } from "./permissionGroups.ts"
 import { platformUserRoutes } from "./platformUsers.ts"
+import { userActRoutes } from "./userActs.ts"
 import { providerRoutes, returnPath, takeReturn } from "./provider.ts"
 import { problemReply, type Asked } from "./problem.ts"
 import type { FileLimits } from "./receiveUpload.ts"
@@ -69,6 +70,7 @@ export const routesOf = ({
 }: Omit<AppOptions, "runtime">): ReadonlyArray<Route> => [
   ...importMounts(limits, new UploadSlots(slots), closing).flatMap(importRoutes),
   ...platformUserRoutes,
+  ...userActRoutes,
   ...databaseRoutes,
   ...departmentRoutes,
   ...permissionGroupRoutes,

@@ -14,8 +14,14 @@ export const problemTexts = {
   },
   "request.form_invalid": {
     status: 400,
-    en: ["Wrong form", "The form must hold exactly one part named file, and at most one named invalidRows."],
-    sv: ["Fel formulär", "Formuläret ska ha exakt en del som heter file och högst en som heter invalidRows."],
+    en: [
+      "Wrong form",
+      "The form must hold exactly one part named file, and at most one each named invalidRows and mode.",
+    ],
+    sv: [
+      "Fel formulär",
+      "Formuläret ska ha exakt en del som heter file och högst en var som heter invalidRows och mode.",
+    ],
   },
   "request.cross_site": {
     status: 403,
@@ -218,6 +224,11 @@ export const problemTexts = {
       "Ändrad under tiden",
       "Någon annan har ändrat detta sedan du läste det. Läs om det och gör sedan din ändring.",
     ],
+  },
+  "user.is_actor": {
+    status: 409,
+    en: ["That is you", "Whoever acts on several users at once stays as they are themselves."],
+    sv: ["Det är du", "Den som gör något med flera användare på en gång förblir själv som den är."],
   },
   "user.last_super_administrator": {
     status: 409,

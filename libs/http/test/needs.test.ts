@@ -18,7 +18,7 @@ const needed: Readonly<Record<string, string>> = {
   "users.read": "downloadPlatformUsers listAccessesOfUser listPlatformUsers readPlatformUser",
   "users.add": "createPlatformUser",
   "users.change":
-    "activatePlatformUser changePlatformUser deactivatePlatformUser deletePlatformUser readHistoryOfUser restorePlatformUser",
+    "actOnPlatformUsers activatePlatformUser changePlatformUser deactivatePlatformUser deletePlatformUser readHistoryOfUser restorePlatformUser",
   "session.use": "listDatabases readLimits readSession",
   "databases.create": "createDatabase createSamplePlatform",
   "accesses.change": "changeAccess grantAccess removeAccess",

@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import { PlatformUser, type PlatformRole, type UserStatus } from "@muster/domain/model/PlatformUser"
 import { Access } from "@muster/domain/model/Access"
+import type { StatusAct } from "@muster/domain/model/StatusAct"
 import type { ColumnName } from "@muster/domain/rows/Column"
 import { decodeLines } from "./audit.ts"
 import { pageOf, query } from "./page.ts"
@@ -45,7 +46,20 @@ export const changePlatformUser = (
   change: PersonCells & { readonly platformRole?: PlatformRole },
 ): Promise<PlatformUser> => request(decodeUser, at(id), whereVersion(version, json("PATCH", change)))
 
-export type StatusAct = "deactivate" | "activate" | "delete" | "restore"
+const decodeActed = Schema.decodeUnknownSync(
+  Schema.Struct({
+    items: Schema.Array(
+      Schema.Struct({
+        outcome: Schema.Literals(["done", "unchanged", "refused"]),
+        message: Schema.NullOr(Schema.String),
+      }),
+    ),
+  }),
+)
+
+/** Does the same to several users, a hundred at the most. */
+export const actOnUsers = (act: StatusAct, userIds: ReadonlyArray<string>) =>
+  request(decodeActed, "/platform/users/actions", json("POST", { act, userIds }))
 
 /** Changes the status of a user who is still the version given. */
 export const changeUserStatus = ({ id, version }: PlatformUser, act: StatusAct): Promise<PlatformUser> =>

@@ -397,6 +397,39 @@ export const en = {
     noAccess: "No access to any database that you may know of.",
     history: "History",
   },
+  userActs: {
+    title: "Change several users",
+    column: "Choose",
+    choose: (email: string) => `Choose ${email}`,
+    chooseShown: (count: number) => `Choose the ${users(count)} shown`,
+    chooseAll: "Choose all that match",
+    chosen: (whom: string) => `Chosen: ${whom}`,
+    everybody: "all users that match",
+    users: (count: number) => users(count),
+    clear: "Choose none",
+    busy: "Changing users",
+    ask: {
+      deactivate: (whom: string) => `Deactivate ${whom}?`,
+      activate: (whom: string) => `Activate ${whom}?`,
+      delete: (whom: string) => `Delete ${whom}?`,
+      restore: (whom: string) => `Restore ${whom}?`,
+    },
+    text: {
+      deactivate:
+        "They are signed out at once and cannot sign in until activated again. Access to databases stays. You yourself stay as you are.",
+      activate: "Those who are deactivated can sign in again.",
+      delete:
+        "They are signed out at once. E-mails and usernames stay taken, and the users can be restored. You yourself stay as you are.",
+      restore: "Those who are deleted can sign in again, with the access they had.",
+    },
+    acted: (done: number, unchanged: number) =>
+      parts(
+        "Nothing was changed",
+        [done, `${users(done)} changed`],
+        [unchanged, `${users(unchanged)} already so`],
+      ),
+    refused: (count: number, reason: string) => `${users(count)} left: ${reason}`,
+  },
   access: {
     title: "Access",
     new: "Give access",

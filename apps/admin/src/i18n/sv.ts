@@ -401,6 +401,35 @@ export const sv: Catalogue = {
     noAccess: "Ingen åtkomst till någon databas som du får känna till.",
     history: "Historik",
   },
+  userActs: {
+    title: "Ändra flera användare",
+    column: "Välj",
+    choose: (email) => `Välj ${email}`,
+    chooseShown: (count) => `Välj ${users(count)} som visas`,
+    chooseAll: "Välj alla som stämmer in",
+    chosen: (whom) => `Valda: ${whom}`,
+    everybody: "alla användare som stämmer in",
+    users: (count) => users(count),
+    clear: "Välj ingen",
+    busy: "Ändrar användare",
+    ask: {
+      deactivate: (whom) => `Inaktivera ${whom}?`,
+      activate: (whom) => `Aktivera ${whom}?`,
+      delete: (whom) => `Ta bort ${whom}?`,
+      restore: (whom) => `Återställ ${whom}?`,
+    },
+    text: {
+      deactivate:
+        "De loggas ut direkt och kan inte logga in förrän de aktiveras igen. Åtkomst till databaser finns kvar. Du själv förblir som du är.",
+      activate: "De som är inaktiverade kan logga in igen.",
+      delete:
+        "De loggas ut direkt. E-post och användarnamn förblir upptagna, och användarna kan återställas. Du själv förblir som du är.",
+      restore: "De som är borttagna kan logga in igen, med den åtkomst de hade.",
+    },
+    acted: (done, unchanged) =>
+      parts("Inget ändrades", [done, `${users(done)} ändrade`], [unchanged, `${users(unchanged)} redan så`]),
+    refused: (count, reason) => `${users(count)} lämnade: ${reason}`,
+  },
   access: {
     title: "Åtkomst",
     new: "Ge åtkomst",

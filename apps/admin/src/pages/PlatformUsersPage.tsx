@@ -1,10 +1,11 @@
 import { useNavigate, useSearchParams } from "@solidjs/router"
-import { createMemo, Show } from "solid-js"
+import { createEffect, createMemo, on, Show } from "solid-js"
 import { PlatformRole, UserStatus } from "@muster/domain/model/PlatformUser"
 import { addresses, scopeOf } from "../addresses.ts"
 import { downloadAddress, listPlatformUsers, type UserFilter } from "../api/platformUsers.ts"
 import { createDatabases } from "../createDatabases.ts"
 import { createPages } from "../createQuery.ts"
+import { createSelection } from "../createSelection.ts"
 import { t } from "../i18n/language.ts"
 import { Empty } from "../parts/Empty.tsx"
 import { Icon } from "../parts/Icon.tsx"
@@ -14,6 +15,7 @@ import { MoreMenu } from "../parts/MoreMenu.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
 import { SearchField } from "../parts/SearchField.tsx"
 import { SelectField } from "../parts/SelectField.tsx"
+import { UserActs } from "../parts/UserActs.tsx"
 import { UserTable } from "../parts/UserTable.tsx"
 import { useMay } from "../session.ts"
 import { SampleOffer } from "./SampleOffer.tsx"
@@ -46,6 +48,8 @@ export default function PlatformUsersPage() {
       keepPrevious: true,
     }
   })
+  const selection = createSelection()
+  createEffect(on(filter, selection.clear, { defer: true }))
   const addMultiple = () => navigate(addresses.newImport(platform))
   const emptyPlatform = () =>
     !narrowed() &&
@@ -154,8 +158,12 @@ export default function PlatformUsersPage() {
                 )
               }
             >
+              <Show when={may("users.change")}>
+                <UserActs users={list()} hasMore={users().hasMore} filter={filter()} selection={selection} />
+              </Show>
               <UserTable
                 users={list()}
+                selection={may("users.change") ? selection : null}
                 count={
                   users().hasMore ? t("users.shownOfMore", list().length) : t("users.shown", list().length)
                 }

@@ -1,8 +1,9 @@
 import { createSignal, For, Show } from "solid-js"
 import { PlatformRole, type PlatformUser } from "@muster/domain/model/PlatformUser"
+import { StatusAct, statusActs } from "@muster/domain/model/StatusAct"
 import { reaches } from "@muster/domain/rights/may"
 import { announce } from "../announce.ts"
-import { changePlatformUser, changeUserStatus, invite, type StatusAct } from "../api/platformUsers.ts"
+import { changePlatformUser, changeUserStatus, invite } from "../api/platformUsers.ts"
 import { createAct } from "../createAct.ts"
 import { t } from "../i18n/language.ts"
 import { useMay, useSession } from "../session.ts"
@@ -10,12 +11,6 @@ import { ConfirmDialog } from "./ConfirmDialog.tsx"
 import { Failure } from "./Failure.tsx"
 import { SelectField } from "./SelectField.tsx"
 import { UserBadge } from "./UserBadge.tsx"
-
-const acts: Readonly<Record<PlatformUser["status"], ReadonlyArray<StatusAct>>> = {
-  active: ["deactivate", "delete"],
-  inactive: ["activate", "delete"],
-  deleted: ["restore"],
-}
 
 /** A user's status and platform role, and what can be done about them. */
 export function UserStanding(props: {
@@ -68,7 +63,7 @@ export function UserStanding(props: {
           </button>
         </Show>
         <Show when={props.mayChange}>
-          <For each={acts[props.user.status]}>
+          <For each={StatusAct.literals.filter((one) => statusActs[one].from.includes(props.user.status))}>
             {(one) => (
               <button
                 type="button"
