@@ -147,8 +147,18 @@ export const auditConformance = (
         yield* imports.start(platform, id, "somebody")
         yield* imports.start(platform, id, "another")
         const running = yield* claimed(id)
-        yield* work.writeUsers(running, { created: [newcomer(2, first)], updated: [], others: [] })
-        yield* work.writeUsers(running, { created: [], updated: [], others: [finding(3, "failed")] })
+        yield* work.writeUsers(running, {
+          created: [newcomer(2, first)],
+          updated: [],
+          removed: [],
+          others: [],
+        })
+        yield* work.writeUsers(running, {
+          created: [],
+          updated: [],
+          removed: [],
+          others: [finding(3, "failed")],
+        })
         yield* work.settle(running, "completed")
         yield* (yield* Outbox).inviteCreated(id)
         yield* (yield* Outbox).inviteCreated(id)

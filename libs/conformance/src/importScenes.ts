@@ -26,7 +26,11 @@ export const stagedRow = (row: number, word: string) => ({
 })
 
 /** An import, `validating`, with a row from 2 on for the person of each word. */
-export const makeImport = Effect.fnUntraced(function* (scope: ImportScope, words: ReadonlyArray<string>) {
+export const makeImport = Effect.fnUntraced(function* (
+  scope: ImportScope,
+  words: ReadonlyArray<string>,
+  undoes: string | null = null,
+) {
   const imports = yield* Imports
   const id = crypto.randomUUID()
   yield* imports.stage(
@@ -43,6 +47,7 @@ export const makeImport = Effect.fnUntraced(function* (scope: ImportScope, words
     issues: [],
     invalidRows: "refuse",
     mode: "create",
+    undoes,
     createdBy: "conformance",
   })
 })

@@ -106,7 +106,7 @@ export const importsConformance = (
         const tries: ReadonlyArray<Effect.Effect<unknown, { readonly _tag: string }>> = [
           work.saveFindings(stale, [finding(2, "valid")]),
           work.settle(stale, "ready"),
-          work.writeUsers(stale, { created: [], updated: [], others: [] }),
+          work.writeUsers(stale, { created: [], updated: [], removed: [], others: [] }),
           work.grantAccesses(stale),
         ]
         for (const attempt of tries) assert.strictEqual((yield* Effect.flip(attempt))._tag, "WorkLost")
@@ -129,12 +129,15 @@ export const importsConformance = (
         yield* imports.start(platform, id, "somebody")
         const running = yield* claimed(id)
         const both = [taken, free].map((one, at) => newcomer(at + 2, one))
-        const error = yield* Effect.flip(work.writeUsers(running, { created: both, updated: [], others: [] }))
+        const error = yield* Effect.flip(
+          work.writeUsers(running, { created: both, updated: [], removed: [], others: [] }),
+        )
         assert.strictEqual(error._tag, "FactsChanged")
         assert.lengthOf(yield* users.known({ emailKeys: [person(free).emailKey], usernameKeys: [] }), 0)
         yield* work.writeUsers(running, {
           created: both.slice(1),
           updated: [],
+          removed: [],
           others: [{ ...finding(2, "conflict"), status: "failed" }],
         })
         const done = yield* work.settle(running, "completed")
@@ -165,19 +168,25 @@ export const importsConformance = (
             changes: { ...noChanges, fields: [{ column: "phone", before: null, after: odd }] },
           }),
         })
-        const stale = { created: [], updated: [changed(one, 2, 1), changed(other, 3, 7)], others: [] }
+        const stale = {
+          created: [],
+          updated: [changed(one, 2, 1), changed(other, 3, 7)],
+          removed: [],
+          others: [],
+        }
         assert.strictEqual((yield* Effect.flip(work.writeUsers(running, stale)))._tag, "FactsChanged")
         assert.deepInclude(yield* users.find(one.id), { phone: null, version: 1 })
         yield* work.writeUsers(running, {
           created: [],
           updated: [changed(one, 2, 1)],
+          removed: [],
           others: [finding(3, "unchanged", { userId: other.id, outcome: "unchanged" })],
         })
         assert.deepInclude(yield* users.find(one.id), { phone: "ab\u{1F469}", version: 2 })
         assert.deepInclude(yield* users.find(other.id), { phone: null, version: 1 })
         const done = yield* work.settle(running, "completed")
         assert.deepInclude(done.counts, { updated: 1, unchanged: 1, created: 0, valid: 0 })
-        assert.deepEqual(done.plan, { created: 0, updated: 0, unchanged: 0 })
+        assert.deepEqual(done.plan, { created: 0, updated: 0, unchanged: 0, removed: 0 })
         const [first, second] = yield* imports.rows(done.id, { statuses: null, after: 0, limit: 9 })
         assert.deepInclude(first, { userId: one.id, outcome: "updated" })
         assert.deepEqual(first?.changes.fields, [{ column: "phone", before: null, after: odd }])
@@ -198,13 +207,13 @@ export const importsConformance = (
           finding(4, "valid"),
         ])
         const ready = yield* work.settle(held, "ready")
-        assert.deepEqual(ready.plan, { created: 1, updated: 1, unchanged: 1 })
+        assert.deepEqual(ready.plan, { created: 1, updated: 1, unchanged: 1, removed: 0 })
         const again = Option.getOrThrow(yield* imports.changeOptions(platform, id, { mode: "both" }))
         assert.deepInclude(again, { mode: "both", invalidRows: "refuse", state: "validating" })
         const next = yield* claimed(id)
         yield* work.saveFindings(next, [finding(2, "invalid"), finding(3, "valid", { outcome: "updated" })])
         const out = Option.getOrThrow(yield* imports.correctRow(platform, id, { leaveOut: 4 }))
-        assert.deepEqual(out.plan, { created: 0, updated: 1, unchanged: 0 })
+        assert.deepEqual(out.plan, { created: 0, updated: 1, unchanged: 0, removed: 0 })
       }),
     )
 

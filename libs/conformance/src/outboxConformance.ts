@@ -36,6 +36,7 @@ export const outboxConformance = (
         yield* work.writeUsers(held, {
           created: words.slice(0, 2).map((word, at) => newcomer(at + 2, word)),
           updated: [],
+          removed: [],
           others: [],
         })
         const { id } = held.import

@@ -24,6 +24,7 @@ import { databaseConformance } from "./databaseConformance.ts"
 import { importsConformance } from "./importsConformance.ts"
 import { person } from "./person.ts"
 import { outboxConformance } from "./outboxConformance.ts"
+import { undoConformance } from "./undoConformance.ts"
 import { signInConformance } from "./signInConformance.ts"
 
 /** Every port of the domain. */
@@ -249,6 +250,7 @@ export const portsConformance = (name: string, layer: Layer.Layer<Ports>) => {
   accessConformance(name, claim)
   auditConformance(name, claim)
   importsConformance(name, claim)
+  undoConformance(name, claim)
   outboxConformance(name, claim)
   signInConformance(name, claim)
 }

@@ -91,3 +91,16 @@ export const everybody: UserQuery = {
   limit: 500,
   cursor: null,
 }
+
+/** Asks for the audit's last lines. */
+export const everyLine = {
+  event: null,
+  actor: null,
+  databaseId: null,
+  importId: null,
+  userId: null,
+  from: null,
+  until: null,
+  limit: 10,
+  cursor: null,
+}

@@ -1,6 +1,6 @@
 import type { ImportKind, ImportScope } from "@muster/domain/model/Import"
 import type { Action } from "@muster/domain/rights/Action"
-import type { FileLimits } from "./receiveUpload.ts"
+import type { ImportLimits } from "./receiveUpload.ts"
 import type { UploadSlots } from "./UploadSlots.ts"
 
 /** Where the calls of one kind of import are found: the platform's (step 1) or a database's (step 2). */
@@ -10,11 +10,11 @@ export interface ImportMount {
   readonly base: ImportBase
   readonly kind: ImportKind
   /** What its calls need. */
-  readonly needs: Readonly<Record<"read" | "validate" | "run", Action>>
+  readonly needs: Readonly<Record<"read" | "validate" | "run" | "undo", Action>>
   readonly tag: string
   /** What the operations call such an import. */
   readonly named: string
-  readonly limits: FileLimits
+  readonly limits: ImportLimits
   /** The same for all mounts. */
   readonly slots: UploadSlots
   /** Ends event streams when the server is about to stop. */
@@ -22,7 +22,7 @@ export interface ImportMount {
 }
 
 export const importMounts = (
-  limits: FileLimits,
+  limits: ImportLimits,
   slots: UploadSlots,
   closing?: AbortSignal,
 ): ReadonlyArray<ImportMount> => [
@@ -33,6 +33,7 @@ export const importMounts = (
       read: "platformImports.read",
       validate: "platformImports.validate",
       run: "platformImports.run",
+      undo: "users.change",
     },
     tag: "Platform imports",
     named: "PlatformImport",
@@ -47,6 +48,7 @@ export const importMounts = (
       read: "databaseImports.read",
       validate: "databaseImports.validate",
       run: "databaseImports.run",
+      undo: "accesses.change",
     },
     tag: "Database imports",
     named: "DatabaseImport",

@@ -27,7 +27,7 @@ import { platformUserRoutes } from "./platformUsers.ts"
 import { userActRoutes } from "./userActs.ts"
 import { providerRoutes, returnPath, takeReturn } from "./provider.ts"
 import { problemReply, type Asked } from "./problem.ts"
-import type { FileLimits } from "./receiveUpload.ts"
+import type { ImportLimits } from "./receiveUpload.ts"
 import { toResponse, type Reply } from "./Reply.ts"
 import { RequestRefused } from "./RequestRefused.ts"
 import { requestLog, type RequestLine } from "./requestLog.ts"
@@ -42,7 +42,7 @@ import type { Services } from "./Services.ts"
 
 export interface AppOptions {
   readonly runtime: ManagedRuntime.ManagedRuntime<Services, unknown>
-  readonly limits: FileLimits
+  readonly limits: ImportLimits
   /** How many files may come in at once; absent: `defaultSlots`. */
   readonly slots?: SlotLimits
   /** How many calls a caller may make in a second; absent: `defaultCallsPerSecond`. */

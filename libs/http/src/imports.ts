@@ -3,6 +3,7 @@ import { ImportMode, InvalidRows } from "@muster/domain/model/Import"
 import { Databases } from "@muster/domain/ports/Databases"
 import { Imports } from "@muster/domain/ports/Imports"
 import { cancelImport, changeOptions, startImport } from "@muster/domain/use-cases/moveImport"
+import { undoImport } from "@muster/domain/use-cases/undoImport"
 import { Effect, Schema, Stream } from "effect"
 import { eventStream, json } from "./Answer.ts"
 import { attended, patience } from "./attended.ts"
@@ -35,6 +36,7 @@ export const importRoutes = (mount: ImportMount): ReadonlyArray<Route> => [
   ...importRowRoutes(mount),
   ...movingRoutes(mount),
   createRoute(mount),
+  undoRoute(mount),
   ...readingRoutes(mount),
 ]
 
@@ -92,6 +94,29 @@ const createRoute = ({ slots, base, kind, tag, named, limits, needs }: ImportMou
           }),
         )
         return yield* attended(scope, id, patience.validate, language)
+      }),
+  })
+
+const undoRoute = ({ base, tag, named, limits, needs }: ImportMount): Route =>
+  route({
+    method: "post",
+    path: `${base}/:importId/undo`,
+    name: `undo${named}`,
+    tag,
+    needs: needs.undo,
+    summary: "Take back what an import did",
+    description:
+      "Answers an import of its own, whose rows are those that created or changed somebody, validated: it removes " +
+      "what was created and sets back what was changed, as far as nobody has touched it since, once it is run. " +
+      "Where the import is being undone already, that one is answered.",
+    answer: json(ImportAnswer, { status: 201, description: "The undoing import", location: addressOf }),
+    problems: ["import.not_found", "undo.unfinished", "undo.nothing_done", "undo.too_late", "undo.of_undo"],
+    run: ({ params, id, caller, language }) =>
+      Effect.gen(function* () {
+        const scope = scopeOf(params)
+        const days = limits.undoDays
+        const undo = yield* undoImport(scope, params.importId, { id, createdBy: caller.actor.id, days })
+        return yield* attended(scope, undo.id, patience.validate, language)
       }),
   })
 

@@ -329,6 +329,26 @@ export const problemTexts = {
     en: ["Import cannot be changed", "In its present state the import cannot be changed in this way."],
     sv: ["Importen kan inte ändras", "I sitt nuvarande läge kan importen inte ändras på det sättet."],
   },
+  "undo.unfinished": {
+    status: 409,
+    en: ["Not at its end", "Only an import that has ended can be undone; cancel this one instead."],
+    sv: ["Inte avslutad", "Bara en import som är avslutad kan ångras; avbryt den här i stället."],
+  },
+  "undo.nothing_done": {
+    status: 409,
+    en: ["Nothing to undo", "The import created and changed nobody."],
+    sv: ["Inget att ångra", "Importen skapade och ändrade ingen."],
+  },
+  "undo.too_late": {
+    status: 409,
+    en: ["Too late to undo", "The import ended longer ago than imports can be undone here."],
+    sv: ["För sent att ångra", "Importen avslutades för länge sedan för att kunna ångras här."],
+  },
+  "undo.of_undo": {
+    status: 409,
+    en: ["Cannot be undone", "This import undoes another one. Import the file again instead."],
+    sv: ["Kan inte ångras", "Den här importen ångrar en annan. Importera filen igen i stället."],
+  },
   "row.not_found": {
     status: 404,
     en: ["No such row", "The import has no row with this number."],

@@ -15,6 +15,11 @@ export interface FileLimits {
   readonly maxBytes: number
 }
 
+/** And for how many days after its end an import can be undone. */
+export interface ImportLimits extends FileLimits {
+  readonly undoDays: number
+}
+
 export interface ReceiveUpload {
   readonly scope: ImportScope
   readonly upload: Upload

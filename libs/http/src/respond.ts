@@ -28,6 +28,7 @@ import type { PlatformNotEmpty } from "@muster/domain/use-cases/createSamplePlat
 import type { FileRefused } from "@muster/domain/use-cases/FileRefused"
 import type { PasswordRefused } from "@muster/domain/use-cases/takePassword"
 import type { ImportStateForbids } from "@muster/domain/use-cases/moveImport"
+import type { UndoRefused } from "@muster/domain/use-cases/undoImport"
 import { accessCodes, fileCodes, passwordCodes, personCodes } from "./issueCodes.ts"
 import { problemReply, type Asked, type ProblemAbout, type ProblemCode } from "./problem.ts"
 import type { Reply } from "./Reply.ts"
@@ -66,6 +67,7 @@ export type Failure =
   | RowNotFound
   | SessionNotFound
   | StoreUnavailable
+  | UndoRefused
   | UserChangedMeanwhile
 
 interface Told<E, Code extends ProblemCode> {
@@ -139,6 +141,10 @@ const told = {
   RoleAboveOwn: as("role.above_own"),
   RowNotFound: as("row.not_found"),
   SessionNotFound: as("session.not_found"),
+  UndoRefused: {
+    codes: ["undo.unfinished", "undo.nothing_done", "undo.too_late", "undo.of_undo"],
+    about: ({ obstacle }: UndoRefused) => ({ code: `undo.${obstacle}` as const }),
+  },
   UserChangedMeanwhile: as("user.changed_meanwhile"),
   StoreUnavailable: as("store.unavailable"),
 } satisfies { readonly [E in Failure as E["_tag"]]: Told<E, ProblemCode> }

@@ -108,6 +108,7 @@ const validating = Effect.flatMap(Imports, (imports) =>
     issues: [],
     invalidRows: "refuse",
     mode: "create",
+    undoes: null,
     createdBy: "local",
   }),
 )

@@ -119,7 +119,7 @@ describe("the report", () => {
   })
 
   it("streams more rows than are looked up at once", async () => {
-    const { request } = testApp({ limits: { maxRows: 5000, maxBytes: 1024 * 1024 } })
+    const { request } = testApp({ limits: { maxRows: 5000, maxBytes: 1024 * 1024, undoDays: 30 } })
     const numbers = Array.from({ length: 2500 }, (_, n) => n)
     const { id } = await readImport(await request(base, csv(people(...numbers))), 201)
     const response = await request(`${base}/${id}/report?rows=all`)

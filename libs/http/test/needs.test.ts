@@ -18,10 +18,10 @@ const needed: Readonly<Record<string, string>> = {
   "users.read": "downloadPlatformUsers listAccessesOfUser listPlatformUsers readPlatformUser",
   "users.add": "createPlatformUser",
   "users.change":
-    "actOnPlatformUsers activatePlatformUser changePlatformUser deactivatePlatformUser deletePlatformUser readHistoryOfUser restorePlatformUser",
+    "actOnPlatformUsers activatePlatformUser changePlatformUser deactivatePlatformUser deletePlatformUser readHistoryOfUser restorePlatformUser undoPlatformImport",
   "session.use": "listDatabases readLimits readSession",
   "databases.create": "createDatabase createSamplePlatform",
-  "accesses.change": "changeAccess grantAccess removeAccess",
+  "accesses.change": "changeAccess grantAccess removeAccess undoDatabaseImport",
   "database.read":
     "listDatabaseUsers listDepartments listPermissionGroups readAccess readDatabase readPermissions",
   "database.change":

@@ -31,8 +31,12 @@ describe("the sample platform", () => {
 
 describe("the limits", () => {
   it("are those that uploads are held to", async () => {
-    const { request } = testApp({ limits: { maxRows: 7, maxBytes: 4096 } })
-    assert.deepEqual(await (await request("/api/v1/limits")).json(), { maxRows: 7, maxBytes: 4096 })
+    const { request } = testApp({ limits: { maxRows: 7, maxBytes: 4096, undoDays: 30 } })
+    assert.deepEqual(await (await request("/api/v1/limits")).json(), {
+      maxRows: 7,
+      maxBytes: 4096,
+      undoDays: 30,
+    })
   })
 })
 

@@ -73,7 +73,7 @@ export const testApp = ({ instead, worker = busy, ...options }: TestOptions = {}
   afterAll(() => runtime.dispose())
   const all = {
     runtime,
-    limits: { maxRows: 249, maxBytes: 1024 * 1024 },
+    limits: { maxRows: 249, maxBytes: 1024 * 1024, undoDays: 30 },
     callsPerSecond: 100_000,
     version: "0.0.0",
     installationKeyHash: secretHashOf(installationKey),

@@ -18,7 +18,7 @@ describe("a file that changes people", () => {
     const request = await prepared()
     const one = await readImport(await request(`${base}?mode=update`, csv(edited)), 201)
     assert.deepEqual([one.state, one.mode], ["ready", "update"])
-    assert.deepEqual(one.plan, { created: 0, updated: 1, unchanged: 1 })
+    assert.deepEqual(one.plan, { created: 0, updated: 1, unchanged: 1, removed: 0 })
     const rows = await read(await request(`${base}/${one.id}/rows?outcome=updated`), 200, RowPage)
     assert.deepEqual(
       rows.items.map(({ row, changes }) => [row, changes.fields.map(({ column, after }) => [column, after])]),
@@ -27,7 +27,7 @@ describe("a file that changes people", () => {
     const { counts } = await readImport(await request(`${base}/${one.id}/run`, { method: "POST" }), 202)
     assert.deepInclude(counts, { rows: 2, created: 0, updated: 1, unchanged: 1 })
     const again = await readImport(await request(`${base}?mode=update`, csv(edited)), 201)
-    assert.deepEqual(again.plan, { created: 0, updated: 0, unchanged: 2 })
+    assert.deepEqual(again.plan, { created: 0, updated: 0, unchanged: 2, removed: 0 })
   })
 
   it("may be chosen in a form, before the file and after it", async () => {
@@ -51,7 +51,7 @@ describe("a file that changes people", () => {
     assert.deepInclude(counts, { valid: 1, conflict: 1 })
     const change = (body: unknown) => request(`${base}/${id}`, sending("PATCH", body))
     const both = await readImport(await change({ mode: "both" }))
-    assert.deepEqual(both.plan, { created: 1, updated: 1, unchanged: 0 })
+    assert.deepEqual(both.plan, { created: 1, updated: 1, unchanged: 0, removed: 0 })
     const update = await readImport(await change({ mode: "update" }))
     assert.deepEqual([update.counts.conflict, update.plan.updated], [1, 1])
     assert.equal(await refusalOf(await change({ mode: "replace" })), "422 request.invalid")

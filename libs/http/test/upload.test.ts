@@ -190,7 +190,7 @@ describe("the limits of a file", () => {
   })
 
   it("on bytes hold for raw bodies and forms, with and without Content-Length, and name the limit", async () => {
-    const { request } = testApp({ limits: { maxRows: 249, maxBytes: 100_000 } })
+    const { request } = testApp({ limits: { maxRows: 249, maxBytes: 100_000, undoDays: 30 } })
     const text = people(1) + "\n".repeat(100_001 - people(1).length)
     const exact = text.slice(0, 100_000)
     for (const init of [csv(exact), form(file(exact)), inPieces([exact])])
@@ -208,7 +208,7 @@ describe("the limits of a file", () => {
   })
 
   it("hold for what a form wraps around its file", async () => {
-    const { request } = testApp({ limits: { maxRows: 249, maxBytes: 1000 } })
+    const { request } = testApp({ limits: { maxRows: 249, maxBytes: 1000, undoDays: 30 } })
     const endless = function* () {
       for (;;) yield "-".repeat(1000)
     }

@@ -72,15 +72,15 @@ export const PostgresImports = Layer.effect(
         run((db) =>
           db.execute(sql`
             with counted as (select count(*)::int as found from import_rows where import_id = ${one.id}),
-              ended as (delete from stagings where import_id = ${one.id}),
             made as (
             insert into imports (id, kind, database_id, file_name, delimiter, header, columns, issues, state,
-              invalid_rows, mode, rows, unprocessed, created_by)
+              invalid_rows, mode, rows, unprocessed, undoes, created_by)
             select ${one.id}, ${scope.kind}, ${scope.databaseId}, ${JSON.stringify(one.fileName)}, ${one.delimiter},
               ${JSON.stringify(one.header)}, ${JSON.stringify(one.columns)}, ${JSON.stringify(one.issues)},
-              'validating', ${one.invalidRows}, ${one.mode}, counted.found, counted.found, ${one.createdBy}
-            from counted on conflict (id) do nothing returning id, rows
-            ), ${auditLine(
+              'validating', ${one.invalidRows}, ${one.mode}, counted.found, counted.found, ${one.undoes}, ${one.createdBy}
+            from counted on conflict do nothing returning id, rows
+            ), ended as (delete from stagings using made where import_id = made.id),
+            ${auditLine(
               {
                 actor: one.createdBy,
                 event: "import.received",
@@ -91,7 +91,15 @@ export const PostgresImports = Layer.effect(
               sql`made`,
             )}
             select from made`),
-        ).pipe(Effect.andThen(find(scope, one.id)), Effect.catchTag("ImportNotFound", Effect.die)),
+        ).pipe(
+          Effect.andThen(
+            records(sql`select ${importColumns} from imports i where i.id = ${one.id}
+              or (i.undoes = ${one.undoes} and i.state not in ('cancelled', 'failed')) limit 1`),
+          ),
+          Effect.flatMap(([found]) =>
+            found ? Effect.succeed(toImport(found)) : Effect.die("An import was neither made nor there."),
+          ),
+        ),
       list: Effect.fnUntraced(function* (scope, { limit, cursor }) {
         const [before] = readCursor(cursor, 1) ?? []
         const older =
@@ -101,13 +109,14 @@ export const PostgresImports = Layer.effect(
         const { items, nextCursor } = keysetPage(found, limit, (record) => [String(record.ordinal)])
         return { items: items.map(toImport), nextCursor }
       }),
-      rows: (importId, { statuses, outcome, after, limit }) =>
+      rows: (importId, { statuses, outcome, only, after, limit }) =>
         run((db) =>
           db.execute<RowRecord>(sql`
             select row, status, cells, reading_issues, issues, outcome, user_id, changes from import_rows
             where import_id = ${importId} and row > ${after}
               ${statuses === null ? sql`` : sql`and status = any(${textArray(statuses)})`}
               ${outcome === undefined ? sql`` : sql`and outcome = ${outcome}`}
+              ${only === undefined ? sql`` : sql`and row = any(${`{${only.join(",")}}`}::int[])`}
             order by row limit ${limit}`),
         ).pipe(
           Effect.map((rows) =>

@@ -19,7 +19,7 @@ import { keysetPage, readCursor } from "./keysetPage.ts"
 import { Postgres } from "./Postgres.ts"
 import { mails, signIns } from "./signInTables.ts"
 import { accesses, importRows, platformUsers } from "./tables.ts"
-import { textArray } from "./textArray.ts"
+import { textArray, uuidArray } from "./textArray.ts"
 
 export const PostgresPlatformUsers = Layer.effect(
   PlatformUsers,
@@ -94,6 +94,19 @@ export const PostgresPlatformUsers = Layer.effect(
           ),
         )
       },
+      bound: (ids) =>
+        run((db) =>
+          db
+            .select({
+              user: platformUsers,
+              databases: sql<number>`(select count(*)::int from ${accesses} where ${accesses.userId} = ${platformUsers.id})`,
+              signsIn: sql<boolean>`exists (select from ${signIns} where ${signIns.userId} = ${platformUsers.id})`,
+            })
+            .from(platformUsers)
+            .where(sql`${platformUsers.id} = any(${uuidArray(ids)})`),
+        ).pipe(
+          Effect.map((found) => found.map(({ user, ...bonds }) => ({ ...toPlatformUser(user), ...bonds }))),
+        ),
       create: Effect.fnUntraced(function* (id, user) {
         const actor = yield* CurrentActor
         return yield* attempt((db) => db.execute(adding(id, user, actor))).pipe(

@@ -5,8 +5,8 @@ import { importColumns } from "./importRecord.ts"
 import { settledLine } from "./settledLine.ts"
 
 /**
- * The statement that gives what each `valid` row's finding says and completes the import in `held`: all rows,
- * or none when somebody is not active any more or has not the access that was found. Answers one record:
+ * The statement that gives or takes what each `valid` row's finding says and completes the import in `held`: all
+ * rows, or none when somebody to be given access is not active any more, or has not the access that was found. Answers one record:
  * `in_hand`, and the import, null where nothing was granted. A department, group or access that came or went at
  * the same moment violates a constraint.
  */
@@ -20,8 +20,9 @@ export const grantAll = (one: Import, held: SQL): SQL => sql`
     order by a.user_id for update
   ), sound as (
     select held.id from held
-    where (select count(*) from valid) = (
-      select count(*) from valid v join platform_users u on u.id = v.user_id and u.status = 'active'
+    where not exists (
+      select from valid v left join platform_users u on u.id = v.user_id and u.status = 'active'
+      where u.id is null and v.outcome <> 'removed'
     ) and not exists (
       select from valid v left join present p using (user_id) where p.version is distinct from v.access_version
     )
@@ -45,14 +46,29 @@ export const grantAll = (one: Import, held: SQL): SQL => sql`
     },
     sql`placed order by user_id`,
     "audited_places",
+  )}, taken as (
+    delete from accesses a using valid v, sound
+    where a.database_id = ${one.databaseId} and a.user_id = v.user_id and v.outcome = 'removed' returning a.user_id
+  ), ${auditLine(
+    {
+      actor: importerOf(one),
+      event: "access.removed",
+      importId: one.id,
+      databaseId: one.databaseId,
+      userId: sql`user_id`,
+    },
+    sql`taken order by user_id`,
+    "audited_taking",
   )}, changed as (
     update import_rows r set status = case when r.status = 'valid' then r.outcome else 'failed' end
     from sound where r.import_id = sound.id and r.status in ('valid', 'conflict', 'invalid')
   ), moved as (
     update imports i set state = 'completed', finished_at = now(), done = i.rows, lease_holder = null,
-      lease_until = null, fence = i.fence + 1, created = i.created + i.valid - i.to_update - i.to_leave,
+      lease_until = null, fence = i.fence + 1, 
+      created = i.created + i.valid - i.to_update - i.to_leave - i.to_remove, removed = i.removed + i.to_remove,
       updated = i.updated + i.to_update, unchanged = i.unchanged + i.to_leave,
-      failed = i.failed + i.conflict + i.invalid, valid = 0, conflict = 0, invalid = 0, to_update = 0, to_leave = 0
+      failed = i.failed + i.conflict + i.invalid, valid = 0, conflict = 0, invalid = 0, to_update = 0, to_leave = 0,
+      to_remove = 0
     from sound where i.id = sound.id returning ${importColumns}
   ), ${settledLine(importerOf(one), "completed", sql`moved`)}
   select exists (select from held) as in_hand, moved.* from (select) one left join moved on true`

@@ -12,19 +12,22 @@ const isoTime = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`)
 /** Columns of `imports i` as a statement answers them, for `toImport`. */
 export const importColumns = sql`
   i.id, i.kind, i.database_id, i.file_name, i.delimiter, i.header, i.columns, i.issues, i.state, i.invalid_rows, i.mode,
-  i.to_update, i.to_leave,
+  i.to_update, i.to_leave, i.to_remove, i.undoes,
+  (select u.id from imports u where u.undoes = i.id and u.state not in ('cancelled', 'failed')) as undone_by,
   i.rows, ${eachStatus((status) => sql`i.${sql.identifier(status)}`)}, i.done, i.created_by, i.started_by, i.fence,
   i.ordinal, to_char(i.created_at, ${isoTime}) as created_at,
   to_char(i.finished_at, ${isoTime}) as finished_at`
 
 export type ImportRecord = Readonly<
-  Record<Status | "rows" | "done" | "fence" | "to_update" | "to_leave", number>
+  Record<Status | "rows" | "done" | "fence" | "to_update" | "to_leave" | "to_remove", number>
 > &
   Readonly<
     Record<"id" | "file_name" | "header" | "columns" | "issues" | "created_by" | "created_at", string>
   > & {
     readonly kind: Import["kind"]
     readonly database_id: string | null
+    readonly undoes: string | null
+    readonly undone_by: string | null
     readonly delimiter: Import["delimiter"]
     readonly state: Import["state"]
     readonly invalid_rows: Import["invalidRows"]
@@ -46,6 +49,8 @@ export const toImport = (record: ImportRecord): Import => ({
   state: record.state,
   invalidRows: record.invalid_rows,
   mode: record.mode,
+  undoes: record.undoes,
+  undoneBy: record.undone_by,
   counts: {
     rows: record.rows,
     valid: record.valid,
@@ -55,13 +60,15 @@ export const toImport = (record: ImportRecord): Import => ({
     created: record.created,
     updated: record.updated,
     unchanged: record.unchanged,
+    removed: record.removed,
     failed: record.failed,
     unprocessed: record.unprocessed,
   },
   plan: {
-    created: record.valid - record.to_update - record.to_leave,
+    created: record.valid - record.to_update - record.to_leave - record.to_remove,
     updated: record.to_update,
     unchanged: record.to_leave,
+    removed: record.to_remove,
   },
   progress: { done: record.done, total: record.rows },
   createdBy: record.created_by,

@@ -108,7 +108,11 @@ export const signIns = pg.pgTable(
   "sign_ins",
   {
     id: pg.uuid().primaryKey(),
-    userId: userId(),
+    /** Whoever can sign in is not removed. */
+    userId: pg
+      .uuid()
+      .notNull()
+      .references(() => platformUsers.id, { onDelete: "restrict" }),
     providerId: exactText().notNull(),
     accountId: exactText().notNull(),
     accessToken: pg.text(),

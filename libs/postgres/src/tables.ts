@@ -224,12 +224,15 @@ export const imports = pg.pgTable(
     created: count(),
     updated: count(),
     unchanged: count(),
+    removed: count(),
     failed: count(),
     unprocessed: count(),
-    /** Of the valid rows, those that change and those that leave somebody who is there. */
+    /** Of the valid rows, those that change, leave and remove somebody who is there. */
     toUpdate: count(),
     toLeave: count(),
+    toRemove: count(),
     done: count(),
+    undoes: pg.uuid(),
     createdBy: pg.text().notNull(),
     startedBy: pg.text(),
     createdAt: moment().notNull().default(now),
@@ -244,7 +247,8 @@ export const imports = pg.pgTable(
     pg.check("imports_mode", oneOf(one.mode, ImportMode.literals)),
     pg.check(
       "imports_plan",
-      sql`least(${one.toUpdate}, ${one.toLeave}, ${one.valid} - ${one.toUpdate} - ${one.toLeave}) >= 0`,
+      sql`least(${one.toUpdate}, ${one.toLeave}, ${one.toRemove},
+        ${one.valid} - ${one.toUpdate} - ${one.toLeave} - ${one.toRemove}) >= 0`,
     ),
     pg.check("imports_invalid_rows", oneOf(one.invalidRows, InvalidRows.literals)),
     pg.check(
@@ -262,6 +266,10 @@ export const imports = pg.pgTable(
       )}) >= 0`,
     ),
     pg.check("imports_progress", sql`${one.done} between 0 and ${one.rows}`),
+    pg
+      .uniqueIndex("imports_undoing")
+      .on(one.undoes)
+      .where(sql`${one.undoes} is not null and ${one.state} not in ('cancelled', 'failed')`),
     pg.index("imports_newest").on(one.databaseId, one.ordinal),
     pg
       .index("imports_waiting")

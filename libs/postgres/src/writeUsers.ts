@@ -5,23 +5,28 @@ import { auditLine } from "./auditLine.ts"
 import { toldChange } from "./changeUser.ts"
 
 /**
- * The statement that makes a chunk's people platform users, changes those who are there, and settles all rows
- * of the chunk by `settling`, which goes by `held` and `found`: everything, or nothing when somebody to be
- * changed is not the version that was found. Answers one record: `in_hand` and `sound`. An e-mail or username
- * that was taken meanwhile violates a constraint.
+ * The statement that makes a chunk's people platform users, changes and removes those who are there, and settles
+ * all rows of the chunk by `settling`, which goes by `held` and `found`: everything, or nothing when somebody to
+ * be changed or removed is not the version that was found. Answers one record: `in_hand` and `sound`. An e-mail
+ * or username that was taken meanwhile violates a constraint, and so does access or a way to sign in that
+ * somebody to be removed has got.
  */
 export const writeUsers = (
   { import: one }: Work,
-  { created, updated, others }: UserChunk,
+  { created, updated, removed, others }: UserChunk,
   inHand: SQL,
   settling: SQL,
 ): SQL => sql`
   with in_hand as (${inHand}), adding as (${people(created)}), changing as (${people(updated)}),
-  present as materialized (
-    select u.* from platform_users u join changing c on u.id = c."userId" and u.version = c.version
+  removing as (${versions(removed)}), meant as (
+    select "userId", version from changing union all select "userId", version from removing
+  ), present as materialized (
+    select u.* from platform_users u join meant m on u.id = m."userId" and u.version = m.version
     order by u.id for update of u
   ), held as (
-    select id from in_hand where (select count(*) from present) = (select count(*) from changing)
+    select id from in_hand where (select count(*) from present) = (select count(*) from meant)
+  ), gone as (
+    delete from platform_users u using removing r, held where u.id = r."userId" returning u.id
   ), made as (
     insert into platform_users (email, email_key, username, username_key, first_name, last_name, phone,
       mobile_phone, language_code, external_id, search_text, status, platform_role)
@@ -49,6 +54,15 @@ export const writeUsers = (
   )}, ${auditLine(
     {
       actor: importerOf(one),
+      event: "users.removed",
+      importId: one.id,
+      details: sql`json_build_object('users', users)`,
+    },
+    sql`(select count(*)::int as users from gone) as removed where users > 0`,
+    "audited_removing",
+  )}, ${auditLine(
+    {
+      actor: importerOf(one),
       event: "user.changed",
       importId: one.id,
       userId: sql`is_now.id`,
@@ -59,7 +73,7 @@ export const writeUsers = (
   )}, found as (
     select f.row, f.status, f.issues, f.outcome, coalesce(f."user", made.id) as "user", f.changes, f.department,
       f."group", f.version
-    from (${recorded([...[...created, ...updated].map(({ finding }) => finding), ...others])}) f
+    from (${recorded([...[...created, ...updated, ...removed].map(({ finding }) => finding), ...others])}) f
       left join adding p on p.row = f.row left join made on made.email_key = p."emailKey" collate "C"
   ), ${settling}
   select exists (select from in_hand) as in_hand, exists (select from held) as sound`
@@ -80,6 +94,11 @@ export const recorded = (findings: ReadonlyArray<Finding>): SQL => sql`
     })),
   )}::text::json) as f(row int, status text, issues text, outcome text, "user" uuid, changes text,
     department text, "group" text, version int)`
+
+const versions = (removed: UserChunk["removed"]) => sql`
+  select * from json_to_recordset(${JSON.stringify(
+    removed.map(({ userId, version }) => ({ userId, version })),
+  )}::text::json) as v("userId" uuid, version int)`
 
 const people = (
   found: ReadonlyArray<PersonFound & { readonly userId?: string; readonly version?: number }>,

@@ -118,6 +118,7 @@ it.live("an import cancelled while people are created tells who was", () =>
       work.writeUsers(held, {
         created: words.slice(0, 2).map((word, at) => newcomer(at + 2, word)),
         updated: [],
+        removed: [],
         others: [],
       }),
       imports.cancel(platform, held.import.id),

@@ -7,6 +7,7 @@ export const AuditEvent = Schema.Literals([
   "user.created",
   "user.changed",
   "users.created",
+  "users.removed",
   "password.chosen",
   "second_factor.on",
   "second_factor.off",

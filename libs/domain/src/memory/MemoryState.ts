@@ -82,7 +82,7 @@ export interface MemoryRow extends StagedRow {
 }
 
 export interface MemoryImport {
-  readonly import: Omit<Import, "counts" | "plan">
+  readonly import: Omit<Import, "counts" | "plan" | "undoneBy">
   readonly scope: ImportScope
   readonly fence: number
   readonly holder: string | null

@@ -4,7 +4,7 @@ import { leaveLine } from "./leaveLine.ts"
 import type { MemoryRow, MemoryState } from "./MemoryState.ts"
 
 /**
- * Gives what each valid row's finding says and settles the rows; false, and nothing done, when a person, a
+ * Gives or takes what each valid row's finding says and settles the rows; false, and nothing done, when a person, a
  * department, a group or an access is not as found.
  */
 export const grantAll = (
@@ -18,10 +18,13 @@ export const grantAll = (
   const present = new Map(
     accesses.filter((access) => access.databaseId === databaseId).map((access) => [access.userId, access]),
   )
-  const asFound = valid.every(({ access, userId }) => {
-    if (access === null || userId === null || users.get(userId)?.status !== "active") return false
+  const asFound = valid.every(({ access, userId, outcome }) => {
+    if (access === null || userId === null) return false
+    const isThere = (present.get(userId)?.version ?? null) === access.version
+    if (outcome === "removed") return isThere
     return (
-      (present.get(userId)?.version ?? null) === access.version &&
+      isThere &&
+      users.get(userId)?.status === "active" &&
       departments.some(
         (known) => known.databaseId === databaseId && known.departmentId === access.departmentId,
       ) &&
@@ -35,7 +38,10 @@ export const grantAll = (
     if (access === null || userId === null || outcome === null) continue
     const { departmentId, groupName, version } = access
     const has = present.get(userId)
-    if (outcome !== "unchanged") {
+    if (outcome === "removed" && has) {
+      accesses.splice(accesses.indexOf(has), 1)
+      leaveLine(state, importerOf(one), "access.removed", { importId: one.id, databaseId, userId })
+    } else if (outcome !== "unchanged") {
       const given = { userId, databaseId, departmentId, groupName, version: (version ?? 0) + 1 }
       if (has) {
         accesses[accesses.indexOf(has)] = { ...has, ...given }

@@ -8,8 +8,19 @@ export const toImport = ({ imports, rows }: MemoryState["Service"], id: string):
   const one = imports.get(id)
   if (!one) throw new Error("An import was asked for that is not there.")
   const kept = rows.get(id) ?? new Map<number, MemoryRow>()
-  return { ...one.import, counts: countRows(kept), plan: countOutcomes(kept) }
+  return {
+    ...one.import,
+    undoneBy: undoOf(imports, id)?.import.id ?? null,
+    counts: countRows(kept),
+    plan: countOutcomes(kept),
+  }
 }
+
+/** The import that undoes another one, or did; one that came to nothing leaves room for the next. */
+export const undoOf = (imports: MemoryState["Service"]["imports"], id: string) =>
+  [...imports.values()].find(
+    ({ import: { undoes, state } }) => undoes === id && state !== "cancelled" && state !== "failed",
+  )
 
 /** How many rows have each status. */
 export const countRows = (rows: ReadonlyMap<number, MemoryRow>): Counts => {
@@ -22,6 +33,7 @@ export const countRows = (rows: ReadonlyMap<number, MemoryRow>): Counts => {
     created: 0,
     updated: 0,
     unchanged: 0,
+    removed: 0,
     failed: 0,
     unprocessed: 0,
   }
@@ -31,7 +43,7 @@ export const countRows = (rows: ReadonlyMap<number, MemoryRow>): Counts => {
 
 /** What the rows that are valid become. */
 const countOutcomes = (rows: ReadonlyMap<number, MemoryRow>): Plan => {
-  const plan = { created: 0, updated: 0, unchanged: 0 }
+  const plan = { created: 0, updated: 0, unchanged: 0, removed: 0 }
   for (const { status, outcome } of rows.values()) if (status === "valid" && outcome) plan[outcome] += 1
   return plan
 }

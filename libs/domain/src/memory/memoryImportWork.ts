@@ -3,16 +3,16 @@ import { importerOf, isFinal } from "../model/Import.ts"
 import { FactsChanged, ImportWork, WorkLost, type Finding, type Work } from "../ports/ImportWork.ts"
 import { endRows, isoTime, toImport } from "./importsInMemory.ts"
 import { grantAll } from "./grantAll.ts"
-import { isTaken, tellChange } from "./memoryPlatformUsers.ts"
 import { leaveLine } from "./leaveLine.ts"
 import { MemoryState, type MemoryImport } from "./MemoryState.ts"
+import { writeUsers } from "./writeUsers.ts"
 
 /** The reference meaning of the port `ImportWork`. */
 export const memoryImportWork = Layer.effect(
   ImportWork,
   Effect.gen(function* () {
     const state = yield* MemoryState
-    const { imports, rows, users } = state
+    const { imports, rows } = state
 
     /** Does the write if the import still is in hand, and renews its lease. */
     const inHand = <A, E = never>(
@@ -94,51 +94,13 @@ export const memoryImportWork = Layer.effect(
             save(one, findings.length)
           }),
         ),
-      writeUsers: (work, { created, updated, others }) =>
+      writeUsers: (work, chunk) =>
         inHand(work, ["running"], (one) =>
           Effect.suspend(() => {
-            const after = new Map(users)
-            const changed = (): Effect.Effect<never, FactsChanged> =>
-              Effect.fail(new FactsChanged({ importId: work.import.id }))
-            for (const { person, userId, version } of updated) {
-              const user = users.get(userId)
-              if (user?.version !== version) return changed()
-              after.delete(userId)
-              if (isTaken(after, person)) return changed()
-              after.set(userId, { ...user, ...person, version: version + 1 })
-            }
-            const made = created.map((found) => ({ ...found, userId: crypto.randomUUID() }))
-            for (const { person, userId } of made) {
-              if (isTaken(after, person)) return changed()
-              after.set(userId, {
-                ...person,
-                id: userId,
-                status: "active",
-                platformRole: "none",
-                version: 1,
-              })
-            }
-            for (const [id, user] of after) {
-              const before = users.get(id)
-              users.set(id, user)
-              if (before && before !== user)
-                leaveLine(state, importerOf(one.import), "user.changed", {
-                  userId: id,
-                  importId: work.import.id,
-                  ...tellChange(before, user),
-                })
-            }
-            saveRows(work.import.id, [
-              ...made.map(({ finding, userId }) => ({ ...finding, userId })),
-              ...updated.map(({ finding }) => finding),
-              ...others,
-            ])
-            save(one, created.length + updated.length + others.length)
-            if (created.length > 0)
-              leaveLine(state, importerOf(one.import), "users.created", {
-                importId: work.import.id,
-                details: { users: created.length },
-              })
+            const ended = writeUsers(state, one.import, chunk)
+            if (ended === null) return Effect.fail(new FactsChanged({ importId: work.import.id }))
+            saveRows(work.import.id, ended)
+            save(one, ended.length)
             return Effect.void
           }),
         ),

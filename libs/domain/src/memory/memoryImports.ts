@@ -3,7 +3,7 @@ import type { AuditEvent } from "../audit/AuditLine.ts"
 import type { ImportScope, ImportState } from "../model/Import.ts"
 import { ImportNotFound, Imports } from "../ports/Imports.ts"
 import { CurrentActor } from "../rights/CurrentActor.ts"
-import { countRows, endRows, isoTime, toImport, unchecked } from "./importsInMemory.ts"
+import { countRows, endRows, isoTime, toImport, unchecked, undoOf } from "./importsInMemory.ts"
 import { leaveLine } from "./leaveLine.ts"
 import { MemoryState, type MemoryImport } from "./MemoryState.ts"
 import { pageOf } from "./pageOf.ts"
@@ -53,6 +53,8 @@ export const memoryImports = Layer.effect(
       discard: (importId) => Effect.sync(() => void (imports.has(importId) || rows.delete(importId))),
       create: ({ scope, ...one }) =>
         Effect.map(Clock.currentTimeMillis, (now) => {
+          const other = one.undoes === null ? undefined : undoOf(imports, one.undoes)
+          if (other) return toImport(state, other.import.id)
           if (!imports.has(one.id)) {
             imports.set(one.id, {
               scope,
@@ -87,14 +89,15 @@ export const memoryImports = Layer.effect(
           const { items, nextCursor } = pageOf(newestFirst, page, (id) => id)
           return { items: items.map((id) => toImport(state, id)), nextCursor }
         }),
-      rows: (importId, { statuses, outcome, after, limit }) =>
+      rows: (importId, { statuses, outcome, only, after, limit }) =>
         Effect.sync(() =>
           [...rowsOf(importId).values()]
             .filter(
               (one) =>
                 one.row > after &&
                 (statuses === null || statuses.includes(one.status)) &&
-                (outcome === undefined || one.outcome === outcome),
+                (outcome === undefined || one.outcome === outcome) &&
+                (only === undefined || only.includes(one.row)),
             )
             .sort((one, other) => one.row - other.row)
             .slice(0, limit)

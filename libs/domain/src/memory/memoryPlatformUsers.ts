@@ -58,6 +58,14 @@ export const memoryPlatformUsers = Layer.effect(
             (user) => emails.has(user.emailKey) || usernames.has(user.usernameKey),
           )
         }),
+      bound: (ids) =>
+        Effect.sync(() =>
+          ids.flatMap((id) => {
+            const user = users.get(id)
+            const databases = accesses.filter(({ userId }) => userId === id).length
+            return user ? [{ ...toPlatformUser(user), databases, signsIn: passwords.has(id) }] : []
+          }),
+        ),
       create: (id, user) =>
         Effect.flatMap(CurrentActor, (actor): ReturnType<PlatformUsers["Service"]["create"]> => {
           const there = users.get(id)

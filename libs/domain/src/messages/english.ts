@@ -197,5 +197,22 @@ export const english: IssueTexts = {
       `The same person stands in row ${listed(issue, "rows")} too.`,
       "Keep one row; a person has one place in a database.",
     ],
+    "undo.already_undone": () => ["There is nothing left of it to undo.", null],
+    "undo.changed_since": ({ value }) => [
+      `${value} has been changed since the import and stays as it is now.`,
+      "If it is to be otherwise, change it by hand.",
+    ],
+    "undo.field_changed_since": (_, column) => [
+      `${column} has been changed since the import and stays as it is now.`,
+      null,
+    ],
+    "undo.has_access": ({ value, details }) => [
+      `${value} has access to a database by now (${details.databases}), and stays.`,
+      "Take the access away first, or undo the import that gave it.",
+    ],
+    "undo.signs_in": ({ value }) => [
+      `${value} has a way to sign in by now, and stays.`,
+      "If the person is to go, deactivate or delete them on their page.",
+    ],
   },
 }

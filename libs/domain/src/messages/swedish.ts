@@ -197,5 +197,22 @@ export const swedish: IssueTexts = {
       `Samma person står också på rad ${listed(issue, "rows")}.`,
       "Behåll en rad; en person har en plats i en databas.",
     ],
+    "undo.already_undone": () => ["Det finns inget kvar av den att ångra.", null],
+    "undo.changed_since": ({ value }) => [
+      `${value} har ändrats sedan importen och förblir som nu.`,
+      "Om det ska vara på annat sätt, ändra det för hand.",
+    ],
+    "undo.field_changed_since": (_, column) => [
+      `${column} har ändrats sedan importen och förblir som nu.`,
+      null,
+    ],
+    "undo.has_access": ({ value, details }) => [
+      `${value} har numera åtkomst till en databas (${details.databases}) och blir kvar.`,
+      "Ta först bort åtkomsten, eller ångra importen som gav den.",
+    ],
+    "undo.signs_in": ({ value }) => [
+      `${value} kan numera logga in och blir kvar.`,
+      "Om personen ska bort, inaktivera eller ta bort den på dess sida.",
+    ],
   },
 }

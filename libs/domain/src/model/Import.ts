@@ -46,13 +46,13 @@ export type ImportMode = typeof ImportMode.Type
 export const ImportOptions = Schema.Struct({ invalidRows: InvalidRows, mode: ImportMode })
 export type ImportOptions = typeof ImportOptions.Type
 
-/** What a row that is `valid` becomes when it runs. */
-export const RowOutcome = Schema.Literals(["created", "updated", "unchanged"])
+/** What a row that is `valid` becomes when it runs; only the undoing of an import removes. */
+export const RowOutcome = Schema.Literals(["created", "updated", "unchanged", "removed"])
 export type RowOutcome = typeof RowOutcome.Type
 
 /**
  * `unprocessed, valid, invalid, conflict, skipped` before the run;
- * `created, updated, unchanged, failed, skipped, unprocessed` after it.
+ * `created, updated, unchanged, removed, failed, skipped, unprocessed` after it.
  */
 export const RowStatus = Schema.Literals([
   "valid",
@@ -62,6 +62,7 @@ export const RowStatus = Schema.Literals([
   "created",
   "updated",
   "unchanged",
+  "removed",
   "failed",
   "unprocessed",
 ])
@@ -77,13 +78,19 @@ export const Counts = Schema.Struct({
   created: Schema.Int,
   updated: Schema.Int,
   unchanged: Schema.Int,
+  removed: Schema.Int,
   failed: Schema.Int,
   unprocessed: Schema.Int,
 })
 export type Counts = typeof Counts.Type
 
 /** What the rows that are `valid` become when they run. */
-export const Plan = Schema.Struct({ created: Schema.Int, updated: Schema.Int, unchanged: Schema.Int })
+export const Plan = Schema.Struct({
+  created: Schema.Int,
+  updated: Schema.Int,
+  unchanged: Schema.Int,
+  removed: Schema.Int,
+})
 export type Plan = typeof Plan.Type
 
 /** The delimiter an import's file came with, and its report goes out with. */
@@ -97,7 +104,8 @@ export type ImportId = typeof ImportId.Type
  * One file taken through validation and run. `header` is the file's own header, `columns` the canonical name
  * (unknown ones: the header text) at each position, `issues` what was found about the file as a whole. `progress` counts rows
  * of the work under way. `createdBy` and `startedBy` name actors: validation goes by the rights of the first,
- * the run by those of the second. Times are ISO 8601 in UTC.
+ * the run by those of the second. `undoes` is the import that this one takes back, `undoneBy` the one that takes
+ * this one back. Times are ISO 8601 in UTC.
  */
 export const Import = Schema.Struct({
   id: ImportId,
@@ -110,6 +118,8 @@ export const Import = Schema.Struct({
   issues: Schema.Array(Issue),
   state: ImportState,
   ...ImportOptions.fields,
+  undoes: Schema.NullOr(ImportId),
+  undoneBy: Schema.NullOr(ImportId),
   counts: Counts,
   plan: Plan,
   progress: Schema.Struct({ done: Schema.Int, total: Schema.Int }),

@@ -50,6 +50,11 @@ export const IssueCode = Schema.Literals([
   "access.not_there",
   "access.above_own",
   "access.duplicate_in_file",
+  "undo.already_undone",
+  "undo.changed_since",
+  "undo.field_changed_since",
+  "undo.has_access",
+  "undo.signs_in",
 ])
 export type IssueCode = typeof IssueCode.Type
 

@@ -31,8 +31,9 @@ export class ImportWork extends Context.Service<
       findings: ReadonlyArray<Finding>,
     ) => Effect.Effect<void, WorkLost | StoreUnavailable>
     /**
-     * `running`: makes these people platform users, changes those, and settles their rows and the others of the
-     * chunk. `FactsChanged` and nothing written when somebody is not as found, or took what others were to have.
+     * `running`: makes these people platform users, changes those, removes others, and settles their rows and the
+     * rest of the chunk. `FactsChanged` and nothing written when somebody is not as found, took what others were to
+     * have, or is to be removed and has access somewhere or a way to sign in.
      */
     readonly writeUsers: (
       work: Work,
@@ -40,8 +41,8 @@ export class ImportWork extends Context.Service<
     ) => Effect.Effect<void, WorkLost | FactsChanged | StoreUnavailable>
     /**
      * `running > completed` for step 2, all rows or none: each `valid` row's person gets the access found for
-     * it, and the row ends as its outcome says; `conflict` rows end `failed`. `FactsChanged` and nothing granted
-     * when a person, department, group or access is no longer as the findings have it.
+     * it, or loses it, and the row ends as its outcome says; `conflict` rows end `failed`. `FactsChanged` and nothing
+     * done when a person, department, group or access is no longer as the findings have it.
      */
     readonly grantAccesses: (work: Work) => Effect.Effect<Import, WorkLost | FactsChanged | StoreUnavailable>
     /** Moves the import along an edge; a final state leaves rows not done as `unprocessed`. */
@@ -91,6 +92,11 @@ export interface UserChunk {
   readonly created: ReadonlyArray<PersonFound>
   /** `version` is the one of the user that was found. */
   readonly updated: ReadonlyArray<PersonFound & { readonly userId: string; readonly version: number }>
+  readonly removed: ReadonlyArray<{
+    readonly userId: string
+    readonly version: number
+    readonly finding: Finding
+  }>
   readonly others: ReadonlyArray<Finding>
 }
 

@@ -20,7 +20,10 @@ export class Imports extends Context.Service<
     ) => Effect.Effect<void, StoreUnavailable>
     /** Forgets the staged rows of a file that came to nothing. */
     readonly discard: (importId: string) => Effect.Effect<void, StoreUnavailable>
-    /** Makes the import of the staged rows, `validating`, all rows `unprocessed`. The same id again answers it as it is. */
+    /**
+     * Makes the import of the staged rows, `validating`, all rows `unprocessed`. The same id again answers it as
+     * it is. An import is undone by one other at a time: where that is there already, it is answered instead.
+     */
     readonly create: (one: NewImport) => Effect.Effect<Import, StoreUnavailable>
     readonly find: (
       scope: ImportScope,
@@ -65,12 +68,23 @@ export class Imports extends Context.Service<
 /** What an import is made of; the store adds state, counts and times. */
 export type NewImport = Pick<
   Import,
-  "id" | "fileName" | "delimiter" | "header" | "columns" | "issues" | "invalidRows" | "mode" | "createdBy"
+  | "id"
+  | "fileName"
+  | "delimiter"
+  | "header"
+  | "columns"
+  | "issues"
+  | "invalidRows"
+  | "mode"
+  | "undoes"
+  | "createdBy"
 > & { readonly scope: ImportScope }
 
 export interface RowQuery {
   readonly statuses: ReadonlyArray<RowStatus> | null
   readonly outcome?: RowOutcome | undefined
+  /** Just rows with these numbers. */
+  readonly only?: ReadonlyArray<number>
   readonly after: number
   readonly limit: number
 }

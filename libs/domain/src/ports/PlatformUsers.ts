@@ -1,4 +1,5 @@
 import { Context, Schema, type Effect } from "effect"
+import type { BoundUser } from "../model/BoundUser.ts"
 import type { Page, PageRequest } from "../model/Page.ts"
 import type { NewPlatformUser, PlatformRole, PlatformUser, UserStatus } from "../model/PlatformUser.ts"
 import type { CurrentActor } from "../rights/CurrentActor.ts"
@@ -13,6 +14,8 @@ export class PlatformUsers extends Context.Service<
     readonly list: (query: UserQuery) => Effect.Effect<Page<PlatformUser>, StoreUnavailable>
     /** Whoever has one of the keys. */
     readonly known: (keys: PersonKeys) => Effect.Effect<ReadonlyArray<KnownPerson>, StoreUnavailable>
+    /** Those with these ids, each with what binds them to the platform. */
+    readonly bound: (ids: ReadonlyArray<string>) => Effect.Effect<ReadonlyArray<BoundUser>, StoreUnavailable>
     /** Active, with role `none`. The same id again answers the user that is there. */
     readonly create: (
       id: string,

@@ -53,10 +53,10 @@ export const checkAccesses = Effect.fnUntraced(function* (
   })
 })
 
-const placeOf = ({ departmentId, groupName }: Access) => ({ departmentId, groupName })
+export const placeOf = ({ departmentId, groupName }: Access) => ({ departmentId, groupName })
 
 /** What changes about an access, and what its user may do more and less by it. */
-const changesOf = (was: Access, is: Access, groups: ReadonlyArray<PermissionGroup>): RowChanges => {
+export const changesOf = (was: Access, is: Access, groups: ReadonlyArray<PermissionGroup>): RowChanges => {
   const [before, after] = [placed(was, groups), placed(is, groups)]
   return {
     fields: (["departmentId", "groupName"] as const).flatMap((column) =>

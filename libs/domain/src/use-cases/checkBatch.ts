@@ -3,6 +3,8 @@ import type { Import } from "../model/Import.ts"
 import type { ImportRow } from "../model/ImportRow.ts"
 import { checkAccesses } from "./checkAccesses.ts"
 import { checkPeople } from "./checkPeople.ts"
+import { checkUndoOfAccesses } from "./checkUndoOfAccesses.ts"
+import { checkUndoOfPeople } from "./checkUndoOfPeople.ts"
 import type { Finding } from "../ports/ImportWork.ts"
 import { columnNames } from "../rows/columnNames.ts"
 import { textRow, type TextRow } from "../rows/TextRow.ts"
@@ -26,7 +28,8 @@ export interface CheckedRow {
 export const checkBatch = Effect.fnUntraced(function* (one: Import, rows: ReadonlyArray<ImportRow>) {
   const columns = columnNames(one)
   const read = rows.map((row): ReadRow => ({ row, text: textRow(row.row, columns, row.cells) }))
+  const undoing = one.undoes !== null
   return one.databaseId === null
-    ? yield* checkPeople(one, read)
-    : yield* checkAccesses(one, one.databaseId, read)
+    ? yield* (undoing ? checkUndoOfPeople : checkPeople)(one, read)
+    : yield* (undoing ? checkUndoOfAccesses : checkAccesses)(one, one.databaseId, read)
 })

@@ -3,7 +3,7 @@ import type { ImportScope, ImportState } from "../model/Import.ts"
 import { Imports } from "../ports/Imports.ts"
 import { columnNames } from "../rows/columnNames.ts"
 import { textRow } from "../rows/TextRow.ts"
-import { moved } from "./moveImport.ts"
+import { ImportStateForbids, moved } from "./moveImport.ts"
 
 export class RowNotFound extends Schema.TaggedError<RowNotFound>()("RowNotFound", { row: Schema.Int }) {
   override get message() {
@@ -30,7 +30,7 @@ const correctable: ReadonlyArray<ImportState> = ["validating", "refused", "ready
 
 /**
  * `refused | ready > validating` with some cells of a row replaced, by column name. A row that was left out
- * is taken in again. Cells that somebody else corrects at the same moment stay corrected.
+ * is taken in again; those of an undoing import are only taken in. Cells that somebody else corrects at the same moment stay corrected.
  */
 export const correctRow = Effect.fn("correctRow")(
   function* (scope: ImportScope, id: string, row: number, cells: Readonly<Record<string, string>>) {
@@ -43,6 +43,8 @@ export const correctRow = Effect.fn("correctRow")(
       const column = one.columns[position] ?? ""
       return Object.hasOwn(cells, column) ? (cells[column] ?? cell) : cell
     })
+    if (one.undoes !== null && corrected.some((cell, position) => cell !== was[position]))
+      return yield* new ImportStateForbids({ act: "correct", state: one.state })
     const { emailKey, usernameKey } = textRow(row, columnNames(one), corrected)
     const becomes = { row, cells: corrected, emailKey, usernameKey, readingIssues: [] }
     return yield* moved(scope, id, "correct", imports.correctRow(scope, id, { was, becomes }), [])

@@ -1,5 +1,7 @@
 import { Effect, Option } from "effect"
 import { importerOf, type Import } from "../model/Import.ts"
+import type { PermissionGroup } from "../model/PermissionGroup.ts"
+import type { PlatformUser } from "../model/PlatformUser.ts"
 import { Accesses } from "../ports/Accesses.ts"
 import { Actors } from "../ports/Actors.ts"
 import { Departments } from "../ports/Departments.ts"
@@ -20,23 +22,33 @@ export const knowAccesses = Effect.fnUntraced(function* (
 ) {
   const users = yield* PlatformUsers
   const work = yield* ImportWork
+  const keys = { emailKeys: keysOf(batch).emailKeys, usernameKeys: [] }
+  const people = new Map((yield* users.known(keys)).map((person) => [person.emailKey, person]))
+  const rowsByEmail = rowsBy(yield* work.rowsWithKeys(one.id, keys), (row) => row.emailKey)
+  return { ...(yield* knowPlaces(one, databaseId, people)), rowsByEmail } satisfies AccessKnown
+})
+
+/** Looks up a database's tree and groups, and the access there of people by the keys of their rows. */
+export const knowPlaces = Effect.fnUntraced(function* (
+  one: Import,
+  databaseId: string,
+  users: ReadonlyMap<string, PlatformUser>,
+) {
   const departments = yield* Departments
   const groups = yield* PermissionGroups
   const accesses = yield* Accesses
   const actors = yield* Actors
   const importer = yield* actors.find(importerOf(one))
-  const keys = { emailKeys: keysOf(batch).emailKeys, usernameKeys: [] }
-  const people = yield* users.known(keys)
-  const userIds = people.map((person) => person.id)
+  const userIds = [...users.values()].map(({ id }) => id)
   return {
     columns: columnsOf(one.kind),
     invalidRows: one.invalidRows,
     mode: one.mode,
-    users: new Map(people.map((person) => [person.emailKey, person])),
+    users,
     departments: new Map((yield* departments.list(databaseId)).map((found) => [found.departmentId, found])),
     groups: new Map((yield* groups.list(databaseId)).map((found) => [found.groupName, found])),
     accesses: new Map((yield* accesses.known(databaseId, userIds)).map((found) => [found.userId, found])),
-    mayGrant: (group) => Option.exists(importer, (actor) => mayGrant(actor, group, databaseId)),
-    rowsByEmail: rowsBy(yield* work.rowsWithKeys(one.id, keys), (row) => row.emailKey),
-  } satisfies AccessKnown
+    mayGrant: (group: Pick<PermissionGroup, "permissions">) =>
+      Option.exists(importer, (actor) => mayGrant(actor, group, databaseId)),
+  } satisfies Omit<AccessKnown, "rowsByEmail">
 })

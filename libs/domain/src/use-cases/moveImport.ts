@@ -42,14 +42,15 @@ export const cancelImport = Effect.fn("cancelImport")(function* (scope: ImportSc
   return yield* moved(scope, id, "cancel", imports.cancel(scope, id), ["cancelled"])
 })
 
-/** `refused | ready > validating` with options chosen anew; step 2 never leaves invalid rows out. */
+/** `refused | ready > validating` with options chosen anew; step 2 never leaves invalid rows out, and undoing has none. */
 export const changeOptions = Effect.fn("changeOptions")(function* (
   scope: ImportScope,
   id: string,
   options: Partial<ImportOptions>,
 ) {
   const imports = yield* Imports
-  const possible = scope.kind === "platform-users" || options.invalidRows !== "skip"
+  const one = yield* imports.find(scope, id)
+  const possible = one.undoes === null && (scope.kind === "platform-users" || options.invalidRows !== "skip")
   const change = possible ? imports.changeOptions(scope, id, options) : Effect.succeedNone
   return yield* moved(scope, id, "changeOptions", change, [])
 })

@@ -56,6 +56,7 @@ export const receiveImport = Effect.fn("receiveImport")(function* <E>(
       imports.create({
         ...options(),
         id,
+        undoes: null,
         createdBy,
         scope,
         fileName: fileNameOf(file.fileName),

@@ -31,20 +31,22 @@ const writePeople = Effect.fn("writePeople")(function* (work: Work) {
 
 const notDone = ["valid", "invalid", "conflict"] as const
 
-/** What becomes of each row: valid people are created, changed or left, the others end as what was found. */
+/** What becomes of each row: valid people are created, changed, removed or left, others end as what was found. */
 const chunkOf = (checked: ReadonlyArray<CheckedRow>): UserChunk => {
-  const found = ({ text, finding }: CheckedRow) => ({
-    person: newPlatformUser(text),
-    finding: ended(finding),
-  })
   const ending = (outcome: RowOutcome) => checked.filter(({ finding }) => finding.outcome === outcome)
-  return {
-    created: ending("created").map(found),
-    updated: ending("updated").flatMap(({ text, finding }) =>
+  const present = (outcome: RowOutcome) =>
+    ending(outcome).flatMap(({ text, finding }) =>
       text.user === null
         ? []
-        : [{ ...found({ text, finding }), userId: text.user.id, version: text.user.version }],
-    ),
+        : [{ text, userId: text.user.id, version: text.user.version, finding: ended(finding) }],
+    )
+  return {
+    created: ending("created").map(({ text, finding }) => ({
+      person: newPlatformUser(text),
+      finding: ended(finding),
+    })),
+    updated: present("updated").map(({ text, ...one }) => ({ ...one, person: newPlatformUser(text) })),
+    removed: present("removed").map(({ text: _, ...one }) => one),
     others: checked
       .filter(({ finding }) => finding.outcome === null || finding.outcome === "unchanged")
       .map(({ finding }) => ended(finding)),

@@ -11,7 +11,7 @@ import { createSamplePlatform } from "../../src/use-cases/createSamplePlatform.t
 import { downloadUsers } from "../../src/use-cases/downloadUsers.ts"
 import { reportImport } from "../../src/use-cases/reportImport.ts"
 import { installation } from "../../src/rights/Actor.ts"
-import { everybody, people, platform, rowsOf, run, step1, upload } from "../platform.ts"
+import { everybody, everyLine, people, platform, rowsOf, run, step1, upload } from "../platform.ts"
 
 const update = { mode: "update" } as const
 
@@ -40,13 +40,13 @@ describe("a file that updates people", () => {
       const { header, rows } = downloadUsers(everybody)
       const table = [header, ...(yield* Stream.runCollect(rows))]
       const { one } = yield* preview(step1, table, update)
-      assert.deepInclude(one, { state: "ready", plan: { created: 0, updated: 0, unchanged: 40 } })
+      assert.deepInclude(one, { state: "ready", plan: { created: 0, updated: 0, unchanged: 40, removed: 0 } })
       assert.deepInclude((yield* run(step1, one.id)).counts, { unchanged: 40, updated: 0, failed: 0 })
       const edited = table.map((row, at) =>
         at === 7 ? row.map((cell) => cell.replace(/^Per$/, "Pär")) : row,
       )
       const after = yield* preview(step1, edited, update)
-      assert.deepEqual(after.one.plan, { created: 0, updated: 1, unchanged: 39 })
+      assert.deepEqual(after.one.plan, { created: 0, updated: 1, unchanged: 39, removed: 0 })
       assert.deepInclude(after.rows[6], { outcome: "updated", fields: ["firstName: Per > Pär"] })
       assert.deepInclude((yield* run(step1, after.one.id)).counts, { unchanged: 39, updated: 1, failed: 0 })
     }).pipe(Effect.provide(platform)),
@@ -180,7 +180,7 @@ describe("a file that updates people", () => {
         ...rows.map(([email = "", ...names]) => [email, ...names.map((name) => `${name}!`)]),
       ]
       const { one } = yield* preview(step1, table, { mode: "both" })
-      assert.deepEqual(one.plan, { created: 1, updated: 2, unchanged: 0 })
+      assert.deepEqual(one.plan, { created: 1, updated: 2, unchanged: 0, removed: 0 })
       assert.deepInclude((yield* run(step1, one.id)).counts, { created: 1, updated: 2, unchanged: 0 })
     }).pipe(Effect.provide(platform)),
   )
@@ -209,7 +209,7 @@ describe("a file that changes access", () => {
         ["person1@company.example", ""],
       ]
       const { one, rows } = yield* preview(scope, table, update)
-      assert.deepEqual(one.plan, { created: 0, updated: 1, unchanged: 1 })
+      assert.deepEqual(one.plan, { created: 0, updated: 1, unchanged: 1, removed: 0 })
       assert.deepEqual(rows[0]?.fields, ["groupName: Reader > Administrator"])
       const [{ changes } = { changes: null }] = yield* rowsOf(one.id)
       assert.include(
@@ -280,15 +280,3 @@ describe("a file that changes access", () => {
     }).pipe(Effect.provide(platform)),
   )
 })
-
-const everyLine = {
-  event: null,
-  actor: null,
-  databaseId: null,
-  importId: null,
-  userId: null,
-  from: null,
-  until: null,
-  limit: 10,
-  cursor: null,
-}
