@@ -16,7 +16,7 @@ const pollEvery = 1000
 /**
  * One import, kept up to date while the server works on it: by its events, and where they do not come
  * through, by asking every second. `show` puts an answer of the API in place, `whenSettled` waits for the
- * server to be done, and each time it is, the rows are loaded again.
+ * server to be done, and each time it is, the rows are loaded again, and so is the import that this one undoes.
  */
 export const createImport = (scope: Accessor<ImportScope>, id: Accessor<string>) => {
   const client = useQueryClient()
@@ -52,6 +52,8 @@ export const createImport = (scope: Accessor<ImportScope>, id: Accessor<string>)
   createEffect(() => {
     if (settledAt() === 0) return
     const mine = ++round
+    const undone = query().data?.undoes
+    if (undone) void client.invalidateQueries({ queryKey: ["import", undone] })
     void client.refetchQueries({ queryKey: rowsKey(id()), type: "active" }).then(() => {
       if (mine !== round || underWay()) return
       for (const resolve of waiting) resolve()

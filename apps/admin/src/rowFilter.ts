@@ -4,7 +4,16 @@ import type { RowsWanted } from "./api/imports.ts"
 
 /** What of an import's rows is looked at. */
 export type RowFilter =
-  "all" | "invalid" | "conflict" | "remarks" | "valid" | "created" | "updated" | "unchanged" | "skipped"
+  | "all"
+  | "invalid"
+  | "conflict"
+  | "remarks"
+  | "valid"
+  | "created"
+  | "updated"
+  | "unchanged"
+  | "removed"
+  | "skipped"
 
 /** What to ask the server for. */
 export const wantedBy = (filter: RowFilter): RowsWanted => {
@@ -16,6 +25,7 @@ export const wantedBy = (filter: RowFilter): RowsWanted => {
     case "created":
     case "updated":
     case "unchanged":
+    case "removed":
       return { statuses: ["valid"], outcome: filter }
     default:
       return { statuses: [filter] }
@@ -35,7 +45,15 @@ const passesBy = ({ statuses, outcome }: RowsWanted, row: ToldRow): boolean =>
 
 /** What to show first: what needs work, before what only needs to be known. */
 export const firstFilter = ({ counts, plan }: Pick<Import, "counts" | "plan">): RowFilter =>
-  counts.invalid > 0 ? "invalid" : counts.conflict > 0 ? "conflict" : plan.updated > 0 ? "updated" : "all"
+  counts.invalid > 0
+    ? "invalid"
+    : counts.conflict > 0
+      ? "conflict"
+      : plan.updated > 0
+        ? "updated"
+        : plan.removed > 0
+          ? "removed"
+          : "all"
 
 /** Whether any of the row's texts holds what is searched for; letters of either case, accents told apart. */
 export const mentions = (row: ToldRow, search: string): boolean => {

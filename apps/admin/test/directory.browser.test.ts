@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { openBrowser } from "./browser.ts"
 import { authorization, startMuster } from "./muster.ts"
 import { setUp } from "./signIn.ts"
-import { button, overhang, violations } from "./walk.ts"
+import { button, goTo, overhang, shoot, violations } from "./walk.ts"
 
 let muster: Awaited<ReturnType<typeof startMuster>>
 let browser: Browser
@@ -84,6 +84,47 @@ describe("a user's page", () => {
       lastName: "Other",
       phone: "+46 70 000 00 00",
     })
+  })
+})
+
+describe("several users", () => {
+  it("are chosen and changed together, by mouse and by keyboard, and whoever acts stays", async () => {
+    for (const word of ["gil", "gus", "gry"]) await addUser(`${word}@people.example`)
+    const page = await open("/?search=people.example")
+    await page.getByRole("checkbox", { name: "Choose gil@people.example" }).check()
+    await page.getByRole("checkbox", { name: "Choose gus@people.example" }).check()
+    await page.getByText("Chosen: 2 users").waitFor()
+    expect(await violations(page)).toEqual([])
+    await shoot(page, "users-chosen")
+    await button(page, "Deactivate").click()
+    await page.getByRole("dialog").getByRole("button", { name: "Deactivate" }).click()
+    await page.getByText("2 users changed").waitFor()
+    const rows = page.getByRole("row").filter({ hasText: /gil@|gus@/ })
+    await expect.poll(() => rows.getByText("Deactivated").count()).toBe(2)
+
+    await page.goto(`${muster.address}/`)
+    await goTo(page, button(page, /Choose the \d+ users shown/))
+    await page.keyboard.press("Enter")
+    await goTo(page, button(page, "Deactivate"))
+    await page.keyboard.press("Enter")
+    await page.getByRole("dialog").waitFor()
+    await page.keyboard.press("Enter")
+    await page.getByText(/1 user left: That is you/).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await overhang(page)).toBeLessThanOrEqual(0)
+    await shoot(page, "users-acted-narrow")
+    const gry = await ask<{ items: ReadonlyArray<object> }>("GET", "platform/users?search=gry@")
+    expect(gry.items).toMatchObject([{ status: "inactive" }])
+    await goTo(page, button(page, /Choose the \d+ users shown/))
+    await page.keyboard.press("Enter")
+    await button(page, /^Activate/).click()
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^Activate/ })
+      .click()
+    await page.getByText(/users changed/).waitFor()
+    await page.context().close()
   })
 })
 
@@ -193,16 +234,11 @@ it("shows no fault to people who cannot see well, and fits a telephone, in both 
       await page.setViewportSize({ width: 390, height: 844 })
       expect(await overhang(page)).toBeLessThanOrEqual(0)
       expect(await violations(page)).toEqual([])
-      if (process.env["SHOTS"]) {
-        const name = path.replace(/[0-9a-f-]{36}/g, "x").replaceAll("/", "_")
-        await page.screenshot({
-          path: `${process.env["SHOTS"]}/${name}-${locale}-narrow.png`,
-          fullPage: true,
-        })
-        await page.setViewportSize({ width: 1440, height: 900 })
-        await page.emulateMedia({ colorScheme: "light" })
-        await page.screenshot({ path: `${process.env["SHOTS"]}/${name}-${locale}.png`, fullPage: true })
-      }
+      const name = `${path.replace(/[0-9a-f-]{36}/g, "x").replaceAll("/", "_")}-${locale}`
+      await shoot(page, `${name}-narrow`)
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await page.emulateMedia({ colorScheme: "light" })
+      await shoot(page, name)
       await page.context().close()
     }
 })

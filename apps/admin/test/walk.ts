@@ -21,6 +21,12 @@ export const violations = async (page: Page) => {
 export const overhang = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 
+/** Keeps a picture of the page in the folder `SHOTS`, where somebody wants to look at it. */
+export const shoot = async (page: Page, name: string) => {
+  const folder = process.env["SHOTS"]
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}
+
 export const file = (name: string, ...lines: ReadonlyArray<string>) => ({
   name,
   mimeType: "text/csv",

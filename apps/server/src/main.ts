@@ -38,7 +38,7 @@ const program = Effect.fn("program")(function* (settings: Settings, sample: bool
   const closing = new AbortController()
   const app = makeApp({
     runtime,
-    limits: { maxRows: settings.maxRows, maxBytes: settings.maxBytes },
+    limits: { maxRows: settings.maxRows, maxBytes: settings.maxBytes, undoDays: settings.undoDays },
     callsPerSecond: settings.callsPerSecond,
     version: packageJson.version,
     allowedHosts: [...loopbackHosts, ...(settings.url === null ? [] : [settings.url.hostname])],

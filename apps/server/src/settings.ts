@@ -103,6 +103,12 @@ export const settings = {
     "API calls that one user, key or, before sign-in, network address may make.",
     wholeNumber(1, 1_000_000),
   ),
+  undoDays: setting(
+    "MUSTER_UNDO_DAYS",
+    "30",
+    "Days after its end for which an import can be undone; 0 for none.",
+    wholeNumber(0, 3650),
+  ),
   maxBytes: setting("MUSTER_MAX_BYTES", "20971520", "Bytes a file may have.", wholeNumber(1, 2 ** 32)),
 }
 

@@ -14,12 +14,13 @@ export interface ImportAnswer {
       | "created"
       | "updated"
       | "unchanged"
+      | "removed"
       | "failed"
       | "unprocessed",
       number
     >
   >
-  readonly plan: Readonly<Record<"created" | "updated" | "unchanged", number>>
+  readonly plan: Readonly<Record<"created" | "updated" | "unchanged" | "removed", number>>
   readonly issues: ReadonlyArray<{ readonly code: string }>
 }
 
@@ -87,6 +88,12 @@ export const client = (address: string) => {
       const response = await post(`${scope}/imports/${id}/run`)
       if (response.status !== 202) throw new Error(`${response.status} ${await response.text()}`)
       return rest(scope, id)
+    },
+    /** Has an import undone as far as its preview. */
+    undo: async (scope: string, id: string) => {
+      const response = await post(`${scope}/imports/${id}/undo`)
+      if (response.status !== 201) throw new Error(`${response.status} ${await response.text()}`)
+      return rest(scope, ((await response.json()) as ImportAnswer).id)
     },
     rows: async (scope: string, id: string) =>
       (await json<{ items: ReadonlyArray<RowAnswer> }>(`${scope}/imports/${id}/rows?limit=500`)).items,

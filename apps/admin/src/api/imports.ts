@@ -110,6 +110,10 @@ export const leaveRowOut = (scope: ImportScope, id: string, row: number) =>
 export const runImport = (scope: ImportScope, id: string) =>
   request(decodeImport, `${one(scope, id)}/run`, { method: "POST" })
 
+/** Asks for an import to be undone: answers the undoing import, nothing of which is done yet. */
+export const undoImport = (scope: ImportScope, id: string) =>
+  request(decodeImport, `${one(scope, id)}/undo`, { method: "POST" })
+
 export const cancelImport = (scope: ImportScope, id: string) =>
   request(decodeImport, `${one(scope, id)}/cancel`, { method: "POST" })
 

@@ -176,6 +176,7 @@ export const en = {
     "user.created": "User created",
     "user.changed": "User changed",
     "users.created": "Users created by import",
+    "users.removed": "Users removed by undoing an import",
     "password.chosen": "Password chosen",
     "second_factor.on": "Second factor turned on",
     "second_factor.off": "Second factor turned off",
@@ -323,6 +324,7 @@ export const en = {
     created: "Created",
     updated: "Changed",
     unchanged: "Unchanged",
+    removed: "Removed",
     failed: "Not done",
     unprocessed: "Not reached",
   },
@@ -529,6 +531,7 @@ export const en = {
     rows: "Rows",
     created: "Created",
     updated: "Changed",
+    removed: "Removed",
     notDone: "Not done",
     by: "By",
   },
@@ -624,6 +627,7 @@ export const en = {
   running: {
     "platform-users": "Importing users",
     "database-users": "Giving access",
+    undo: "Undoing the import",
     progress: "The import is running",
     leave: "You may leave this page. The import goes on, and this address shows how it went.",
   },
@@ -648,10 +652,12 @@ export const en = {
       "platform-users": {
         created: (count: number) => `${users(count)} can be created`,
         updated: (count: number) => `${users(count)} can be changed`,
+        removed: (count: number) => `${users(count)} can be removed`,
       },
       "database-users": {
         created: (count: number) => `${people(count)} can be given access`,
         updated: (count: number) => `${people(count)} can be given other access`,
+        removed: (count: number) => `The access of ${people(count)} can be taken away`,
       },
     },
     nobody: {
@@ -696,6 +702,7 @@ export const en = {
     created: "New",
     updated: "Changed",
     unchanged: "Unchanged",
+    removed: "To remove",
     skipped: "Left out",
   },
   groups: {
@@ -719,6 +726,7 @@ export const en = {
       created: "Nobody is new",
       updated: "Nothing changes",
       unchanged: "Every row changes something",
+      removed: "Nobody is to be removed",
       skipped: "No rows are left out",
     },
     showAll: "Show all rows",
@@ -790,6 +798,20 @@ export const en = {
             ? `Change the access of ${people(updated)}`
             : `Give ${formatNumber(created)} access and change that of ${people(updated)}`,
     },
+    undo: {
+      "platform-users": (removed: number, updated: number) =>
+        updated === 0
+          ? `Remove ${users(removed)}`
+          : removed === 0
+            ? `Set back ${users(updated)}`
+            : `Remove ${formatNumber(removed)} and set back ${users(updated)}`,
+      "database-users": (removed: number, updated: number) =>
+        updated === 0
+          ? `Take access from ${people(removed)}`
+          : removed === 0
+            ? `Set back the access of ${people(updated)}`
+            : `Take access from ${formatNumber(removed)} and set it back for ${people(updated)}`,
+    },
     title: (submit: string) => `${submit}?`,
     will: {
       "platform-users": {
@@ -798,12 +820,16 @@ export const en = {
         updated: (count: number) => `${users(count)} will be changed as shown.`,
         unchanged: (count: number) =>
           `${users(count)} ${count === 1 ? "is" : "are"} already as the file says.`,
+        removed: (count: number) =>
+          `${users(count)} will be removed for good, as if they had never been added. E-mails and usernames are free again.`,
       },
       "database-users": {
         created: (count: number) => `${people(count)} will have the access that the file says.`,
         updated: (count: number) => `${people(count)} will have other access than now, as shown.`,
         unchanged: (count: number) =>
           `${people(count)} ${count === 1 ? "has" : "have"} the access that the file says already.`,
+        removed: (count: number) =>
+          `${people(count)} will have no access to this database any more. They stay in the platform.`,
       },
     },
     conflict: {
@@ -816,6 +842,31 @@ export const en = {
     invalid: (count: number) => `${rows(count)} with errors ${count === 1 ? "is" : "are"} left out.`,
     skipped: (count: number) =>
       `${rows(count)} ${count === 1 ? "was" : "were"} left out by you or as the example.`,
+  },
+  undo: {
+    title: (fileName: string) => `Undo ${fileName}`,
+    of: "See the import that this undoes",
+    ask: "Undo this import…",
+    asking: "Looking at what can be undone",
+    by: "This import has been undone",
+    until: (moment: string) => `Can be undone until ${moment}`,
+    done: {
+      "platform-users": (removed: number, updated: number) =>
+        parts(
+          "Nothing was undone",
+          [removed, `${users(removed)} removed`],
+          [updated, `${users(updated)} set back`],
+        ),
+      "database-users": (removed: number, updated: number) =>
+        parts(
+          "Nothing was undone",
+          [removed, `access taken from ${people(removed)}`],
+          [updated, `${people(updated)} set back`],
+        ),
+    },
+    hint: "What could not be undone is listed below, with the reason.",
+    stopped: "What was not reached is as the import left it. Undo the import again to go on.",
+    kept: "They are as they were before. What is to be otherwise is changed by hand.",
   },
   result: {
     completed: {

@@ -49,4 +49,9 @@ export const enIssueNames: IssueNames = {
   "access.differs": "Has other access",
   "import.not_permitted": "Importer may not",
   "access.duplicate_in_file": "Same person twice in the file",
+  "undo.already_undone": "Nothing left to undo",
+  "undo.changed_since": "Changed since the import",
+  "undo.field_changed_since": "Field changed since the import",
+  "undo.has_access": "Has access to a database",
+  "undo.signs_in": "Can sign in",
 }

@@ -178,6 +178,7 @@ export const sv: Catalogue = {
     "set_up.done": "Första administratören skapad",
     "user.created": "Användare skapad",
     "user.changed": "Användare ändrad",
+    "users.removed": "Användare borttagna genom att en import ångrades",
     "users.created": "Användare skapade av import",
     "password.chosen": "Lösenord valt",
     "second_factor.on": "Andra faktor påslagen",
@@ -327,6 +328,7 @@ export const sv: Catalogue = {
     created: "Skapad",
     updated: "Ändrad",
     unchanged: "Oförändrad",
+    removed: "Borttagen",
     failed: "Inte gjord",
     unprocessed: "Inte nådd",
   },
@@ -530,6 +532,7 @@ export const sv: Catalogue = {
     rows: "Rader",
     created: "Skapade",
     updated: "Ändrade",
+    removed: "Borttagna",
     notDone: "Inte gjorda",
     by: "Av",
   },
@@ -625,6 +628,7 @@ export const sv: Catalogue = {
   running: {
     "platform-users": "Importerar användare",
     "database-users": "Ger åtkomst",
+    undo: "Ångrar importen",
     progress: "Importen körs",
     leave: "Du kan lämna sidan. Importen fortsätter, och den här adressen visar hur det gick.",
   },
@@ -649,10 +653,12 @@ export const sv: Catalogue = {
       "platform-users": {
         created: (count) => `${users(count)} kan skapas`,
         updated: (count) => `${users(count)} kan ändras`,
+        removed: (count) => `${users(count)} kan tas bort`,
       },
       "database-users": {
         created: (count) => `${people(count)} kan få åtkomst`,
         updated: (count) => `${people(count)} kan få annan åtkomst`,
+        removed: (count) => `Åtkomsten för ${people(count)} kan tas bort`,
       },
     },
     nobody: {
@@ -693,6 +699,7 @@ export const sv: Catalogue = {
     created: "Nya",
     updated: "Ändras",
     unchanged: "Oförändrade",
+    removed: "Att ta bort",
     skipped: "Utelämnade",
   },
   groups: {
@@ -716,6 +723,7 @@ export const sv: Catalogue = {
       created: "Ingen är ny",
       updated: "Inget ändras",
       unchanged: "Varje rad ändrar något",
+      removed: "Ingen ska tas bort",
       skipped: "Inga rader är utelämnade",
     },
     showAll: "Visa alla rader",
@@ -784,17 +792,35 @@ export const sv: Catalogue = {
             ? `Ändra åtkomsten för ${people(updated)}`
             : `Ge ${formatNumber(created)} åtkomst och ändra den för ${people(updated)}`,
     },
+    undo: {
+      "platform-users": (removed, updated) =>
+        updated === 0
+          ? `Ta bort ${users(removed)}`
+          : removed === 0
+            ? `Återställ ${users(updated)}`
+            : `Ta bort ${formatNumber(removed)} och återställ ${users(updated)}`,
+      "database-users": (removed, updated) =>
+        updated === 0
+          ? `Ta åtkomst från ${people(removed)}`
+          : removed === 0
+            ? `Återställ åtkomsten för ${people(updated)}`
+            : `Ta åtkomst från ${formatNumber(removed)} och återställ den för ${people(updated)}`,
+    },
     title: (submit) => `${submit}?`,
     will: {
       "platform-users": {
         created: (count) => `${users(count)} skapas. De har ännu ingen åtkomst till någon databas.`,
         updated: (count) => `${users(count)} ändras så som visas.`,
         unchanged: (count) => `${users(count)} är redan som filen anger.`,
+        removed: (count) =>
+          `${users(count)} tas bort för gott, som om de aldrig lagts till. E-post och användarnamn blir lediga igen.`,
       },
       "database-users": {
         created: (count) => `${people(count)} får den åtkomst som filen anger.`,
         updated: (count) => `${people(count)} får annan åtkomst än nu, så som visas.`,
         unchanged: (count) => `${people(count)} har redan den åtkomst som filen anger.`,
+        removed: (count) =>
+          `${people(count)} får inte längre någon åtkomst till databasen. De finns kvar i plattformen.`,
       },
     },
     conflict: {
@@ -804,6 +830,31 @@ export const sv: Catalogue = {
     },
     invalid: (count) => `${rows(count)} med fel utelämnas.`,
     skipped: (count) => `${rows(count)} är utelämnade, av dig eller som exempel.`,
+  },
+  undo: {
+    title: (fileName) => `Ångra ${fileName}`,
+    of: "Se importen som detta ångrar",
+    ask: "Ångra importen…",
+    asking: "Ser efter vad som kan ångras",
+    by: "Importen har ångrats",
+    until: (moment) => `Kan ångras till ${moment}`,
+    done: {
+      "platform-users": (removed, updated) =>
+        parts(
+          "Inget ångrades",
+          [removed, `${users(removed)} borttagna`],
+          [updated, `${users(updated)} återställda`],
+        ),
+      "database-users": (removed, updated) =>
+        parts(
+          "Inget ångrades",
+          [removed, `åtkomst togs från ${people(removed)}`],
+          [updated, `${people(updated)} återställda`],
+        ),
+    },
+    hint: "Det som inte kunde ångras står nedan, med skälet.",
+    stopped: "Det som inte nåddes är som importen lämnade det. Ångra importen igen för att fortsätta.",
+    kept: "De är som de var innan. Det som ska vara på annat sätt ändras för hand.",
   },
   result: {
     completed: {

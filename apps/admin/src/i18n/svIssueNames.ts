@@ -49,4 +49,9 @@ export const svIssueNames: IssueNames = {
   "access.differs": "Har annan åtkomst",
   "import.not_permitted": "Importören får inte",
   "access.duplicate_in_file": "Samma person två gånger i filen",
+  "undo.already_undone": "Inget kvar att ångra",
+  "undo.changed_since": "Ändrad sedan importen",
+  "undo.field_changed_since": "Fält ändrat sedan importen",
+  "undo.has_access": "Har åtkomst till en databas",
+  "undo.signs_in": "Kan logga in",
 }

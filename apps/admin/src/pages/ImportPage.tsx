@@ -6,6 +6,7 @@ import { createImport } from "../createImport.ts"
 import { createScopeCrumbs } from "../createScopeCrumbs.ts"
 import { formatMoment } from "../i18n/format.ts"
 import { t } from "../i18n/language.ts"
+import { importTitle } from "../parts/importTitle.ts"
 import { StateBadge } from "../parts/Badge.tsx"
 import { Loaded } from "../parts/Loaded.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
@@ -59,7 +60,7 @@ function OneImport(props: { scope: ImportScope; id: string }) {
   return (
     <div class="page" ref={main}>
       <PageHeader
-        title={query().data?.fileName ?? t("import.title")}
+        title={query().data ? importTitle(query().data!) : t("import.title")}
         crumbs={[...crumbs(), [t("shell.imports"), addresses.imports(scope())]]}
         lead={
           <Show when={query().data}>
@@ -68,6 +69,9 @@ function OneImport(props: { scope: ImportScope; id: string }) {
                 <StateBadge state={one().state} />
                 <span>{t("import.rows", one().counts.rows)}</span>
                 <span>{t("import.at", formatMoment(one().createdAt))}</span>
+                <Show when={one().undoes}>
+                  {(undone) => <a href={addresses.import(scope(), undone())}>{t("undo.of")}</a>}
+                </Show>
               </span>
             )}
           </Show>
@@ -76,7 +80,11 @@ function OneImport(props: { scope: ImportScope; id: string }) {
       <Loaded query={query()}>
         {(one) => (
           <>
-            <Steps current={steps[view() ?? "validation"]} finished={one().state === "completed"} />
+            <Steps
+              current={steps[view() ?? "validation"]}
+              finished={one().state === "completed"}
+              withoutFile={one().undoes !== null}
+            />
             <Switch>
               <Match when={view() === "validating" || view() === "running"}>
                 <UnderWayStep scope={scope()} one={one()} show={show} />

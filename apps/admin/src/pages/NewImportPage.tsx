@@ -4,11 +4,10 @@ import { createMemo, createSignal, Match, Show, Switch } from "solid-js"
 import type { ImportMode } from "@muster/domain/model/Import"
 import { addresses, scopeOf } from "../addresses.ts"
 import { exampleFileAddress, sendFile, type ExampleDelimiter } from "../api/imports.ts"
-import { findLimits } from "../api/limits.ts"
+import { createLimits } from "../createLimits.ts"
 import { Refusal } from "../api/request.ts"
 import { createAct } from "../createAct.ts"
 import { createFileToSend, FileChanged } from "../createFileToSend.ts"
-import { createQuery } from "../createQuery.ts"
 import { createScopeCrumbs } from "../createScopeCrumbs.ts"
 import { formatBytes } from "../i18n/format.ts"
 import { language, t } from "../i18n/language.ts"
@@ -30,11 +29,7 @@ export default function NewImportPage() {
   const crumbs = createScopeCrumbs(scope)
   const navigate = useNavigate()
   const client = useQueryClient()
-  const limits = createQuery(() => ({
-    queryKey: ["limits"],
-    queryFn: ({ signal }) => findLimits(signal),
-    staleTime: Infinity,
-  }))
+  const limits = createLimits()
   const limitsText = () => {
     const known = limits().data
     return known ? t("file.limits", known.maxRows, formatBytes(known.maxBytes)) : t("file.kinds")

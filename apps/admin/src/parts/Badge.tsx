@@ -22,6 +22,7 @@ const statuses: Readonly<Record<RowStatus, readonly [Tone, IconName]>> = {
   created: ["success", "success"],
   updated: ["success", "success"],
   unchanged: ["neutral", "check"],
+  removed: ["success", "success"],
   failed: ["error", "error"],
   unprocessed: ["neutral", "waiting"],
 }

@@ -3,6 +3,7 @@ import type { AnsweredImport } from "../api/imports.ts"
 import { formatMoment, formatNumber } from "../i18n/format.ts"
 import { t } from "../i18n/language.ts"
 import { ActorName } from "./ActorName.tsx"
+import { importTitle } from "./importTitle.ts"
 import { StateBadge } from "./Badge.tsx"
 import { ListTable } from "./ListTable.tsx"
 
@@ -22,6 +23,7 @@ export function HistoryTable(props: {
         [t("imports.rows"), "number"],
         [t("imports.created"), "number"],
         [t("imports.updated"), "number"],
+        [t("imports.removed"), "number"],
         [t("imports.notDone"), "number"],
         [t("imports.by")],
       ]}
@@ -30,7 +32,7 @@ export function HistoryTable(props: {
         {(one) => (
           <tr>
             <th scope="row">
-              <a href={props.addressOf(one)}>{one.fileName}</a>
+              <a href={props.addressOf(one)}>{importTitle(one)}</a>
             </th>
             <td data-label={t("imports.when")}>{formatMoment(one.createdAt)}</td>
             <td data-label={t("imports.state")}>
@@ -44,6 +46,9 @@ export function HistoryTable(props: {
             </td>
             <td data-label={t("imports.updated")} class="number">
               {formatNumber(one.counts.updated)}
+            </td>
+            <td data-label={t("imports.removed")} class="number">
+              {formatNumber(one.counts.removed)}
             </td>
             <td data-label={t("imports.notDone")} class="number">
               {formatNumber(one.counts.failed + one.counts.invalid + one.counts.conflict)}

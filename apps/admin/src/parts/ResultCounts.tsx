@@ -8,6 +8,7 @@ const icons = {
   created: "success",
   updated: "success",
   unchanged: "check",
+  removed: "success",
   failed: "error",
   invalid: "error",
   conflict: "conflict",
@@ -17,9 +18,9 @@ const icons = {
 
 const shown = Object.keys(icons) as ReadonlyArray<keyof typeof icons>
 
-/** How many rows ended in which way; together they are the rows of the file. */
-export function ResultCounts(props: { counts: Counts; kind: ImportKind }) {
-  const counted = () => shown.filter((status) => props.counts[status] > 0 || status === "created")
+/** How many rows ended in which way; together they are the rows of the file. `always` is told even where it is none. */
+export function ResultCounts(props: { counts: Counts; kind: ImportKind; always: "created" | "removed" }) {
+  const counted = () => shown.filter((status) => props.counts[status] > 0 || status === props.always)
   return (
     <dl class="counts">
       <For each={counted()}>

@@ -14,6 +14,7 @@ const icons: Readonly<Record<RowFilter, IconName | null>> = {
   created: "success",
   updated: "success",
   unchanged: "check",
+  removed: "success",
   skipped: "skipped",
 }
 
@@ -27,7 +28,7 @@ export function RowFilters(props: {
 }) {
   const filters = (): ReadonlyArray<readonly [RowFilter, number]> => {
     const { counts, plan } = props.one
-    const alike = plan.updated + plan.unchanged === 0
+    const alike = plan.updated + plan.unchanged + plan.removed === 0
     return (
       [
         ["all", counts.rows],
@@ -38,6 +39,7 @@ export function RowFilters(props: {
         ["created", alike ? 0 : plan.created],
         ["updated", plan.updated],
         ["unchanged", plan.unchanged],
+        ["removed", plan.removed],
         ["skipped", counts.skipped],
       ] as const
     ).filter(

@@ -13,6 +13,8 @@ export function RowTable(props: {
   columns: ReadonlyArray<string>
   /** Takes a row in again that was left out by hand. */
   onTakeIn?: (row: ToldRow) => void
+  /** Leaves a row out that something would be done for. */
+  onLeaveOut?: ((row: ToldRow) => void) | undefined
 }) {
   const [table, setTable] = createSignal<HTMLTableElement>()
   const indexes = createMemo(() => new Map(props.rows.map((row, index) => [row, index])))
@@ -45,6 +47,12 @@ export function RowTable(props: {
                   <Show when={row.status === "skipped" && row.issues.length === 0 && props.onTakeIn}>
                     <button type="button" class="link" onClick={() => props.onTakeIn?.(row)}>
                       {t("row.takeIn")}
+                      <span class="visually-hidden"> {t("row.numbered", row.row)}</span>
+                    </button>
+                  </Show>
+                  <Show when={row.status === "valid" && props.onLeaveOut}>
+                    <button type="button" class="link" onClick={() => props.onLeaveOut?.(row)}>
+                      {t("row.leaveOut")}
                       <span class="visually-hidden"> {t("row.numbered", row.row)}</span>
                     </button>
                   </Show>

@@ -13,6 +13,7 @@ export function RunSummary(props: { one: Pick<Import, "kind" | "mode" | "counts"
         ["check", plan.created, t(`run.will.${kind}.created`, plan.created)],
         ["check", plan.updated, t(`run.will.${kind}.updated`, plan.updated)],
         ["check", plan.unchanged, t(`run.will.${kind}.unchanged`, plan.unchanged)],
+        ["check", plan.removed, t(`run.will.${kind}.removed`, plan.removed)],
         ["conflict", conflict, t(`run.conflict.${mode === "create" ? kind : "updating"}`, conflict)],
         ["error", invalid, t("run.invalid", invalid)],
         ["skipped", skipped, t("run.skipped", skipped)],

@@ -5,12 +5,13 @@ import { Icon } from "./Icon.tsx"
 const steps = ["example", "choose", "validate", "import", "result"] as const
 export type Step = (typeof steps)[number]
 
-/** The way through an import, with the step one is at. */
-export function Steps(props: { current: Step; finished?: boolean }) {
-  const at = () => steps.indexOf(props.current)
+/** The way through an import, with the step one is at. One `withoutFile` begins at its validation. */
+export function Steps(props: { current: Step; finished?: boolean; withoutFile?: boolean }) {
+  const shown = () => (props.withoutFile ? steps.slice(2) : steps)
+  const at = () => shown().indexOf(props.current)
   return (
     <ol class="steps" aria-label={t("steps.label")}>
-      <For each={steps}>
+      <For each={shown()}>
         {(step, index) => {
           const done = () => index() < at() || (props.finished === true && index() === at())
           return (

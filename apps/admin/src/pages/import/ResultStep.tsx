@@ -13,6 +13,7 @@ import { IssueTable } from "../../parts/IssueTable.tsx"
 import { LoadMore } from "../../parts/LoadMore.tsx"
 import { Loaded } from "../../parts/Loaded.tsx"
 import { ResultCounts } from "../../parts/ResultCounts.tsx"
+import { UndoImport } from "../../parts/UndoImport.tsx"
 import { useMay } from "../../session.ts"
 
 const notDone: RowsWanted = { statuses: ["failed", "invalid", "conflict"] }
@@ -27,13 +28,22 @@ export function ResultStep(props: { scope: Accessor<ImportScope>; one: AnsweredI
     props.one.kind === "platform-users" && counts().created > 0
       ? addresses.usersOf(props.one.id)
       : addresses.users(props.scope())
+  const undoing = () => props.one.undoes !== null
   const title = () =>
-    props.one.state === "completed"
-      ? t(`result.completed.${props.one.kind}`, counts().created, counts().updated)
-      : t(
-          `result.${props.one.state === "cancelled" ? "cancelled" : "failed"}`,
-          counts().created + counts().updated,
-        )
+    undoing() && props.one.state === "completed"
+      ? t(`undo.done.${props.one.kind}`, counts().removed, counts().updated)
+      : props.one.state === "completed"
+        ? t(`result.completed.${props.one.kind}`, counts().created, counts().updated)
+        : t(
+            `result.${props.one.state === "cancelled" ? "cancelled" : "failed"}`,
+            counts().created + counts().updated + counts().removed,
+          )
+  const hint = () => {
+    const ended = props.one.state === "completed"
+    if (undoing()) return ended ? (failed() > 0 ? t("undo.hint") : null) : t("undo.stopped")
+    if (ended && counts().created === 0) return null
+    return t(`result.hint.${props.one.kind}.${ended ? "done" : "stopped"}`)
+  }
   return (
     <section class="result">
       <div class="panel result-head" classList={{ [props.one.state]: true }}>
@@ -41,12 +51,8 @@ export function ResultStep(props: { scope: Accessor<ImportScope>; one: AnsweredI
           <Icon name={props.one.state === "completed" ? "success" : "error"} />
           <h2 tabindex="-1">{title()}</h2>
         </div>
-        <Show when={counts().created > 0 || props.one.state !== "completed"}>
-          <p class="muted">
-            {t(`result.hint.${props.one.kind}.${props.one.state === "completed" ? "done" : "stopped"}`)}
-          </p>
-        </Show>
-        <ResultCounts counts={counts()} kind={props.one.kind} />
+        <Show when={hint()}>{(text) => <p class="muted">{text()}</p>}</Show>
+        <ResultCounts counts={counts()} kind={props.one.kind} always={undoing() ? "removed" : "created"} />
         <div class="actions">
           <Show when={props.one.kind === "platform-users" && counts().created > 0}>
             <a class="button primary" href={addresses.giveAccess(props.one.id)}>
@@ -58,13 +64,16 @@ export function ResultStep(props: { scope: Accessor<ImportScope>; one: AnsweredI
             <Icon name="download" />
             {t("result.report")}
           </a>
-          <a class="button" href={addresses.newImport(props.scope())}>
-            {t(`result.another.${props.one.kind}`)}
-          </a>
+          <Show when={!undoing()}>
+            <a class="button" href={addresses.newImport(props.scope())}>
+              {t(`result.another.${props.one.kind}`)}
+            </a>
+          </Show>
           <a class="button quiet" href={usersAddress()}>
             {t(`result.users.${props.one.kind}`)}
           </a>
         </div>
+        <UndoImport scope={props.scope()} one={props.one} />
       </div>
       <Show when={props.one.kind === "platform-users" && counts().created > 0 && may("users.invite")}>
         <Invitations importId={props.one.id} />
@@ -105,7 +114,9 @@ function NotDone(props: { scope: Accessor<ImportScope>; one: AnsweredImport; cou
           {t("result.errorFile")}
         </a>
       </div>
-      <p class="muted">{t(`result.notDoneHint.${props.one.kind}`)}</p>
+      <p class="muted">
+        {props.one.undoes === null ? t(`result.notDoneHint.${props.one.kind}`) : t("undo.kept")}
+      </p>
       <Loaded query={rows()}>
         {() => (
           <>

@@ -31,11 +31,14 @@ export function RunBar(props: {
         : props.one.state === "refused"
           ? t(`run.refused.${props.one.kind}`, counts().invalid)
           : null
-  const changesNothing = () => props.one.plan.created + props.one.plan.updated === 0
+  const plan = () => props.one.plan
+  const changesNothing = () => plan().created + plan().updated + plan().removed === 0
   const label = () =>
     changesNothing() && props.one.state === "ready"
       ? t("run.nobody")
-      : t(`run.submit.${props.one.kind}`, props.one.plan.created, props.one.plan.updated)
+      : props.one.undoes === null
+        ? t(`run.submit.${props.one.kind}`, plan().created, plan().updated)
+        : t(`run.undo.${props.one.kind}`, plan().removed, plan().updated)
 
   const run = createAct(async () => {
     const running = await runImport(props.scope, props.one.id)
@@ -98,6 +101,7 @@ export function RunBar(props: {
         open={asking() === "run"}
         title={changesNothing() ? t("run.nobodyTitle") : t("run.title", label())}
         confirm={label()}
+        danger={plan().removed > 0}
         busy={run.busy()}
         onConfirm={() => void run.start()}
         onClose={() => setAsking(null)}

@@ -16,13 +16,19 @@ export function UnderWayStep(props: {
 }) {
   const [asking, setAsking] = createSignal(false)
   const running = () => props.one.state === "running"
+  const title = () =>
+    props.one.undoes !== null
+      ? t(running() ? "running.undo" : "undo.asking")
+      : running()
+        ? t(`running.${props.one.kind}`)
+        : t("validating.title")
   const cancel = createAct(async () => {
     props.show(await cancelImport(props.scope, props.one.id))
     setAsking(false)
   })
   return (
     <section class="panel">
-      <h2 tabindex="-1">{running() ? t(`running.${props.one.kind}`) : t("validating.title")}</h2>
+      <h2 tabindex="-1">{title()}</h2>
       <ProgressBar
         label={running() ? t("running.progress") : t("validating.progress")}
         done={props.one.progress.done}

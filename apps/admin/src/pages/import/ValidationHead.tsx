@@ -15,7 +15,8 @@ export function ValidationHead(props: {
 }) {
   const counts = () => props.one.counts
   const refused = () => props.one.state === "refused"
-  const coming = () => (["created", "updated"] as const).filter((outcome) => props.one.plan[outcome] > 0)
+  const coming = () =>
+    (["created", "updated", "removed"] as const).filter((outcome) => props.one.plan[outcome] > 0)
   const against = () => (props.one.mode === "create" ? props.one.kind : "updating")
   const title = () =>
     refused()
@@ -36,10 +37,12 @@ export function ValidationHead(props: {
             <Icon name="download" />
             {t("validation.download")}
           </a>
-          <a class="button" href={addresses.newImport(props.scope)}>
-            <Icon name="file" />
-            {t("validation.another")}
-          </a>
+          <Show when={props.one.undoes === null}>
+            <a class="button" href={addresses.newImport(props.scope)}>
+              <Icon name="file" />
+              {t("validation.another")}
+            </a>
+          </Show>
         </div>
       </div>
       <Show when={refused()}>

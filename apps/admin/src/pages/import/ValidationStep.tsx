@@ -37,6 +37,7 @@ export function ValidationStep(props: {
   stopped: boolean
 }) {
   const id = () => props.one().id
+  const undoing = () => props.one().undoes !== null
   const underWay = () => isUnderWay(props.one().state)
   // While a row is validated anew, the numbers stay those of the last whole validation.
   const settled = createMemo<AnsweredImport>((before) => (underWay() && before ? before : props.one()))
@@ -89,7 +90,9 @@ export function ValidationStep(props: {
       <Show when={rechoose.failure() ?? corrections.failure()}>
         {(failure) => <Failure error={failure()} />}
       </Show>
-      <ModeChoice kind={settled().kind} mode={mode()} onMode={chooseMode} />
+      <Show when={!undoing()}>
+        <ModeChoice kind={settled().kind} mode={mode()} onMode={chooseMode} />
+      </Show>
       <RowFilters
         one={settled()}
         remarks={view.whole() && view.filter() === "all" ? seen().remarks : view.remarks()}
@@ -113,7 +116,7 @@ export function ValidationStep(props: {
             </div>
             <Show when={view.showsIssues()}>
               <IssueGroups groups={seen().groups} chosen={view.group()} onChoose={view.setGroup} />
-              <Show when={seen().replaceable}>
+              <Show when={!undoing() && seen().replaceable}>
                 {(group) => (
                   <ReplaceInAll
                     group={group()}
@@ -143,7 +146,7 @@ export function ValidationStep(props: {
                   caption={t("rows.issuesCaption")}
                   rows={seen().rows}
                   columns={settled().columns}
-                  acts={acts}
+                  {...(undoing() ? {} : { acts })}
                   handle={(handle) => (table = handle)}
                 />
               </Match>
@@ -156,6 +159,7 @@ export function ValidationStep(props: {
                   rows={seen().rows}
                   columns={settled().columns}
                   onTakeIn={(row) => void after(row, corrections.takeIn(row.row, row.cells))}
+                  onLeaveOut={undoing() ? (row) => void acts.leaveOut(row) : undefined}
                 />
               </Match>
             </Switch>

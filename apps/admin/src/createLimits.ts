@@ -1,0 +1,10 @@
+import { findLimits } from "./api/limits.ts"
+import { createQuery } from "./createQuery.ts"
+
+/** What holds for imports on this server; it does not change while a page is open. */
+export const createLimits = () =>
+  createQuery(() => ({
+    queryKey: ["limits"],
+    queryFn: ({ signal }) => findLimits(signal),
+    staleTime: Infinity,
+  }))
