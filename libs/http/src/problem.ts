@@ -82,6 +82,10 @@ export const titleOf = (code: ProblemCode, language: Language): string =>
     ? problemTexts[code][language][0]
     : issueTitles[/^(file|header|csv|row)\./.test(code) ? "file" : "person"][language]
 
+/** The refusal in one line. */
+export const lineOf = ({ code, issues = [] }: ProblemAbout, language: Language): string =>
+  isListed(code) ? problemTexts[code][language][0] : detailOf(code, issues, language)
+
 const detailOf = (code: ProblemCode, issues: ReadonlyArray<Issue>, language: Language): string => {
   if (isListed(code)) return problemTexts[code][language][1]
   const issue = issues.find((one) => one.code === code)

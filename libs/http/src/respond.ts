@@ -21,6 +21,7 @@ import type { LinkNotValid } from "@muster/domain/ports/SignInLinks"
 import type { SessionNotFound } from "@muster/domain/ports/Sessions"
 import type { StoreUnavailable } from "@muster/domain/ports/StoreUnavailable"
 import type { AccessAboveOwn, AccessRefused } from "@muster/domain/use-cases/checkAccess"
+import type { IsActor } from "@muster/domain/use-cases/doUserAct"
 import type { RoleAboveOwn } from "@muster/domain/use-cases/changePlatformUser"
 import type { ColumnNotFound, RowNotFound } from "@muster/domain/use-cases/correctRow"
 import type { PlatformUserRefused } from "@muster/domain/use-cases/createPlatformUser"
@@ -54,6 +55,7 @@ export type Failure =
   | GroupTaken
   | ImportNotFound
   | ImportStateForbids
+  | IsActor
   | LastSuperAdministrator
   | LinkNotValid
   | ParentDepartmentNotFound
@@ -119,6 +121,7 @@ const told = {
     codes: ["import.not_ready", "import.too_late", "import.not_correctable"],
     about: ({ act }: ImportStateForbids) => ({ code: forbidden[act] }),
   },
+  IsActor: as("user.is_actor"),
   LastSuperAdministrator: as("user.last_super_administrator"),
   LinkNotValid: as("link.not_valid"),
   ParentDepartmentNotFound: as("department.parent_unknown"),
@@ -159,8 +162,9 @@ export type FailureOf<Code extends ProblemCode> =
   | RequestRefused
   | StoreUnavailable
 
+/** The failure as what a problem is about. */
+export const aboutFailure = (failure: Failure): ProblemAbout =>
+  (told[failure._tag].about as (failure: Failure) => ProblemAbout)(failure)
+
 /** The failure as an answer. */
-export const respond = (failure: Failure, asked: Asked): Reply => {
-  const about = told[failure._tag].about as (failure: Failure) => ProblemAbout
-  return problemReply(about(failure), asked)
-}
+export const respond = (failure: Failure, asked: Asked): Reply => problemReply(aboutFailure(failure), asked)

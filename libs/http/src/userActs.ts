@@ -1,29 +1,54 @@
 import { StatusAct } from "@muster/domain/model/StatusAct"
-import { actOnUsers, type UserActed } from "@muster/domain/use-cases/actOnUsers"
+import { SharedChange } from "@muster/domain/model/UserAct"
+import { actOnUsers } from "@muster/domain/use-cases/actOnUsers"
 import { Effect, Schema } from "effect"
 import { json } from "./Answer.ts"
 import { jsonBody } from "./BodyKind.ts"
-import { problemTexts } from "./problemTexts.ts"
+import { identifierText } from "./bodyText.ts"
+import { lineOf } from "./problem.ts"
+import { aboutFailure } from "./respond.ts"
 import { route, type Route } from "./route.ts"
 
-const codes = {
-  IsActor: "user.is_actor",
-  LastSuperAdministrator: "user.last_super_administrator",
-  PlatformUserNotFound: "user.not_found",
-  RoleAboveOwn: "role.above_own",
-  UserChangedMeanwhile: "user.changed_meanwhile",
-} as const satisfies Record<NonNullable<UserActed["reason"]>["_tag"], keyof typeof problemTexts>
+const userIds = Schema.Array(Schema.String.check(Schema.isUUID())).check(
+  Schema.isMinLength(1),
+  Schema.isMaxLength(100),
+  Schema.isUnique(),
+)
+
+const something = Schema.makeFilter(
+  (change: typeof SharedChange.Type) => Object.keys(change).length > 0 || "one field at least",
+)
+
+const Act = Schema.Union([
+  Schema.Struct({ act: StatusAct, userIds }),
+  Schema.Struct({
+    act: Schema.Literal("change"),
+    change: SharedChange.check(something).annotate({ description: "What all of them get; null empties" }),
+    userIds,
+  }),
+  Schema.Struct({
+    act: Schema.Literal("invite").annotate({
+      description: "Those who are active and have no way to sign in yet",
+    }),
+    userIds,
+  }),
+  Schema.Struct({
+    act: Schema.Literal("giveAccess"),
+    databaseId: Schema.String.check(Schema.isUUID()),
+    departmentId: identifierText("departmentId"),
+    groupName: identifierText("groupName"),
+    userIds,
+  }),
+]).annotate({ identifier: "UserAct" })
 
 const Acted = Schema.Struct({
   userId: Schema.String,
   outcome: Schema.Literals(["done", "unchanged", "refused"]).annotate({
-    description: "`unchanged`: of a status that the act is not meant for, such as deactivated already",
+    description: "`unchanged`: so already, or not of those whom the act is for",
   }),
-  code: Schema.NullOr(Schema.Literals(Object.values(codes))),
+  code: Schema.NullOr(Schema.String).annotate({ description: "Why refused: a code of the published ones" }),
   message: Schema.NullOr(Schema.String),
 })
-
-const atOnce = 100
 
 /** The calls that do the same to several platform users. */
 export const userActRoutes: ReadonlyArray<Route> = [
@@ -33,28 +58,19 @@ export const userActRoutes: ReadonlyArray<Route> = [
     name: "actOnPlatformUsers",
     tag: "Platform users",
     needs: "users.change",
-    summary: "Deactivate, activate, delete or restore several platform users",
+    summary: "Do the same to several platform users",
     description:
-      "Each by itself: whoever is refused stays as they are, with the reason. Nobody acts on themselves.",
-    body: jsonBody(
-      Schema.Struct({
-        act: StatusAct,
-        userIds: Schema.Array(Schema.String.check(Schema.isUUID())).check(
-          Schema.isMinLength(1),
-          Schema.isMaxLength(atOnce),
-          Schema.isUnique(),
-        ),
-      }),
-    ),
+      "Deactivate, activate, delete, restore, change, invite or give access to a database. Each by itself: whoever is refused stays as they are, with the reason. Nobody changes their own status or role.",
+    body: jsonBody(Act),
     answer: json(Schema.Struct({ items: Schema.Array(Acted) }).annotate({ identifier: "UsersActed" }), {
       description: "What became of each, in the order given",
     }),
-    problems: [],
-    run: ({ body: { act, userIds }, caller, language }) =>
+    problems: ["database.not_found"],
+    run: ({ body: { userIds, ...act }, caller, language }) =>
       Effect.map(actOnUsers(caller.actor, act, userIds), (acted) => ({
         items: acted.map(({ userId, outcome, reason }) => {
-          const code = reason && codes[reason._tag]
-          return { userId, outcome, code, message: code && problemTexts[code][language][0] }
+          const about = reason && aboutFailure(reason)
+          return { userId, outcome, code: about && about.code, message: about && lineOf(about, language) }
         }),
       })),
   }),

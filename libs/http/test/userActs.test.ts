@@ -30,4 +30,34 @@ describe("several platform users", () => {
     const many = Array.from({ length: 101 }, () => crypto.randomUUID())
     assert.equal(await act("delete", many), "422 request.invalid")
   })
+
+  it("are changed alike, invited and given access to a database", async () => {
+    const { request } = testApp()
+    const make = async (email: string) => {
+      const body = { email, firstName: "A", lastName: "B" }
+      return (await read(await request(base, sending("POST", body)), 201, PlatformUser)).id
+    }
+    const userIds = [await make("a@muster.example"), await make("b@muster.example")]
+    const act = async (body: object) => {
+      const response = await request(`${base}/actions`, sending("POST", { ...body, userIds }))
+      if (response.status !== 200) return refusalOf(response)
+      const { items } = (await response.json()) as { items: ReadonlyArray<Record<string, string>> }
+      return items.map(({ outcome, code, message }) => (code ? `${code}: ${message}` : outcome)).join(" ")
+    }
+    assert.equal(await act({ act: "change", change: { languageCode: "sv" } }), "done done")
+    assert.equal(await act({ act: "change", change: {} }), "422 request.invalid")
+    assert.equal(await act({ act: "change", change: { email: "c@muster.example" } }), "422 request.invalid")
+    assert.match(
+      await act({ act: "change", change: { languageCode: "sv!" } }),
+      /^language_code\.invalid: \S+/,
+    )
+    assert.equal(await act({ act: "invite" }), "done done")
+    await request("/api/v1/platform/sample", { method: "POST" })
+    const { items } = (await (await request("/api/v1/databases")).json()) as { items: [{ id: string }] }
+    const reader = { act: "giveAccess", databaseId: items[0].id, departmentId: "00101", groupName: "Reader" }
+    assert.match(await act({ ...reader, groupName: "Raeder" }), /^group\.unknown: .*Raeder/)
+    assert.equal(await act(reader), "done done")
+    assert.equal(await act(reader), "unchanged unchanged")
+    assert.equal(await act({ ...reader, databaseId: crypto.randomUUID() }), "404 database.not_found")
+  })
 })
