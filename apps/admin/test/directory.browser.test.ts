@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core"
+import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { openBrowser } from "./browser.ts"
 import { authorization, startMuster } from "./muster.ts"
@@ -24,8 +24,8 @@ afterAll(async () => {
 const ask = async <A>(method: string, path: string, body?: unknown): Promise<A> => {
   const response = await fetch(`${muster.address}/api/v1/${path}`, {
     method,
-    headers: { ...authorization, "Content-Type": "application/json" },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers: { ...authorization, "Content-Type": typeof body === "string" ? "text/csv" : "application/json" },
+    ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
   })
   const text = await response.text()
   return (text === "" ? null : JSON.parse(text)) as A
@@ -88,42 +88,121 @@ describe("a user's page", () => {
 })
 
 describe("several users", () => {
+  /** Chooses something in the menu of those chosen. */
+  const act = async (page: Page, name: RegExp) => {
+    await page.getByRole("button", { name: "Actions", exact: true }).click()
+    await page.getByRole("menuitem", { name }).click()
+  }
+  const users = (search: string) =>
+    ask<{ items: ReadonlyArray<object> }>("GET", `platform/users?search=${search}`)
+
   it("are chosen and changed together, by mouse and by keyboard, and whoever acts stays", async () => {
     for (const word of ["gil", "gus", "gry"]) await addUser(`${word}@people.example`)
-    const page = await open("/?search=people.example")
+    const page = await open("/platform/users?search=people.example")
     await page.getByRole("checkbox", { name: "Choose gil@people.example" }).check()
     await page.getByRole("checkbox", { name: "Choose gus@people.example" }).check()
     await page.getByText("Chosen: 2 users").waitFor()
     expect(await violations(page)).toEqual([])
+    await page.getByRole("button", { name: "Actions", exact: true }).click()
+    await page.getByRole("menuitem").first().waitFor()
     await shoot(page, "users-chosen")
-    await button(page, "Deactivate").click()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole("menuitem", { name: /^Deactivate/ }).click()
     await page.getByRole("dialog").getByRole("button", { name: "Deactivate" }).click()
-    await page.getByText("2 users changed").waitFor()
+    await page.getByText("2 users changed").first().waitFor()
     const rows = page.getByRole("row").filter({ hasText: /gil@|gus@/ })
     await expect.poll(() => rows.getByText("Deactivated").count()).toBe(2)
 
     await page.goto(`${muster.address}/`)
     await goTo(page, button(page, /Choose the \d+ users shown/))
     await page.keyboard.press("Enter")
-    await goTo(page, button(page, "Deactivate"))
+    await goTo(page, page.getByRole("button", { name: "Actions", exact: true }))
     await page.keyboard.press("Enter")
-    await page.getByRole("dialog").waitFor()
+    await page.getByRole("menuitem").first().waitFor()
+    for (let presses = 0; presses < 3; presses++) await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("Enter")
+    await page.getByRole("dialog").getByRole("button", { name: "Deactivate" }).waitFor()
     await page.keyboard.press("Enter")
     await page.getByText(/1 user left: That is you/).waitFor()
     expect(await violations(page)).toEqual([])
     await page.setViewportSize({ width: 390, height: 844 })
     expect(await overhang(page)).toBeLessThanOrEqual(0)
     await shoot(page, "users-acted-narrow")
-    const gry = await ask<{ items: ReadonlyArray<object> }>("GET", "platform/users?search=gry@")
-    expect(gry.items).toMatchObject([{ status: "inactive" }])
+    expect((await users("gry@")).items).toMatchObject([{ status: "inactive" }])
     await goTo(page, button(page, /Choose the \d+ users shown/))
     await page.keyboard.press("Enter")
-    await button(page, /^Activate/).click()
+    await act(page, /^Activate/)
+    await page.getByRole("dialog").getByRole("button", { name: "Activate" }).click()
     await page
-      .getByRole("dialog")
-      .getByRole("button", { name: /^Activate/ })
-      .click()
-    await page.getByText(/users changed/).waitFor()
+      .getByText(/users changed/)
+      .first()
+      .waitFor()
+    await page.context().close()
+  })
+
+  it("get the same language, an invitation, and access to a database", async () => {
+    for (const word of ["hal", "hed"]) await addUser(`${word}@alike.example`)
+    const page = await open("/platform/users?search=alike.example")
+    await button(page, "Choose the 2 users shown").click()
+    await act(page, /^Change/)
+    await page.getByRole("textbox", { name: "Language code" }).fill("sv")
+    await shoot(page, "users-change")
+    expect(await violations(page)).toEqual([])
+    await page.getByRole("dialog").getByRole("button", { name: "Change" }).click()
+    await page.getByText("2 users changed").first().waitFor()
+    expect((await users("alike.example")).items).toMatchObject([
+      { languageCode: "sv" },
+      { languageCode: "sv" },
+    ])
+
+    await page.getByRole("button", { name: "Actions for hal@alike.example" }).click()
+    await page.getByRole("menuitem", { name: /^Invite/ }).click()
+    await page.getByRole("dialog").getByRole("button", { name: "Invite" }).click()
+    await page.getByText("1 user changed").first().waitFor()
+
+    await button(page, "Choose the 2 users shown").click()
+    await act(page, /^Give access/)
+    await page.getByRole("dialog").getByRole("button", { name: "Give access" }).click()
+    expect(
+      await page
+        .getByRole("dialog")
+        .getByLabel("Database")
+        .evaluate((field) => field.matches(":invalid")),
+    ).toBe(true)
+    await page.getByLabel("Database", { exact: true }).selectOption({ index: 1 })
+    await page.getByRole("dialog").getByLabel("Department").selectOption({ index: 1 })
+    await page.getByRole("dialog").getByLabel("Permission group").selectOption({ label: "Reader" })
+    await shoot(page, "users-give-access")
+    expect(await violations(page)).toEqual([])
+    await page.getByRole("dialog").getByRole("button", { name: "Give access" }).click()
+    await page.getByText("2 users changed").first().waitFor()
+    const { items } = await ask<{ items: ReadonlyArray<object> }>("GET", `databases/${database}/users`)
+    expect(items.length).toBeGreaterThanOrEqual(2)
+    await page.context().close()
+  })
+
+  it("show the columns that the address asks for, however many they are", async () => {
+    const lines = Array.from({ length: 249 }, (_, at) => `crowd${at}@crowd.example,Ann,Crowd,+46 8 ${at}`)
+    const { id } = await ask<{ id: string }>(
+      "POST",
+      "platform/imports?fileName=crowd.csv",
+      ["email,firstName,lastName,phone", ...lines].join("\n"),
+    )
+    await ask("POST", `platform/imports/${id}/run`)
+    const page = await open("/platform/users?search=crowd.example&columns=email")
+    await page.getByRole("button", { name: "Columns" }).click()
+    await page.getByLabel("Phone", { exact: true }).check()
+    await page.keyboard.press("Escape")
+    await page.getByRole("columnheader", { name: "Phone" }).waitFor()
+    expect(new URL(page.url()).searchParams.get("columns")).toBe("email,phone")
+    for (let turns = 0; turns < 12; turns++) {
+      await page.mouse.wheel(0, 3000)
+      await page.waitForTimeout(150)
+    }
+    await page.getByRole("link", { name: "Ann Crowd" }).last().waitFor()
+    await expect.poll(() => page.getByText("249 users", { exact: true }).count()).toBe(1)
+    expect(await page.getByRole("row").count()).toBeLessThan(120)
+    await shoot(page, "users-many")
     await page.context().close()
   })
 })

@@ -52,7 +52,8 @@ export const confirm = (page: Page) =>
     .getByRole("button", { name: /^(Create|Give|Change)/ })
     .click()
 
-export const menuButton = (page: Page) => page.locator("button[aria-haspopup]")
+/** The three-dot menu of the page itself, in either language. */
+export const menuButton = (page: Page) => page.locator(".page-header button[aria-haspopup]")
 
 /** From the users of the platform to Add multiple, by the three-dot menu. */
 export const openAddMultiple = async (page: Page, name: string | RegExp = /Add multiple/) => {

@@ -2,6 +2,7 @@ import { Schema } from "effect"
 import { PlatformUser, type PlatformRole, type UserStatus } from "@muster/domain/model/PlatformUser"
 import { Access } from "@muster/domain/model/Access"
 import type { StatusAct } from "@muster/domain/model/StatusAct"
+import type { UserAct } from "@muster/domain/model/UserAct"
 import type { ColumnName } from "@muster/domain/rows/Column"
 import { decodeLines } from "./audit.ts"
 import { pageOf, query } from "./page.ts"
@@ -58,8 +59,8 @@ const decodeActed = Schema.decodeUnknownSync(
 )
 
 /** Does the same to several users, a hundred at the most. */
-export const actOnUsers = (act: StatusAct, userIds: ReadonlyArray<string>) =>
-  request(decodeActed, "/platform/users/actions", json("POST", { act, userIds }))
+export const actOnUsers = (act: UserAct, userIds: ReadonlyArray<string>) =>
+  request(decodeActed, "/platform/users/actions", json("POST", { ...act, userIds }))
 
 /** Changes the status of a user who is still the version given. */
 export const changeUserStatus = ({ id, version }: PlatformUser, act: StatusAct): Promise<PlatformUser> =>

@@ -6,18 +6,20 @@ import { downloadAddress, listPlatformUsers, type UserFilter } from "../api/plat
 import { createDatabases } from "../createDatabases.ts"
 import { createPages } from "../createQuery.ts"
 import { createSelection } from "../createSelection.ts"
+import { createUserActs } from "../createUserActs.ts"
 import { t } from "../i18n/language.ts"
+import { ColumnChoice } from "../parts/ColumnChoice.tsx"
 import { Empty } from "../parts/Empty.tsx"
 import { Icon } from "../parts/Icon.tsx"
 import { LoadMore } from "../parts/LoadMore.tsx"
 import { Loaded } from "../parts/Loaded.tsx"
 import { MoreMenu } from "../parts/MoreMenu.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
-import { SearchField } from "../parts/SearchField.tsx"
-import { SelectField } from "../parts/SelectField.tsx"
 import { UserActs } from "../parts/UserActs.tsx"
+import { UserFilters } from "../parts/UserFilters.tsx"
 import { UserTable } from "../parts/UserTable.tsx"
 import { useMay } from "../session.ts"
+import { columnsIn, columnsTold } from "../userColumns.ts"
 import { SampleOffer } from "./SampleOffer.tsx"
 
 const platform = scopeOf(undefined)
@@ -25,7 +27,7 @@ const platform = scopeOf(undefined)
 /** Everybody the platform knows, with the ways to add more. What the list is narrowed to is in its address. */
 export default function PlatformUsersPage() {
   const navigate = useNavigate()
-  const [search, setSearch] = useSearchParams<Record<keyof UserFilter, string>>()
+  const [search, setSearch] = useSearchParams<Record<keyof UserFilter | "columns", string>>()
   const filter = createMemo((): UserFilter => ({
     search: search.search ?? "",
     status: UserStatus.literals.find((status) => status === search.status) ?? "",
@@ -48,7 +50,9 @@ export default function PlatformUsersPage() {
       keepPrevious: true,
     }
   })
+  const columns = createMemo(() => columnsIn(search.columns))
   const selection = createSelection()
+  const acting = createUserActs(filter, selection.clear)
   createEffect(on(filter, selection.clear, { defer: true }))
   const addMultiple = () => navigate(addresses.newImport(platform))
   const emptyPlatform = () =>
@@ -92,50 +96,18 @@ export default function PlatformUsersPage() {
       </PageHeader>
       <Show when={!emptyPlatform()} fallback={<SampleOffer />}>
         <div class="tools">
-          <SearchField
-            label={t("users.search")}
-            value={filter().search}
-            onSearch={(text) => change({ search: text })}
+          <UserFilters
+            filter={filter()}
+            databases={databases().data ?? []}
+            onChange={change}
+            onClear={clear}
           />
-          <SelectField
-            label={t("users.status")}
-            value={filter().status}
-            options={[["", t("users.anyStatus")], ...UserStatus.literals.map(statusOption)]}
-            onChoose={(status) => change({ status: status as UserFilter["status"] })}
+          <ColumnChoice
+            columns={columns()}
+            onChoose={(chosen) =>
+              setSearch({ columns: columnsTold(chosen) }, { replace: true, scroll: false })
+            }
           />
-          <SelectField
-            label={t("users.role")}
-            value={filter().role}
-            options={[["", t("users.anyRole")], ...PlatformRole.literals.map(roleOption)]}
-            onChoose={(role) => change({ role: role as UserFilter["role"] })}
-          />
-          <SelectField
-            label={t("users.database")}
-            value={filter().database}
-            options={[
-              ["", t("users.anyDatabase")],
-              ["none", t("users.noDatabase")],
-              ...(databases().data ?? []).map(({ id, name }) => [id, t("users.inDatabase", name)] as const),
-            ]}
-            onChoose={(database) => change({ database })}
-          />
-          <SelectField
-            label={t("users.standing")}
-            value={filter().standing}
-            options={[
-              ["", t("users.anyStanding")],
-              ["invited", t("users.onlyInvited")],
-            ]}
-            onChoose={(standing) => change({ standing: standing as UserFilter["standing"] })}
-          />
-          <Show when={filter().importId}>
-            {(id) => <a href={addresses.import(platform, id())}>{t("users.ofImport")}</a>}
-          </Show>
-          <Show when={narrowed()}>
-            <button type="button" class="button quiet" onClick={clear}>
-              {t("users.clear")}
-            </button>
-          </Show>
         </div>
         <Loaded query={users()}>
           {(list) => (
@@ -159,16 +131,17 @@ export default function PlatformUsersPage() {
               }
             >
               <Show when={may("users.change")}>
-                <UserActs users={list()} hasMore={users().hasMore} filter={filter()} selection={selection} />
+                <UserActs users={list()} hasMore={users().hasMore} selection={selection} acting={acting} />
               </Show>
               <UserTable
                 users={list()}
-                selection={may("users.change") ? selection : null}
+                columns={columns()}
+                change={may("users.change") ? { selection, acting } : null}
                 count={
                   users().hasMore ? t("users.shownOfMore", list().length) : t("users.shown", list().length)
                 }
               />
-              <LoadMore list={users()} />
+              <LoadMore list={users()} byItself />
             </Show>
           )}
         </Loaded>
@@ -176,6 +149,3 @@ export default function PlatformUsersPage() {
     </div>
   )
 }
-
-const statusOption = (status: UserStatus) => [status, t(`userStatus.${status}`)] as const
-const roleOption = (role: PlatformRole) => [role, t(`role.${role}`)] as const

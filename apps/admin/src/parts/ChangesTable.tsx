@@ -4,7 +4,7 @@ import type { PlacedPermission, RowChanges } from "@muster/domain/model/RowChang
 import { createWindowedRows } from "../createWindowedRows.ts"
 import { t } from "../i18n/language.ts"
 import { columnLabel } from "./columnLabel.ts"
-import { Room } from "./IssueTable.tsx"
+import { Room } from "./Room.tsx"
 import { Person } from "./Person.tsx"
 
 /** Rows about people who are there, with what of them becomes what. */

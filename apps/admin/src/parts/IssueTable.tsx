@@ -1,9 +1,10 @@
-import { createMemo, createSignal, For, Show } from "solid-js"
+import { createMemo, createSignal, For } from "solid-js"
 import type { ToldRow } from "@muster/domain/messages/ToldImport"
 import { createWindowedRows } from "../createWindowedRows.ts"
 import { t } from "../i18n/language.ts"
 import type { RowActs } from "./IssueLine.tsx"
 import { IssueRow } from "./IssueRow.tsx"
+import { Room } from "./Room.tsx"
 
 /** How a table is told to take somebody to a row. */
 export interface IssueTableHandle {
@@ -69,17 +70,6 @@ export function IssueTable(props: {
     </table>
   )
 }
-
-/** The room of the rows that are not in the document. */
-export const Room = (props: { height: number }) => (
-  <Show when={props.height > 0}>
-    <tbody class="room" aria-hidden="true">
-      <tr>
-        <td style={{ height: `${props.height}px` }} />
-      </tr>
-    </tbody>
-  </Show>
-)
 
 /** Focuses what a row is corrected with, once the row is in the document. */
 const focusRow = async (find: () => HTMLElement | null): Promise<void> => {

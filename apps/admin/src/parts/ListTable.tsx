@@ -1,4 +1,5 @@
 import { For, Show, type JSX } from "solid-js"
+import { Room } from "./Room.tsx"
 
 /** What stands above a column; a `number` is aligned right, a `hidden` header is only read out. */
 export type ListColumn = readonly [label: string, kind?: "number" | "hidden"]
@@ -9,6 +10,10 @@ export function ListTable(props: {
   columns: ReadonlyArray<ListColumn>
   /** How many lines there are, in words. */
   count?: string
+  table?: (table: HTMLTableElement) => void
+  /** In pixels: the room of lines before and after these that are not in the document. */
+  above?: number
+  below?: number
   children: JSX.Element
 }) {
   return (
@@ -19,7 +24,7 @@ export function ListTable(props: {
         </p>
       </Show>
       <div class="table-scroll" role="region" aria-label={props.caption} tabindex="0">
-        <table class="table stack">
+        <table class="table stack" ref={(table) => props.table?.(table)}>
           <caption class="visually-hidden">{props.caption}</caption>
           <thead>
             <tr>
@@ -32,7 +37,9 @@ export function ListTable(props: {
               </For>
             </tr>
           </thead>
+          <Room height={props.above ?? 0} />
           <tbody>{props.children}</tbody>
+          <Room height={props.below ?? 0} />
         </table>
       </div>
     </div>

@@ -1,7 +1,9 @@
-import { createSignal, createUniqueId, For } from "solid-js"
+import { createSignal, createUniqueId, For, Show } from "solid-js"
+import { placeUnder } from "../placeUnder.ts"
 import { Icon, type IconName } from "./Icon.tsx"
 
-interface MenuChoice {
+/** Something that a menu offers. */
+export interface MenuChoice {
   readonly label: string
   readonly detail: string
   readonly icon: IconName
@@ -9,19 +11,24 @@ interface MenuChoice {
 }
 
 /**
- * The three-dot menu of a page, by the WAI-ARIA menu button pattern: arrows, Home and End move, Escape and Tab
+ * The three-dot menu of a page or of a line, by the WAI-ARIA menu button pattern: arrows, Home and End move, Escape and Tab
  * close. Opening, closing and whom the focus goes back to are the browser's own (`popover`).
  */
-export function MoreMenu(props: { label: string; choices: ReadonlyArray<MenuChoice> }) {
+export function MoreMenu(props: {
+  label: string
+  /** Whether the label is written instead of three dots. */
+  visibleLabel?: boolean
+  small?: boolean
+  choices: ReadonlyArray<MenuChoice>
+}) {
   const id = createUniqueId()
   const [open, setOpen] = createSignal(false)
   let trigger!: HTMLButtonElement
   let menu!: HTMLDivElement
 
-  const place = () => {
-    const { bottom, right } = trigger.getBoundingClientRect()
-    menu.style.top = `${bottom + window.scrollY + 6}px`
-    menu.style.right = `${document.documentElement.clientWidth - right}px`
+  const beforeToggle = (event: ToggleEvent) => {
+    setOpen(event.newState === "open")
+    placeUnder(trigger, menu)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const items = [...menu.querySelectorAll<HTMLElement>("[role=menuitem]")]
@@ -43,19 +50,23 @@ export function MoreMenu(props: { label: string; choices: ReadonlyArray<MenuChoi
       <button
         ref={trigger}
         type="button"
-        class="button icon-only"
+        class="button"
+        classList={{ "icon-only": !props.visibleLabel, small: props.small === true }}
         popovertarget={id}
         aria-haspopup="menu"
         aria-expanded={open()}
-        aria-label={props.label}
-        title={props.label}
+        aria-label={props.visibleLabel ? undefined : props.label}
+        title={props.visibleLabel ? undefined : props.label}
         onKeyDown={(event) => {
           if (event.key !== "ArrowDown") return
           event.preventDefault()
           menu.showPopover()
         }}
       >
-        <Icon name="more" class="heavy" />
+        <Show when={props.visibleLabel} fallback={<Icon name="more" class="heavy" />}>
+          {props.label}
+          <Icon name="next" />
+        </Show>
       </button>
       <div
         ref={menu}
@@ -64,11 +75,10 @@ export function MoreMenu(props: { label: string; choices: ReadonlyArray<MenuChoi
         popover="auto"
         role="menu"
         aria-label={props.label}
-        on:beforetoggle={place}
-        on:toggle={(event: ToggleEvent) => setOpen(event.newState === "open")}
+        on:beforetoggle={beforeToggle}
         onKeyDown={onKeyDown}
       >
-        <For each={props.choices}>
+        <For each={open() ? props.choices : []}>
           {(choice, at) => (
             <button
               type="button"

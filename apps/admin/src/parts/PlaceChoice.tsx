@@ -26,6 +26,7 @@ export function PlaceChoice(props: { place: Place; tried: boolean; onChoose: (pl
       <div class="fields">
         <SelectField
           visibleLabel
+          required
           label={t("giveAccess.database")}
           value={props.place.databaseId}
           error={missing(props.place.databaseId)}
@@ -37,6 +38,7 @@ export function PlaceChoice(props: { place: Place; tried: boolean; onChoose: (pl
         />
         <SelectField
           visibleLabel
+          required
           label={t("giveAccess.department")}
           value={props.place.departmentId}
           error={missing(props.place.departmentId)}
@@ -50,6 +52,7 @@ export function PlaceChoice(props: { place: Place; tried: boolean; onChoose: (pl
         />
         <SelectField
           visibleLabel
+          required
           label={t("giveAccess.group")}
           value={props.place.groupName}
           error={missing(props.place.groupName)}

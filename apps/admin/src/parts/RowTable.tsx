@@ -4,7 +4,7 @@ import { createWindowedRows } from "../createWindowedRows.ts"
 import { t } from "../i18n/language.ts"
 import { RowBadge } from "./Badge.tsx"
 import { columnLabel } from "./columnLabel.ts"
-import { Room } from "./IssueTable.tsx"
+import { Room } from "./Room.tsx"
 
 /** Rows as the file has them, with the status of each. */
 export function RowTable(props: {

@@ -6,6 +6,7 @@ export function SelectField(props: {
   value: string
   options: ReadonlyArray<readonly [value: string, label: string]>
   visibleLabel?: boolean
+  required?: boolean
   error?: string | undefined
   onChoose: (value: string) => void
 }) {
@@ -18,6 +19,7 @@ export function SelectField(props: {
       <select
         id={id}
         value={props.value}
+        required={props.required ?? false}
         aria-invalid={props.error !== undefined}
         aria-describedby={props.error === undefined ? undefined : `${id}-error`}
         onChange={(event) => props.onChoose(event.currentTarget.value)}
