@@ -1,7 +1,7 @@
 import { assert, describe } from "@effect/vitest"
 import { noExtra, type NewAccess } from "@muster/domain/model/Access"
 import { administersDatabase } from "@muster/domain/model/PermissionGroup"
-import { Accesses } from "@muster/domain/ports/Accesses"
+import { Accesses, type AccessQuery } from "@muster/domain/ports/Accesses"
 import { Actors } from "@muster/domain/ports/Actors"
 import { Audit } from "@muster/domain/ports/Audit"
 import { Databases } from "@muster/domain/ports/Databases"
@@ -25,6 +25,7 @@ export const accessConformance = (
       "is given, changed in the version that was meant, and taken away, each with a line in the audit",
       Effect.gen(function* () {
         const { databaseId, userId, email } = yield* scene
+        const told = { userId, email, firstName: "Per", lastName: "Son", status: "active" } as const
         const accesses = yield* Accesses
         const extra = {
           departments: [
@@ -35,7 +36,7 @@ export const accessConformance = (
         }
         const given = { departmentId: "1", groupName: "Reader", extra }
         const made = yield* accesses.grant(databaseId, userId, given)
-        assert.deepEqual(made, { ...given, userId, email, version: 1 })
+        assert.deepEqual(made, { ...given, ...told, version: 1 })
         assert.deepEqual(yield* accesses.find(databaseId, userId), made)
         assert.deepEqual(yield* accesses.known(databaseId, [userId]), [made])
         assert.deepEqual((yield* accesses.list(databaseId, { limit: 5, cursor: null })).items, [made])
@@ -47,7 +48,7 @@ export const accessConformance = (
           extra: { departments: [{ departmentId: "3", groupName: "Editor" }], permissions: [] },
         }
         const changed = yield* accesses.change(databaseId, userId, other, 1)
-        assert.deepEqual(changed, { ...other, userId, email, version: 2 })
+        assert.deepEqual(changed, { ...other, ...told, version: 2 })
         const late = yield* Effect.flip(accesses.change(databaseId, userId, given, 1))
         assert.strictEqual(late._tag, "AccessChangedMeanwhile")
         const gone = yield* Effect.flip(accesses.remove(databaseId, userId, 1))
@@ -82,6 +83,44 @@ export const accessConformance = (
         const changed = person(`z-${word}`)
         yield* users.change(userId, { person: changed }, "superAdministrator")
         assert.deepEqual(yield* emails, [later.email, changed.email])
+      }),
+    )
+    claim(
+      "is found by a part of the name, by a department with those below it, and by a group, given by hand or not",
+      Effect.gen(function* () {
+        const { databaseId } = yield* scene
+        const accesses = yield* Accesses
+        yield* (yield* Departments).change(databaseId, { departmentId: "2", name: "2", parentId: "1" })
+        yield* (yield* Departments).change(databaseId, { departmentId: "3", name: "3", parentId: "2" })
+        const word = crypto.randomUUID()
+        const byHand = { departments: [{ departmentId: "3", groupName: "Editor" }], permissions: [] }
+        for (const [letter, departmentId, groupName, extra] of [
+          ["a", "1", "Reader", noExtra],
+          ["b", "2", "Reader", byHand],
+          ["c", "3", "Editor", noExtra],
+        ] as const) {
+          const { id } = yield* (yield* PlatformUsers).create(
+            crypto.randomUUID(),
+            person(`${letter}-${word}`),
+          )
+          yield* accesses.grant(databaseId, id, { departmentId, groupName, extra })
+        }
+        const found = (query: Partial<AccessQuery>) =>
+          Effect.map(accesses.list(databaseId, { limit: 9, cursor: null, ...query }), ({ items }) =>
+            items.map(({ email }) => email.slice(0, 1)).join(""),
+          )
+        assert.strictEqual(yield* found({}), "abc")
+        assert.strictEqual(yield* found({ search: `b-${word}` }), "b")
+        assert.strictEqual(yield* found({ search: "so" }), "abc")
+        assert.strictEqual(yield* found({ search: "%" }), "")
+        assert.strictEqual(yield* found({ departmentId: "1" }), "abc")
+        assert.strictEqual(yield* found({ departmentId: "2" }), "bc")
+        assert.strictEqual(yield* found({ departmentId: "3" }), "bc")
+        assert.strictEqual(yield* found({ departmentId: "4" }), "")
+        assert.strictEqual(yield* found({ groupName: "Editor" }), "bc")
+        assert.strictEqual(yield* found({ groupName: "Editor", departmentId: "1", search: "c-" }), "c")
+        const first = yield* accesses.list(databaseId, { limit: 1, cursor: null, groupName: "Editor" })
+        assert.strictEqual(yield* found({ cursor: first.nextCursor, groupName: "Editor" }), "c")
       }),
     )
     claim(

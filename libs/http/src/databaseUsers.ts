@@ -1,5 +1,6 @@
 import { Access, noExtra, Place } from "@muster/domain/model/Access"
 import { UserStatus } from "@muster/domain/model/PlatformUser"
+import { foldSearch } from "@muster/domain/model/searchText"
 import { Accesses } from "@muster/domain/ports/Accesses"
 import { Databases } from "@muster/domain/ports/Databases"
 import { HeldPermission } from "@muster/domain/rights/permissionsOf"
@@ -65,15 +66,27 @@ export const databaseUserRoutes: ReadonlyArray<Route> = [
     needs: "database.read",
     tag,
     summary: "List who has access to a database, in order of e-mail",
-    query: pageQuery,
+    query: {
+      ...pageQuery,
+      search: Schema.optionalKey(
+        freeText(200).annotate({ description: "Part of a name, username or e-mail, as for platform users" }),
+      ),
+      departmentId: Schema.optionalKey(
+        freeText(200).annotate({ description: "Only those with a place in this department or one below it" }),
+      ),
+      groupName: Schema.optionalKey(
+        freeText(200).annotate({ description: "Only those who hold this group in any department" }),
+      ),
+    },
     answer: json(pageOf(AccessAnswer, Cursor, "AccessPage"), { description: "A page of accesses" }),
     problems: ["database.not_found"],
-    run: ({ params, query: { limit, cursor = null } }) =>
+    run: ({ params, query: { cursor = null, search, ...wanted } }) =>
       Effect.gen(function* () {
         const databases = yield* Databases
         const { id } = yield* databases.find(params.databaseId)
         const accesses = yield* Accesses
-        return yield* accesses.list(id, { limit, cursor })
+        const folded = foldSearch(search ?? "")
+        return yield* accesses.list(id, { ...wanted, ...(folded && { search: folded }), cursor })
       }),
   }),
   route({

@@ -30,7 +30,16 @@ describe("access by hand", () => {
     const { users, own, userId, id } = await scene(request)
     const made = await read(await request(users, sending("POST", give)), 201, Access)
     const nothing = { departments: [], permissions: [] }
-    assert.deepEqual(made, { ...place, userId, email: anna.email, extra: nothing, version: 1 })
+    assert.deepEqual(made, {
+      ...place,
+      userId,
+      email: anna.email,
+      firstName: anna.firstName,
+      lastName: anna.lastName,
+      status: "active",
+      extra: nothing,
+      version: 1,
+    })
     const etag = (await request(own)).headers.get("etag") ?? ""
     const changed = await read(
       await request(own, sending("PATCH", { extra }, { "if-match": etag })),

@@ -4,11 +4,13 @@ import {
   Accesses,
   AccessNotFound,
   AccessNotPossible,
+  type AccessQuery,
 } from "@muster/domain/ports/Accesses"
 import { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { and, asc, eq, gt, sql, type SQL } from "drizzle-orm"
 import { Effect, Layer } from "effect"
 import { changeAccess, grantAccess, removeAccess, type AccessChangeRecord } from "./changeAccess.ts"
+import { isFound } from "./isFound.ts"
 import { isStorable, isUuid } from "./isStorable.ts"
 import { keysetPage, readCursor } from "./keysetPage.ts"
 import { Postgres } from "./Postgres.ts"
@@ -52,11 +54,12 @@ export const PostgresAccesses = Layer.effect(
 
     return Accesses.of({
       find,
-      list: Effect.fnUntraced(function* (databaseId, { limit, cursor }) {
-        if (!isStorable(databaseId)) return { items: [], nextCursor: null }
+      list: Effect.fnUntraced(function* (databaseId, { limit, cursor, ...wanted }) {
+        if (![databaseId, ...Object.values(wanted)].every(isStorable)) return { items: [], nextCursor: null }
         const [after] = readCursor(cursor, 1) ?? []
         const later = after === undefined ? undefined : gt(accesses.emailKey, after)
-        const rows = yield* select(inDatabase(databaseId, later), asc(accesses.emailKey), limit + 1)
+        const where = inDatabase(databaseId, later, matches(wanted))
+        const rows = yield* select(where, asc(accesses.emailKey), limit + 1)
         const { items, nextCursor } = keysetPage(rows, limit, (row) => [row.emailKey])
         return { items: items.map(toAccess), nextCursor }
       }),
@@ -101,9 +104,37 @@ export const PostgresAccesses = Layer.effect(
   }),
 )
 
+/** What an access must be of those that a list is narrowed to. */
+const matches = ({ search, departmentId, groupName }: Omit<AccessQuery, "limit" | "cursor">) =>
+  and(
+    search === undefined ? undefined : isFound(search, platformUsers.searchText),
+    departmentId === undefined
+      ? undefined
+      : hasPlace((place) => sql`${place}.department_id in (${departmentsWithin(departmentId)})`),
+    groupName === undefined ? undefined : hasPlace((place) => sql`${place}.group_name = ${groupName}`),
+  )
+
+/** Whether the primary place or one given by hand is such. */
+const hasPlace = (isSuch: (place: SQL) => SQL) => sql`(${isSuch(sql`accesses`)} or exists (
+  select from extra_places e where e.database_id = accesses.database_id and e.user_id = accesses.user_id
+    and ${isSuch(sql`e`)}))`
+
+/** A department of the database that is asked about, and those below it. */
+const departmentsWithin = (departmentId: string) => sql`
+  with recursive within as (
+    select d.database_id, d.department_id from departments d
+    where d.database_id = accesses.database_id and d.department_id = ${departmentId}
+    union all
+    select d.database_id, d.department_id from departments d
+    join within w on d.database_id = w.database_id and d.parent_id = w.department_id
+  ) select department_id from within`
+
 const found = {
   userId: accesses.userId,
   email: platformUsers.email,
+  firstName: platformUsers.firstName,
+  lastName: platformUsers.lastName,
+  status: platformUsers.status,
   departmentId: accesses.departmentId,
   groupName: accesses.groupName,
   // Drizzle's own reader of arrays loses backslashes.
@@ -115,19 +146,16 @@ const found = {
   version: accesses.version,
 }
 
+type FoundAccess = Omit<Access, "extra"> &
+  AccessExtra & { readonly databaseId: string; readonly emailKey: string }
+
 const toAccess = ({
-  userId,
-  email,
-  departmentId,
-  groupName,
   departments,
   permissions,
-  version,
-}: Omit<Access, "extra"> & AccessExtra): Access => ({
-  userId,
-  email,
-  departmentId,
-  groupName,
+  databaseId: _,
+  emailKey: __,
+  ...access
+}: FoundAccess): Access => ({
+  ...access,
   extra: { departments, permissions },
-  version,
 })

@@ -1,5 +1,4 @@
 import type { NewPlatformUser, PlatformUser } from "@muster/domain/model/PlatformUser"
-import { anywhereFrom } from "@muster/domain/model/searchText"
 import {
   LastSuperAdministrator,
   PersonTaken,
@@ -9,11 +8,12 @@ import {
   type UserQuery,
 } from "@muster/domain/ports/PlatformUsers"
 import { CurrentActor } from "@muster/domain/rights/CurrentActor"
-import { and, asc, eq, gt, like, or, sql } from "drizzle-orm"
+import { and, asc, eq, gt, sql } from "drizzle-orm"
 import { union, type AnyPgColumn } from "drizzle-orm/pg-core"
 import { Effect, Layer } from "effect"
 import { auditLine } from "./auditLine.ts"
 import { changeUser, type UserChangeRecord } from "./changeUser.ts"
+import { isFound } from "./isFound.ts"
 import { isStorable, isUuid } from "./isStorable.ts"
 import { keysetPage, readCursor } from "./keysetPage.ts"
 import { Postgres } from "./Postgres.ts"
@@ -150,18 +150,13 @@ const after = ({ cursor }: UserQuery) => {
 
 type SearchedColumns = Readonly<Record<"id" | "searchText" | "status" | "platformRole", AnyPgColumn>>
 
-/** What a user must be: `isFound`, in the patterns that the index of letters can be asked for. */
+/** What a user must be of those that a list is narrowed to. */
 const matches = (
   { search, status, role, database, standing, importId }: UserQuery,
   columns: SearchedColumns,
 ) => {
-  const letters = search?.replace(/[\\%_]/g, "\\$&")
   return and(
-    search === null
-      ? undefined
-      : search.length < anywhereFrom
-        ? or(like(columns.searchText, `${letters}%`), like(columns.searchText, `% ${letters}%`))
-        : like(columns.searchText, `%${letters}%`),
+    search === null ? undefined : isFound(search, columns.searchText),
     status === null ? undefined : eq(columns.status, status),
     role === null ? undefined : eq(columns.platformRole, role),
     database === null

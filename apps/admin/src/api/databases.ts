@@ -40,9 +40,24 @@ export const listPermissionGroups = (databaseId: string, signal: AbortSignal) =>
     }),
   )
 
+/** What the list of a database's users is narrowed to; empty asks for everybody. */
+export interface AccessFilter {
+  readonly search: string
+  /** Those with a place in it or below it. */
+  readonly departmentId: string
+  readonly groupName: string
+}
+
 /** One page of the people with access to a database. */
-export const listAccesses = (databaseId: string, cursor: string | null, signal: AbortSignal) =>
-  request(decodeAccesses, `${within(databaseId)}/users${query({ limit: 100, cursor })}`, { signal })
+export const listAccesses = (
+  databaseId: string,
+  filter: AccessFilter,
+  cursor: string | null,
+  signal: AbortSignal,
+) =>
+  request(decodeAccesses, `${within(databaseId)}/users${query({ ...filter, limit: 100, cursor })}`, {
+    signal,
+  })
 
 export const createDatabase = (name: string): Promise<Database> =>
   request(decodeDatabase, "/databases", json("POST", { name }))

@@ -466,8 +466,11 @@ export const en = {
   access: {
     title: "Access",
     new: "Give access",
-    newLead: "To somebody who is in the platform already.",
-    addPerson: "Add the person to the platform first",
+    newLead: "To somebody in the platform. Whoever is not there yet can be added here.",
+    newLeadOnly: "To somebody who is in the platform already.",
+    unknown: "Nobody in the platform has that e-mail",
+    unknownHint: "Write the name: the person is added to the platform and given access here.",
+    addAndGive: "Add and give access",
     give: "Give access",
     given: "Access is given.",
     person: "The person in the platform",
@@ -518,6 +521,9 @@ export const en = {
     emptyHint:
       "Import users who are already in the platform: e-mail, department and permission group in a file.",
     department: "Department",
+    search: "Search name, e-mail or username",
+    anyDepartment: "Any department",
+    anyGroup: "Any group",
   },
   departments: {
     add: "Add a department",

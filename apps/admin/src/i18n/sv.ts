@@ -424,7 +424,7 @@ export const sv: Catalogue = {
     name: {
       change: "Ändra",
       invite: "Bjud in",
-      giveAccess: "Ge behörighet",
+      giveAccess: "Ge åtkomst",
       deactivate: "Inaktivera",
       activate: "Aktivera",
       delete: "Ta bort",
@@ -437,12 +437,12 @@ export const sv: Catalogue = {
       deactivate: "De kan inte logga in förrän de aktiveras",
       activate: "De kan logga in igen",
       delete: "De kan återställas",
-      restore: "Med den behörighet de hade",
+      restore: "Med den åtkomst de hade",
     },
     ask: {
       change: (whom) => `Ändra ${whom}`,
       invite: (whom) => `Bjuda in ${whom}?`,
-      giveAccess: (whom) => `Ge behörighet till ${whom}`,
+      giveAccess: (whom) => `Ge ${whom} åtkomst`,
       deactivate: (whom) => `Inaktivera ${whom}?`,
       activate: (whom) => `Aktivera ${whom}?`,
       delete: (whom) => `Ta bort ${whom}?`,
@@ -450,7 +450,7 @@ export const sv: Catalogue = {
     },
     text: {
       invite: "De som är aktiva och ännu inte kan logga in får ett mejl med en länk för att välja lösenord.",
-      giveAccess: "Den som har annan behörighet i databasen behåller den, och nämns.",
+      giveAccess: "Den som har annan åtkomst i databasen behåller den, och nämns.",
       deactivate:
         "De loggas ut direkt och kan inte logga in förrän de aktiveras igen. Åtkomst till databaser finns kvar. Du själv förblir som du är.",
       activate: "De som är inaktiverade kan logga in igen.",
@@ -465,8 +465,11 @@ export const sv: Catalogue = {
   access: {
     title: "Åtkomst",
     new: "Ge åtkomst",
-    newLead: "Till någon som redan finns i plattformen.",
-    addPerson: "Lägg först till personen i plattformen",
+    newLead: "Till någon som finns i plattformen. Den som saknas kan läggas till här.",
+    newLeadOnly: "Till någon som redan finns i plattformen.",
+    unknown: "Ingen i plattformen har den e-posten",
+    unknownHint: "Skriv namnet, så läggs personen till i plattformen och får åtkomst här.",
+    addAndGive: "Lägg till och ge åtkomst",
     give: "Ge åtkomst",
     given: "Åtkomsten är given.",
     person: "Personen i plattformen",
@@ -518,6 +521,9 @@ export const sv: Catalogue = {
     emptyHint:
       "Importera användare som redan finns i plattformen: e-post, avdelning och behörighetsgrupp i en fil.",
     department: "Avdelning",
+    search: "Sök namn, e-post eller användarnamn",
+    anyDepartment: "Alla avdelningar",
+    anyGroup: "Alla grupper",
   },
   departments: {
     add: "Lägg till en avdelning",

@@ -1,34 +1,46 @@
-import { useParams } from "@solidjs/router"
-import { createMemo, For, Show } from "solid-js"
+import { useParams, useSearchParams } from "@solidjs/router"
+import { createMemo, Show } from "solid-js"
 import { addresses, scopeOf } from "../addresses.ts"
-import { listAccesses } from "../api/databases.ts"
-import { createDepartments } from "../createDatabaseFacts.ts"
+import { listAccesses, type AccessFilter } from "../api/databases.ts"
+import { createDepartments, createPermissionGroups } from "../createDatabaseFacts.ts"
 import { createPages } from "../createQuery.ts"
 import { createScopeCrumbs } from "../createScopeCrumbs.ts"
+import { departmentTree } from "../departmentTree.ts"
 import { t } from "../i18n/language.ts"
+import { AccessTable } from "../parts/AccessTable.tsx"
 import { Empty } from "../parts/Empty.tsx"
 import { Icon } from "../parts/Icon.tsx"
 import { LoadMore } from "../parts/LoadMore.tsx"
 import { Loaded } from "../parts/Loaded.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
+import { SearchField } from "../parts/SearchField.tsx"
+import { SelectField } from "../parts/SelectField.tsx"
 import { useMayIn } from "../session.ts"
-import { ListTable } from "../parts/ListTable.tsx"
 
-/** The people with access to a database, each with department and permission group. */
+/** The people with access to a database. What the list is narrowed to is in its address. */
 export default function AccessesPage() {
   const params = useParams<{ databaseId: string }>()
+  const [search, setSearch] = useSearchParams<Record<keyof AccessFilter, string>>()
   const scope = createMemo(() => scopeOf(params.databaseId))
   const mayIn = useMayIn()
   const crumbs = createScopeCrumbs(scope)
   const departments = createDepartments(() => params.databaseId)
-  const names = createMemo(
-    () => new Map((departments().data ?? []).map(({ departmentId, name }) => [departmentId, name])),
-  )
+  const groups = createPermissionGroups(() => params.databaseId)
+  const filter = createMemo((): AccessFilter => ({
+    search: search.search ?? "",
+    departmentId: search.departmentId ?? "",
+    groupName: search.groupName ?? "",
+  }))
+  const narrowed = () => Object.values(filter()).some((value) => value !== "")
+  const change = (to: Partial<AccessFilter>) => setSearch(to, { replace: true, scroll: false })
+  const clear = () => change({ search: "", departmentId: "", groupName: "" })
   const accesses = createPages(() => {
-    const databaseId = params.databaseId
+    const { databaseId } = params
+    const wanted = filter()
     return {
-      key: ["accesses", databaseId],
-      page: (cursor, signal) => listAccesses(databaseId, cursor, signal),
+      key: ["accesses", databaseId, wanted],
+      page: (cursor, signal) => listAccesses(databaseId, wanted, cursor, signal),
+      keepPrevious: true,
     }
   })
   return (
@@ -44,34 +56,57 @@ export default function AccessesPage() {
           {t("accesses.import")}
         </a>
       </PageHeader>
+      <div class="tools">
+        <SearchField
+          label={t("accesses.search")}
+          value={filter().search}
+          onSearch={(text) => change({ search: text })}
+        />
+        <SelectField
+          label={t("accesses.department")}
+          value={filter().departmentId}
+          options={[
+            ["", t("accesses.anyDepartment")],
+            ...departmentTree(departments().data ?? []).map((one) => [one.departmentId, one.path] as const),
+          ]}
+          onChoose={(departmentId) => change({ departmentId })}
+        />
+        <SelectField
+          label={t("column.groupName")}
+          value={filter().groupName}
+          options={[
+            ["", t("accesses.anyGroup")],
+            ...(groups().data ?? []).map(({ groupName }) => [groupName, groupName] as const),
+          ]}
+          onChoose={(groupName) => change({ groupName })}
+        />
+        <Show when={narrowed()}>
+          <button type="button" class="button quiet" onClick={clear}>
+            {t("users.clear")}
+          </button>
+        </Show>
+      </div>
       <Loaded query={accesses()}>
         {(list) => (
           <Show
             when={list().length > 0}
-            fallback={<Empty icon="users" title={t("accesses.empty")} text={t("accesses.emptyHint")} />}
+            fallback={
+              narrowed() ? (
+                <Empty icon="search" title={t("users.none")} text={t("users.noneHint")} />
+              ) : (
+                <Empty icon="users" title={t("accesses.empty")} text={t("accesses.emptyHint")} />
+              )
+            }
           >
-            <ListTable
-              caption={t("accesses.title")}
+            <AccessTable
+              scope={scope()}
+              accesses={list()}
+              departments={departments().data ?? []}
               count={
                 accesses().hasMore ? t("users.shownOfMore", list().length) : t("users.shown", list().length)
               }
-              columns={[[t("column.email")], [t("accesses.department")], [t("column.groupName")]]}
-            >
-              <For each={list()}>
-                {(access) => (
-                  <tr>
-                    <th scope="row">
-                      <a href={addresses.user(scope(), access.userId)}>{access.email}</a>
-                    </th>
-                    <td data-label={t("accesses.department")}>
-                      {names().get(access.departmentId)} <code>{access.departmentId}</code>
-                    </td>
-                    <td data-label={t("column.groupName")}>{access.groupName}</td>
-                  </tr>
-                )}
-              </For>
-            </ListTable>
-            <LoadMore list={accesses()} />
+            />
+            <LoadMore list={accesses()} byItself />
           </Show>
         )}
       </Loaded>

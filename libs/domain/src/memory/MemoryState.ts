@@ -1,5 +1,5 @@
 import { Context, Effect, Layer } from "effect"
-import type { Access } from "../model/Access.ts"
+import type { Access, NewAccess } from "../model/Access.ts"
 import type { Database } from "../model/Database.ts"
 import type { Department } from "../model/Department.ts"
 import type { Import, ImportScope, RowStatus } from "../model/Import.ts"
@@ -68,7 +68,7 @@ export interface MemoryUser extends NewPlatformUser {
   readonly version: number
 }
 
-export interface MemoryAccess extends Omit<Access, "email"> {
+export interface MemoryAccess extends NewAccess, Pick<Access, "userId" | "version"> {
   readonly databaseId: string
 }
 

@@ -1,6 +1,14 @@
 import { Effect, Layer } from "effect"
 import { placesOf, type Access, type NewAccess } from "../model/Access.ts"
-import { AccessChangedMeanwhile, Accesses, AccessNotFound, AccessNotPossible } from "../ports/Accesses.ts"
+import type { Department } from "../model/Department.ts"
+import { isFound } from "../model/searchText.ts"
+import {
+  AccessChangedMeanwhile,
+  Accesses,
+  AccessNotFound,
+  AccessNotPossible,
+  type AccessQuery,
+} from "../ports/Accesses.ts"
 import { CurrentActor } from "../rights/CurrentActor.ts"
 import { leaveLine } from "./leaveLine.ts"
 import { MemoryState, type MemoryAccess } from "./MemoryState.ts"
@@ -11,11 +19,25 @@ export const memoryAccesses = Layer.effect(
   Accesses,
   Effect.gen(function* () {
     const { accesses, users, departments, groups, audit } = yield* MemoryState
-    const toAccess = ({ databaseId: _, ...access }: MemoryAccess): Access => ({
-      ...access,
-      email: users.get(access.userId)?.email ?? "",
-    })
+    const toAccess = ({ databaseId: _, ...access }: MemoryAccess): Access => {
+      const user = users.get(access.userId)
+      if (!user) throw new Error("Whoever has access is a user of the platform.")
+      const { email, firstName, lastName, status } = user
+      return { ...access, email, firstName, lastName, status }
+    }
     const of = (databaseId: string) => accesses.filter((one) => one.databaseId === databaseId).map(toAccess)
+    const isWanted =
+      (databaseId: string, { search, departmentId, groupName }: AccessQuery) =>
+      (access: Access) => {
+        const inTree = departments.filter((one) => one.databaseId === databaseId)
+        const places = placesOf(access)
+        return (
+          (search === undefined || isFound(search, users.get(access.userId)?.searchText ?? "")) &&
+          (departmentId === undefined ||
+            places.some((place) => isWithin(inTree, place.departmentId, departmentId))) &&
+          (groupName === undefined || places.some((place) => place.groupName === groupName))
+        )
+      }
     const indexOf = (databaseId: string, userId: string) =>
       accesses.findIndex((one) => one.databaseId === databaseId && one.userId === userId)
     const keyOf = ({ userId }: { readonly userId: string }) => users.get(userId)?.emailKey ?? ""
@@ -26,7 +48,10 @@ export const memoryAccesses = Layer.effect(
           groups.some((one) => one.databaseId === databaseId && one.groupName === groupName),
       )
     return Accesses.of({
-      list: (databaseId, page) => Effect.sync(() => pageOf(of(databaseId).sort(byKey(keyOf)), page, keyOf)),
+      list: (databaseId, query) =>
+        Effect.sync(() =>
+          pageOf(of(databaseId).filter(isWanted(databaseId, query)).sort(byKey(keyOf)), query, keyOf),
+        ),
       known: (databaseId, userIds) =>
         Effect.sync(() => of(databaseId).filter((one) => userIds.includes(one.userId))),
       find: (databaseId, userId) =>
@@ -75,3 +100,9 @@ export const memoryAccesses = Layer.effect(
     })
   }),
 )
+
+/** Whether a department is another one or lies below it. */
+const isWithin = (tree: ReadonlyArray<Department>, departmentId: string | null, top: string): boolean => {
+  if (departmentId === null || departmentId === top) return departmentId === top
+  return isWithin(tree, tree.find((one) => one.departmentId === departmentId)?.parentId ?? null, top)
+}

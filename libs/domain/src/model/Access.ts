@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { PlatformUser } from "./PlatformUser.ts"
 
 /** A department, and the permission group that somebody has in it. */
 export const Place = Schema.Struct({ departmentId: Schema.String, groupName: Schema.String })
@@ -15,6 +16,9 @@ export type AccessExtra = typeof AccessExtra.Type
 export const Access = Schema.Struct({
   userId: Schema.String,
   email: Schema.String,
+  firstName: PlatformUser.fields.firstName,
+  lastName: PlatformUser.fields.lastName,
+  status: PlatformUser.fields.status,
   departmentId: Schema.String,
   groupName: Schema.String,
   extra: AccessExtra,

@@ -9,7 +9,7 @@ export class Accesses extends Context.Service<
   Accesses,
   {
     /** A database's users, in order of the e-mail's canonical key. */
-    readonly list: (databaseId: string, page: PageRequest) => Effect.Effect<Page<Access>, StoreUnavailable>
+    readonly list: (databaseId: string, query: AccessQuery) => Effect.Effect<Page<Access>, StoreUnavailable>
     /** The access that these users have in the database. */
     readonly known: (
       databaseId: string,
@@ -47,6 +47,16 @@ export class Accesses extends Context.Service<
     ) => Effect.Effect<void, AccessNotFound | AccessChangedMeanwhile | StoreUnavailable, CurrentActor>
   }
 >()("@muster/domain/ports/Accesses") {}
+
+/** Whom a list is narrowed to; what is absent asks for everybody. */
+export interface AccessQuery extends PageRequest {
+  /** Folded text that must be found in the user's (`isFound`). */
+  readonly search?: string
+  /** Those with a place in this department or one below it. */
+  readonly departmentId?: string
+  /** Those who hold this group in any department. */
+  readonly groupName?: string
+}
 
 export class AccessNotFound extends Schema.TaggedError<AccessNotFound>()("AccessNotFound", {
   userId: Schema.String,

@@ -36,6 +36,9 @@ const known: AccessKnown = {
       {
         userId: "has",
         email: "has@x.org",
+        firstName: "Has",
+        lastName: "It",
+        status: "active",
         departmentId: "00101",
         groupName: "Reader",
         extra: noExtra,
