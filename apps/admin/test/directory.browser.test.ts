@@ -69,6 +69,24 @@ describe("a user's page", () => {
     await page.getByRole("link", { name: "Bo Alm" }).waitFor()
   })
 
+  it("makes a deleted user nobody, after telling what that erases", async () => {
+    const { id } = await addUser("ylva@people.example")
+    await ask("POST", `platform/users/${id}/delete`)
+    const page = await open(`/platform/users/${id}`)
+    await goTo(page, button(page, "Anonymise…"))
+    await page.keyboard.press("Enter")
+    await page.getByText("Details erased from 2 lines of the audit").waitFor()
+    expect(await violations(page)).toEqual([])
+    await shoot(page, "user-anonymise")
+    await page.keyboard.press("Enter")
+    await page.getByRole("heading", { level: 1, name: "Anonymised" }).waitFor()
+    await page.getByText("User anonymised").waitFor()
+    expect(await page.getByRole("button", { name: "Save" }).count()).toBe(0)
+    expect(await violations(page)).toEqual([])
+    await shoot(page, "user-anonymised")
+    await page.context().close()
+  })
+
   it("overwrites nothing that somebody else saved meanwhile", async () => {
     const { id } = await addUser("cia@people.example")
     const page = await open(`/platform/users/${id}`)

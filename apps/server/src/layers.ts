@@ -7,6 +7,7 @@ import { SignInStore } from "@muster/postgres/SignInStore"
 import { sweep } from "@muster/postgres/sweep"
 import { passwords } from "@muster/sign-in/passwords"
 import { Effect, Layer, Logger } from "effect"
+import { hourly } from "./hourly.ts"
 import type { Settings } from "./settings.ts"
 import { signInLayer } from "./signInLayer.ts"
 
@@ -35,7 +36,7 @@ export const ports = (settings: Settings) => postgresLayer.pipe(Layer.provide(mi
 
 /** Every port on PostgreSQL, migrated and swept, and the worker that validates and runs imports here. */
 export const layers = (settings: Settings) => {
-  const postgres = Layer.effectDiscard(sweep).pipe(Layer.provideMerge(migrated(settings)))
+  const postgres = Layer.effectDiscard(hourly("Sweeping", sweep)).pipe(Layer.provideMerge(migrated(settings)))
   const signIn = signInLayer(settings).pipe(Layer.provide(SignInStore.layer))
   return ImportWorker.layer({ worker: crypto.randomUUID(), leaseSeconds: 10, lookEvery: "1 second" }).pipe(
     Layer.provideMerge(Layer.mergeAll(postgresLayer, signIn, passwords)),

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util"
 import { fileURLToPath } from "node:url"
+import { anonymiseDue } from "@muster/domain/use-cases/anonymiseUser"
 import { sendMail } from "@muster/domain/use-cases/sendMail"
 import { createSamplePlatform } from "@muster/domain/use-cases/createSamplePlatform"
 import { installation } from "@muster/domain/rights/Actor"
@@ -13,6 +14,7 @@ import { Cause, Effect, Exit, Fiber, Logger, ManagedRuntime, Redacted } from "ef
 import packageJson from "../package.json" with { type: "json" }
 import { adminPages } from "./adminPages.ts"
 import { checkAudit } from "./checkAudit.ts"
+import { hourly } from "./hourly.ts"
 import { helpText } from "./helpText.ts"
 import { layers } from "./layers.ts"
 import { listen } from "./listen.ts"
@@ -60,6 +62,8 @@ const program = Effect.fn("program")(function* (settings: Settings, sample: bool
       Effect.provide(context),
     ),
   )
+  if (settings.anonymiseAfterDays > 0)
+    yield* hourly("Anonymising", anonymiseDue(settings.anonymiseAfterDays).pipe(Effect.provide(context)))
   return yield* Effect.never
 })
 

@@ -109,6 +109,12 @@ export const settings = {
     "Days after its end for which an import can be undone; 0 for none.",
     wholeNumber(0, 3650),
   ),
+  anonymiseAfterDays: setting(
+    "MUSTER_ANONYMISE_AFTER_DAYS",
+    "0",
+    "Days after which deleted users are anonymised for good; 0 for never.",
+    wholeNumber(0, 36500),
+  ),
   maxBytes: setting("MUSTER_MAX_BYTES", "20971520", "Bytes a file may have.", wholeNumber(1, 2 ** 32)),
 }
 

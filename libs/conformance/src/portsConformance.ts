@@ -13,6 +13,7 @@ import type { Imports } from "@muster/domain/ports/Imports"
 import type { ImportWork } from "@muster/domain/ports/ImportWork"
 import { Outbox } from "@muster/domain/ports/Outbox"
 import { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
+import type { PersonalData } from "@muster/domain/ports/PersonalData"
 import { PlatformUsers, type UserChange, type UserQuery } from "@muster/domain/ports/PlatformUsers"
 import type { SignInLinks } from "@muster/domain/ports/SignInLinks"
 import { CurrentActor } from "@muster/domain/rights/CurrentActor"
@@ -24,6 +25,7 @@ import { databaseConformance } from "./databaseConformance.ts"
 import { importsConformance } from "./importsConformance.ts"
 import { person } from "./person.ts"
 import { outboxConformance } from "./outboxConformance.ts"
+import { personalDataConformance } from "./personalDataConformance.ts"
 import { undoConformance } from "./undoConformance.ts"
 import { signInConformance } from "./signInConformance.ts"
 
@@ -40,6 +42,7 @@ export type Ports =
   | ImportWork
   | Outbox
   | PermissionGroups
+  | PersonalData
   | PlatformUsers
   | SignInLinks
 
@@ -250,6 +253,7 @@ export const portsConformance = (name: string, layer: Layer.Layer<Ports>) => {
   accessConformance(name, claim)
   auditConformance(name, claim)
   importsConformance(name, claim)
+  personalDataConformance(name, claim)
   undoConformance(name, claim)
   outboxConformance(name, claim)
   signInConformance(name, claim)

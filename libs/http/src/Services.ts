@@ -10,6 +10,7 @@ import type { ImportWork } from "@muster/domain/ports/ImportWork"
 import type { Outbox } from "@muster/domain/ports/Outbox"
 import type { Passwords } from "@muster/domain/ports/Passwords"
 import type { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
+import type { PersonalData } from "@muster/domain/ports/PersonalData"
 import type { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
 import type { Readiness } from "@muster/domain/ports/Readiness"
 import type { Sessions } from "@muster/domain/ports/Sessions"
@@ -32,6 +33,7 @@ export type Services =
   | Outbox
   | Passwords
   | PermissionGroups
+  | PersonalData
   | PlatformUsers
   | Readiness
   | Sessions

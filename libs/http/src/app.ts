@@ -24,6 +24,7 @@ import { logDefect } from "./logDefect.ts"
 import { openapi } from "./openapi.ts"
 import { permissionGroupRoutes } from "./permissionGroups.ts"
 import { platformUserRoutes } from "./platformUsers.ts"
+import { anonymisationRoutes } from "./anonymisation.ts"
 import { userActRoutes } from "./userActs.ts"
 import { providerRoutes, returnPath, takeReturn } from "./provider.ts"
 import { problemReply, type Asked } from "./problem.ts"
@@ -71,6 +72,7 @@ export const routesOf = ({
   ...importMounts(limits, new UploadSlots(slots), closing).flatMap(importRoutes),
   ...platformUserRoutes,
   ...userActRoutes,
+  ...anonymisationRoutes,
   ...databaseRoutes,
   ...departmentRoutes,
   ...permissionGroupRoutes,

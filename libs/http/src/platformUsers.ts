@@ -24,7 +24,7 @@ import { route, type Route } from "./route.ts"
 const base = "/api/v1/platform/users"
 const tag = "Platform users"
 
-const PlatformUserAnswer = PlatformUser.annotate({ identifier: "PlatformUser" })
+export const PlatformUserAnswer = PlatformUser.annotate({ identifier: "PlatformUser" })
 
 const cell = Schema.optionalKey(Schema.NullOr(Schema.String))
 
@@ -177,6 +177,7 @@ export const platformUserRoutes: ReadonlyArray<Route> = [
     answer: withEtag(json(PlatformUserAnswer, { description: "The platform user" }), versionTag),
     problems: [
       "user.not_found",
+      "user.anonymised",
       "user.taken",
       "role.above_own",
       "user.last_super_administrator",
@@ -249,7 +250,13 @@ function statusRoute(act: string, status: UserStatus, summary: string): Route {
     needs: "users.change",
     summary,
     answer: json(PlatformUserAnswer, { description: "The platform user" }),
-    problems: ["user.not_found", "role.above_own", "user.last_super_administrator", "user.changed_meanwhile"],
+    problems: [
+      "user.not_found",
+      "user.anonymised",
+      "role.above_own",
+      "user.last_super_administrator",
+      "user.changed_meanwhile",
+    ],
     run: ({ params, caller, request }) =>
       Effect.flatMap(ifMatch(request), (version) =>
         changeUserStatus(caller.actor, params.userId, status, version),

@@ -225,6 +225,16 @@ export const problemTexts = {
       "Någon annan har ändrat detta sedan du läste det. Läs om det och gör sedan din ändring.",
     ],
   },
+  "user.anonymised": {
+    status: 409,
+    en: ["The user was anonymised", "Nothing of them is left that could be changed."],
+    sv: ["Användaren är anonymiserad", "Det finns inget kvar av den som kan ändras."],
+  },
+  "user.not_deleted": {
+    status: 409,
+    en: ["The user is not deleted", "Delete the user first: only then can they be anonymised."],
+    sv: ["Användaren är inte borttagen", "Ta bort användaren först: därefter kan den anonymiseras."],
+  },
   "user.is_actor": {
     status: 409,
     en: ["That is you", "Whoever acts on several users at once stays as they are themselves."],

@@ -11,6 +11,7 @@ import type {
 } from "@muster/domain/ports/Departments"
 import type { ImportNotFound } from "@muster/domain/ports/Imports"
 import type { GroupInUse, GroupNotFound, GroupTaken } from "@muster/domain/ports/PermissionGroups"
+import type { UserNotDeleted } from "@muster/domain/ports/PersonalData"
 import type {
   LastSuperAdministrator,
   PersonTaken,
@@ -22,7 +23,7 @@ import type { SessionNotFound } from "@muster/domain/ports/Sessions"
 import type { StoreUnavailable } from "@muster/domain/ports/StoreUnavailable"
 import type { AccessAboveOwn, AccessRefused } from "@muster/domain/use-cases/checkAccess"
 import type { IsActor } from "@muster/domain/use-cases/doUserAct"
-import type { RoleAboveOwn } from "@muster/domain/use-cases/changePlatformUser"
+import type { RoleAboveOwn, UserAnonymised } from "@muster/domain/use-cases/changePlatformUser"
 import type { ColumnNotFound, RowNotFound } from "@muster/domain/use-cases/correctRow"
 import type { PlatformUserRefused } from "@muster/domain/use-cases/createPlatformUser"
 import type { PlatformNotEmpty } from "@muster/domain/use-cases/createSamplePlatform"
@@ -70,7 +71,9 @@ export type Failure =
   | SessionNotFound
   | StoreUnavailable
   | UndoRefused
+  | UserAnonymised
   | UserChangedMeanwhile
+  | UserNotDeleted
 
 interface Told<E, Code extends ProblemCode> {
   /** The codes that the failure can come to; a route that may fail with it declares one of them. */
@@ -148,7 +151,9 @@ const told = {
     codes: ["undo.unfinished", "undo.nothing_done", "undo.too_late", "undo.of_undo"],
     about: ({ obstacle }: UndoRefused) => ({ code: `undo.${obstacle}` as const }),
   },
+  UserAnonymised: as("user.anonymised"),
   UserChangedMeanwhile: as("user.changed_meanwhile"),
+  UserNotDeleted: as("user.not_deleted"),
   StoreUnavailable: as("store.unavailable"),
 } satisfies { readonly [E in Failure as E["_tag"]]: Told<E, ProblemCode> }
 

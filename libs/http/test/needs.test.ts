@@ -19,6 +19,7 @@ const needed: Readonly<Record<string, string>> = {
   "users.add": "createPlatformUser",
   "users.change":
     "actOnPlatformUsers activatePlatformUser changePlatformUser deactivatePlatformUser deletePlatformUser readHistoryOfUser restorePlatformUser undoPlatformImport",
+  "users.anonymise": "anonymisePlatformUser previewAnonymisation",
   "session.use": "listDatabases readLimits readSession",
   "databases.create": "createDatabase createSamplePlatform",
   "accesses.change": "changeAccess grantAccess removeAccess undoDatabaseImport",

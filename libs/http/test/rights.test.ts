@@ -95,6 +95,7 @@ const letIn: Readonly<Record<string, string>> = {
   "audit.read": `superior ${keys}`,
   "audit.erase": "superior",
   "users.change": "administrator superior runKey",
+  "users.anonymise": "superior runKey",
   "platformImports.read": `${people_} ${keys}`,
   "platformImports.validate": `${people_} validateKey runKey`,
   "platformImports.run": `${people_} runKey`,

@@ -133,9 +133,10 @@ export const PostgresPlatformUsers = Layer.effect(
 /** As many users as are read one by one, in order, in a few hundredths of a second. */
 const nearby = 4_000
 
-const toPlatformUser = ({
+export const toPlatformUser = ({
   createdAt: _,
   updatedAt: __,
+  deletedAt: _______,
   twoFactorEnabled: ___,
   emailKey: ____,
   usernameKey: _____,

@@ -1,4 +1,5 @@
 import { PlatformRole } from "@muster/domain/model/PlatformUser"
+import type { NewPlatformUser } from "@muster/domain/model/PlatformUser"
 import type { UserChange } from "@muster/domain/ports/PlatformUsers"
 import { columnsOf } from "@muster/domain/rows/columnsOf"
 import { sql, type SQL } from "drizzle-orm"
@@ -41,6 +42,7 @@ export const changeUser = (
       and (select array_agg(id) from in_charge) = array[was.id]
   ), changed as (
     update platform_users u set status = was.next_status, platform_role = was.next_role, updated_at = now(),
+      deleted_at = case when was.next_status = 'deleted' then coalesce(was.deleted_at, now()) end,
       version = was.version + 1 ${person === undefined ? sql`` : personSet(person)}
     from was where u.id = was.id and not exists (select from last) and not exists (select from stale) returning u.*
   ), ended as (
@@ -53,7 +55,8 @@ export const changeUser = (
   )}
   select exists (select from changed) as changed, exists (select from last) as last, exists (select from stale) as stale`
 
-const personSet = (person: NonNullable<UserChange["person"]>) => sql`, email = ${person.email},
+/** A person's columns set to another person's, after others. */
+export const personSet = (person: NewPlatformUser) => sql`, email = ${person.email},
   email_key = ${person.emailKey}, username = ${person.username}, username_key = ${person.usernameKey},
   first_name = ${person.firstName}, last_name = ${person.lastName}, phone = ${person.phone}::text,
   mobile_phone = ${person.mobilePhone}::text, language_code = ${person.languageCode}::text,

@@ -10,6 +10,7 @@ import { PostgresImports } from "./PostgresImports.ts"
 import { PostgresImportWork } from "./PostgresImportWork.ts"
 import { PostgresOutbox } from "./PostgresOutbox.ts"
 import { PostgresPermissionGroups } from "./PostgresPermissionGroups.ts"
+import { PostgresPersonalData } from "./PostgresPersonalData.ts"
 import { PostgresPlatformUsers } from "./PostgresPlatformUsers.ts"
 import { PostgresReadiness } from "./PostgresReadiness.ts"
 import { PostgresSessions } from "./PostgresSessions.ts"
@@ -28,6 +29,7 @@ export const postgresLayer = Layer.mergeAll(
   PostgresImportWork,
   PostgresOutbox.pipe(Layer.provideMerge(PostgresPlatformUsers)),
   PostgresPermissionGroups,
+  PostgresPersonalData,
   PostgresReadiness,
   PostgresSessions,
   PostgresSignInLinks,

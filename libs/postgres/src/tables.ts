@@ -39,6 +39,7 @@ export const platformUsers = pg.pgTable(
     twoFactorEnabled: pg.boolean().notNull().default(false),
     createdAt: moment().notNull().default(now),
     updatedAt: moment().notNull().default(now),
+    deletedAt: moment(),
   },
   (user) => [
     pg
@@ -54,6 +55,10 @@ export const platformUsers = pg.pgTable(
       .index("platform_users_by_role")
       .on(user.platformRole, user.emailKey)
       .where(sql`${user.platformRole} <> 'none'`),
+    pg
+      .index("platform_users_by_deletion")
+      .on(user.deletedAt)
+      .where(sql`${user.status} = 'deleted'`),
     pg.check("platform_users_status", oneOf(user.status, UserStatus.literals)),
     pg.check("platform_users_platform_role", oneOf(user.platformRole, PlatformRole.literals)),
   ],

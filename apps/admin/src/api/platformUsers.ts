@@ -3,6 +3,7 @@ import { PlatformUser, type PlatformRole, type UserStatus } from "@muster/domain
 import { Access } from "@muster/domain/model/Access"
 import type { StatusAct } from "@muster/domain/model/StatusAct"
 import type { UserAct } from "@muster/domain/model/UserAct"
+import { Traces } from "@muster/domain/model/Traces"
 import type { ColumnName } from "@muster/domain/rows/Column"
 import { decodeLines } from "./audit.ts"
 import { pageOf, query } from "./page.ts"
@@ -65,6 +66,16 @@ export const actOnUsers = (act: UserAct, userIds: ReadonlyArray<string>) =>
 /** Changes the status of a user who is still the version given. */
 export const changeUserStatus = ({ id, version }: PlatformUser, act: StatusAct): Promise<PlatformUser> =>
   request(decodeUser, `${at(id)}/${act}`, whereVersion(version, { method: "POST" }))
+
+const decodeTraces = Schema.decodeUnknownSync(Traces)
+
+/** How much anonymising a user would erase. */
+export const findTraces = (id: string, signal: AbortSignal): Promise<Traces> =>
+  request(decodeTraces, `${at(id)}/traces`, { signal })
+
+/** Makes a deleted user who is still the version given nobody, for good. */
+export const anonymise = ({ id, version }: PlatformUser): Promise<PlatformUser> =>
+  request(decodeUser, `${at(id)}/anonymise`, whereVersion(version, { method: "POST" }))
 
 export const invite = async ({ id }: PlatformUser): Promise<void> => {
   await send(`${at(id)}/invite`, { method: "POST" })

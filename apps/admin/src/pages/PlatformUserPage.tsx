@@ -39,7 +39,9 @@ export default function PlatformUserPage() {
     return data ? `${data.firstName} ${data.lastName}` : t("loading")
   }
   const mayChange = () =>
-    may("users.change") && reaches(session().platformRole, user().data?.platformRole ?? "none")
+    may("users.change") &&
+    user().data?.status !== "anonymised" &&
+    reaches(session().platformRole, user().data?.platformRole ?? "none")
   return (
     <div class="page">
       <PageHeader

@@ -6,6 +6,7 @@ const statuses: Readonly<Record<UserStatus, readonly [tone: string, icon: IconNa
   active: ["success", "check"],
   inactive: ["neutral", "skipped"],
   deleted: ["error", "close"],
+  anonymised: ["neutral", "close"],
 }
 
 /** The status of a user, by drawing and word. */

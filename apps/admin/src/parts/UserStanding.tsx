@@ -7,6 +7,7 @@ import { changePlatformUser, changeUserStatus, invite } from "../api/platformUse
 import { createAct } from "../createAct.ts"
 import { t } from "../i18n/language.ts"
 import { useMay, useSession } from "../session.ts"
+import { Anonymise } from "./Anonymise.tsx"
 import { ConfirmDialog } from "./ConfirmDialog.tsx"
 import { Failure } from "./Failure.tsx"
 import { SelectField } from "./SelectField.tsx"
@@ -37,7 +38,14 @@ export function UserStanding(props: {
       <Show when={act.failure()}>
         <Failure error={act.failure()} />
       </Show>
-      <Show when={props.mayChange} fallback={<p class="muted">{t("user.mayNotChange")}</p>}>
+      <Show
+        when={props.mayChange}
+        fallback={
+          <Show when={props.user.status !== "anonymised"}>
+            <p class="muted">{t("user.mayNotChange")}</p>
+          </Show>
+        }
+      >
         <SelectField
           visibleLabel
           label={t("users.role")}
@@ -63,6 +71,9 @@ export function UserStanding(props: {
           </button>
         </Show>
         <Show when={props.mayChange}>
+          <Show when={props.user.status === "deleted" && may("users.anonymise")}>
+            <Anonymise user={props.user} onChanged={props.onChanged} />
+          </Show>
           <For each={StatusAct.literals.filter((one) => statusActs[one].from.includes(props.user.status))}>
             {(one) => (
               <button

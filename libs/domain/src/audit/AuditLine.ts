@@ -6,6 +6,7 @@ export const AuditEvent = Schema.Literals([
   "set_up.done",
   "user.created",
   "user.changed",
+  "user.anonymised",
   "users.created",
   "users.removed",
   "password.chosen",

@@ -21,6 +21,8 @@ export class MemoryState extends Context.Service<
   MemoryState,
   {
     readonly users: Map<string, MemoryUser>
+    /** When users were deleted, in milliseconds since 1970. */
+    readonly deletedAt: Map<string, number>
     readonly databases: Map<string, Database>
     readonly departments: Array<Department & { readonly id: string; readonly databaseId: string }>
     readonly groups: Array<PermissionGroup & { readonly id: string; readonly databaseId: string }>
@@ -44,6 +46,7 @@ export class MemoryState extends Context.Service<
     MemoryState,
     Effect.sync(() => ({
       users: new Map(),
+      deletedAt: new Map(),
       databases: new Map(),
       departments: [],
       groups: [],

@@ -20,7 +20,7 @@ import { byKey, pageOf } from "./pageOf.ts"
 export const memoryPlatformUsers = Layer.effect(
   PlatformUsers,
   Effect.gen(function* () {
-    const { users, rows, accesses, audit, links, mails, passwords } = yield* MemoryState
+    const { users, deletedAt, rows, accesses, audit, links, mails, passwords } = yield* MemoryState
     const isInvited = (id: string) =>
       !passwords.has(id) &&
       [...mails.values()].some(({ userId, purpose }) => userId === id && purpose === "invitation")
@@ -88,6 +88,8 @@ export const memoryPlatformUsers = Layer.effect(
           if (isInCharge(user) && !isInCharge(changed) && others.length === 0)
             return new LastSuperAdministrator()
           users.set(id, changed)
+          if (changed.status !== "deleted") deletedAt.delete(id)
+          else if (user.status !== "deleted") deletedAt.set(id, Date.now())
           if (changed.emailKey !== user.emailKey)
             for (const [hash, link] of links) if (link.userId === id) links.delete(hash)
           leaveLine({ audit }, actor, "user.changed", { userId: id, ...tellChange(user, changed) })

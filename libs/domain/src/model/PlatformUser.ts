@@ -1,7 +1,12 @@
 import { Schema } from "effect"
 
-export const UserStatus = Schema.Literals(["active", "inactive", "deleted"])
+/** A deleted user can be restored; an anonymised one is nobody any more, for good. */
+export const UserStatus = Schema.Literals(["active", "inactive", "deleted", "anonymised"])
 export type UserStatus = typeof UserStatus.Type
+
+/** Whether somebody is not of the platform any more. */
+export const isGone = ({ status }: { readonly status: UserStatus }): boolean =>
+  status === "deleted" || status === "anonymised"
 
 /** In order of power; nobody grants above their own. */
 export const PlatformRole = Schema.Literals([

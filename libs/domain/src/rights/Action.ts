@@ -30,6 +30,7 @@ export const actions = {
   "users.add": platform("userProvisioner", "run"),
   "users.invite": platform("userProvisioner", "run"),
   "users.change": platform("userAdministrator", "run"),
+  "users.anonymise": platform("superAdministrator", "run"),
   "roles.grant": platform("userAdministrator", "run"),
   "platformImports.read": platform("userProvisioner", "read"),
   "platformImports.validate": platform("userProvisioner", "validate"),

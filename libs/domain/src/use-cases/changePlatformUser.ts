@@ -14,6 +14,13 @@ export class RoleAboveOwn extends Schema.TaggedError<RoleAboveOwn>()("RoleAboveO
   }
 }
 
+/** The user is nobody any more, and stays so. */
+export class UserAnonymised extends Schema.TaggedError<UserAnonymised>()("UserAnonymised", {}) {
+  override get message() {
+    return "The user was anonymised."
+  }
+}
+
 /** What is to be another; a cell that is null is emptied, one that is absent stays. */
 export interface WantedChange {
   readonly cells?: Readonly<Partial<Record<ColumnName, string | null>>>
@@ -57,6 +64,7 @@ const once = Effect.fnUntraced(function* (
 ) {
   const users = yield* PlatformUsers
   const user = yield* users.find(id)
+  if (user.status === "anonymised") return yield* new UserAnonymised()
   const roles = [user.platformRole, change.platformRole ?? "none"]
   if (!roles.every((role) => reaches(actor.platformRole, role))) return yield* new RoleAboveOwn()
   const person = cells && (yield* checkPerson(id, { ...cellsOfUser(user), ...withoutNulls(cells) }))

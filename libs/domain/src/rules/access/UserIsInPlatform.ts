@@ -1,3 +1,4 @@
+import { isGone } from "../../model/PlatformUser.ts"
 import { cellIssue, type Rule } from "../Rule.ts"
 import type { AccessKnown } from "./AccessKnown.ts"
 
@@ -7,5 +8,5 @@ export const UserIsInPlatform: Rule<AccessKnown> = (row, known) => {
   const user = known.users.get(row.emailKey)
   if (user === undefined) return [cellIssue(row, "email", "user.not_in_platform")]
   if (user.status === "active") return []
-  return [cellIssue(row, "email", user.status === "deleted" ? "user.deleted" : "user.inactive")]
+  return [cellIssue(row, "email", isGone(user) ? "user.deleted" : "user.inactive")]
 }

@@ -1,3 +1,4 @@
+import { isGone } from "../../model/PlatformUser.ts"
 import { cellIssue, type Rule } from "../Rule.ts"
 import type { PlatformKnown } from "./PlatformKnown.ts"
 
@@ -9,7 +10,7 @@ export const EmailIsFree: Rule<PlatformKnown> = (row, known) => {
     cellIssue(
       row,
       "email",
-      holder.status === "deleted" ? "user.deleted" : "email.taken",
+      isGone(holder) ? "user.deleted" : "email.taken",
       { username: holder.username, email: holder.email },
       "conflict",
     ),
