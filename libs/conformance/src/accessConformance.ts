@@ -90,8 +90,18 @@ export const accessConformance = (
       Effect.gen(function* () {
         const { databaseId } = yield* scene
         const accesses = yield* Accesses
-        yield* (yield* Departments).change(databaseId, { departmentId: "2", name: "2", parentId: "1" })
-        yield* (yield* Departments).change(databaseId, { departmentId: "3", name: "3", parentId: "2" })
+        yield* (yield* Departments).change(databaseId, {
+          departmentId: "2",
+          name: "2",
+          parentId: "1",
+          closed: false,
+        })
+        yield* (yield* Departments).change(databaseId, {
+          departmentId: "3",
+          name: "3",
+          parentId: "2",
+          closed: false,
+        })
         const word = crypto.randomUUID()
         const byHand = { departments: [{ departmentId: "3", groupName: "Editor" }], permissions: [] }
         for (const [letter, departmentId, groupName, extra] of [

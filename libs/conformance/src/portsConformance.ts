@@ -12,6 +12,7 @@ import { IdempotencyKeys } from "@muster/domain/ports/IdempotencyKeys"
 import type { Imports } from "@muster/domain/ports/Imports"
 import type { ImportWork } from "@muster/domain/ports/ImportWork"
 import { Outbox } from "@muster/domain/ports/Outbox"
+import type { PermissionCatalogue } from "@muster/domain/ports/PermissionCatalogue"
 import { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
 import type { PersonalData } from "@muster/domain/ports/PersonalData"
 import { PlatformUsers, type UserChange, type UserQuery } from "@muster/domain/ports/PlatformUsers"
@@ -41,6 +42,7 @@ export type Ports =
   | Imports
   | ImportWork
   | Outbox
+  | PermissionCatalogue
   | PermissionGroups
   | PersonalData
   | PlatformUsers
@@ -204,7 +206,7 @@ export const portsConformance = (name: string, layer: Layer.Layer<Ports>) => {
         const top = { departmentId: "00", name: "Top", parentId: null }
         const topId = id()
         yield* departments.create(database.id, topId, top)
-        assert.deepEqual(yield* departments.create(database.id, topId, top), top)
+        assert.deepEqual(yield* departments.create(database.id, topId, top), { ...top, closed: false })
         assert.strictEqual(
           (yield* Effect.flip(departments.create(database.id, id(), top)))._tag,
           "DepartmentTaken",

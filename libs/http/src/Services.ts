@@ -9,6 +9,7 @@ import type { Imports } from "@muster/domain/ports/Imports"
 import type { ImportWork } from "@muster/domain/ports/ImportWork"
 import type { Outbox } from "@muster/domain/ports/Outbox"
 import type { Passwords } from "@muster/domain/ports/Passwords"
+import type { PermissionCatalogue } from "@muster/domain/ports/PermissionCatalogue"
 import type { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
 import type { PersonalData } from "@muster/domain/ports/PersonalData"
 import type { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
@@ -32,6 +33,7 @@ export type Services =
   | ImportWorker
   | Outbox
   | Passwords
+  | PermissionCatalogue
   | PermissionGroups
   | PersonalData
   | PlatformUsers

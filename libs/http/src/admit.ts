@@ -1,6 +1,8 @@
 import { Actors } from "@muster/domain/ports/Actors"
 import { ApiKeys } from "@muster/domain/ports/ApiKeys"
+import { Databases } from "@muster/domain/ports/Databases"
 import { Sessions } from "@muster/domain/ports/Sessions"
+import { actions } from "@muster/domain/rights/Action"
 import { installation, userActorId, type Actor } from "@muster/domain/rights/Actor"
 import { may } from "@muster/domain/rights/may"
 import { Clock, Effect, Option } from "effect"
@@ -29,15 +31,25 @@ export const admit = Effect.fnUntraced(function* (
 ): Effect.fn.Return<
   Caller | ProblemCode,
   Effect.Error<ReturnType<typeof identify>>,
-  Actors | ApiKeys | Sessions | SignIn
+  Actors | ApiKeys | Databases | Sessions | SignIn
 > {
   if (needs === "nothing") return { actor: nobody, signedInAt: null, sessionId: null, address }
   const caller = yield* identify(request, gate)
   if (caller === null) return "sign_in.required"
   const decision = may(caller.actor, needs, databaseId)
-  if (decision === "allowed") return { ...caller, address }
+  if (decision === "allowed")
+    return databaseId !== null && !actions[needs].whileClosed && (yield* isClosed(databaseId))
+      ? "database.closed"
+      : { ...caller, address }
   return decision === "hidden" ? "database.not_found" : "not_permitted"
 })
+
+/** One that is not there is for the route to tell. */
+const isClosed = (databaseId: string) =>
+  Effect.flatMap(Databases, (databases) => databases.find(databaseId)).pipe(
+    Effect.map(({ closed }) => closed),
+    Effect.catchTag("DatabaseNotFound", () => Effect.succeed(false)),
+  )
 
 /** Who sends it: by the key in `Authorization` (RFC 6750), and only without one by the cookie. */
 const identify = Effect.fnUntraced(function* (request: Request, gate: Gate) {

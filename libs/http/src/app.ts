@@ -22,6 +22,7 @@ import { languageOf } from "./language.ts"
 import { limitRoutes } from "./limits.ts"
 import { logDefect } from "./logDefect.ts"
 import { openapi } from "./openapi.ts"
+import { permissionCatalogueRoutes } from "./permissionCatalogue.ts"
 import { permissionGroupRoutes } from "./permissionGroups.ts"
 import { platformUserRoutes } from "./platformUsers.ts"
 import { anonymisationRoutes } from "./anonymisation.ts"
@@ -75,6 +76,7 @@ export const routesOf = ({
   ...anonymisationRoutes,
   ...databaseRoutes,
   ...departmentRoutes,
+  ...permissionCatalogueRoutes,
   ...permissionGroupRoutes,
   ...databaseUserRoutes,
   ...sessionRoutes(),

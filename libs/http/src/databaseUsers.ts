@@ -99,7 +99,13 @@ export const databaseUserRoutes: ReadonlyArray<Route> = [
     description: "Under the same rules as a row of an import.",
     body: jsonBody(NewAccess),
     answer: json(AccessAnswer, { status: 201, description: "The access" }),
-    problems: ["database.not_found", "access.not_grantable", "access.not_possible", ...accessCodes],
+    problems: [
+      "database.not_found",
+      "access.not_grantable",
+      "access.not_possible",
+      "permission.unknown",
+      ...accessCodes,
+    ],
     run: ({ params, body: { email, ...access }, caller }) =>
       Effect.gen(function* () {
         const { id } = yield* (yield* Databases).find(params.databaseId)
@@ -133,6 +139,7 @@ export const databaseUserRoutes: ReadonlyArray<Route> = [
       "access.changed_meanwhile",
       "access.not_grantable",
       "access.not_possible",
+      "permission.unknown",
       ...accessCodes,
     ],
     run: ({ params, body, caller, request }) =>
@@ -163,7 +170,7 @@ export const databaseUserRoutes: ReadonlyArray<Route> = [
     summary: "What a user may do in the database, and why",
     description: "For the product that asks on each request: send the ETag again as If-None-Match.",
     answer: withEtag(json(PermissionsAnswer, { description: "The permissions" }), digestTag),
-    problems: ["access.not_found"],
+    problems: ["access.not_found", "database.not_found"],
     run: ({ params: { databaseId, userId } }) => readPermissions(databaseId, userId),
   }),
 ]

@@ -71,6 +71,27 @@ export const databaseRoutes: ReadonlyArray<Route> = [
     answer: json(DatabaseAnswer, { description: "The database" }),
     problems: ["database.not_found"],
     run: ({ params, body }) =>
-      Effect.flatMap(Databases, (databases) => databases.rename(params.databaseId, body.name)),
+      Effect.flatMap(Databases, (databases) => databases.change(params.databaseId, body)),
   }),
+  closingRoute(
+    "close",
+    true,
+    "Close a database: nobody may anything there and nothing changes, until it is opened",
+  ),
+  closingRoute("reopen", false, "Open a database again, as it was"),
 ]
+
+function closingRoute(act: string, closed: boolean, summary: string): Route {
+  return route({
+    method: "post",
+    path: `${base}/:databaseId/${act}`,
+    name: `${act}Database`,
+    tag,
+    needs: "databases.close",
+    summary,
+    answer: json(DatabaseAnswer, { description: "The database" }),
+    problems: ["database.not_found"],
+    run: ({ params }) =>
+      Effect.flatMap(Databases, (databases) => databases.change(params.databaseId, { closed })),
+  })
+}

@@ -1,4 +1,5 @@
 import { Department } from "@muster/domain/model/Department"
+import { PlaceUsage } from "@muster/domain/model/PlaceUsage"
 import { Databases } from "@muster/domain/ports/Databases"
 import { DepartmentNotFound, Departments } from "@muster/domain/ports/Departments"
 import { Effect, Schema } from "effect"
@@ -24,7 +25,12 @@ const NewDepartment = Schema.Struct({
 const DepartmentChange = Schema.Struct({
   name: Schema.optionalKey(nameText(200)),
   parentId: Schema.optionalKey(Schema.NullOr(identifierText("departmentId"))),
+  closed: Schema.optionalKey(
+    Schema.Boolean.annotate({ description: "Nobody gets a place in a closed one; who has one keeps it" }),
+  ),
 }).annotate({ identifier: "DepartmentChange" })
+
+export const PlaceUsageAnswer = PlaceUsage.annotate({ identifier: "PlaceUsage" })
 
 /** The calls about the departments of a database. */
 export const departmentRoutes: ReadonlyArray<Route> = [
@@ -67,7 +73,7 @@ export const departmentRoutes: ReadonlyArray<Route> = [
     name: "changeDepartment",
     tag,
     needs: "database.change",
-    summary: "Rename a department, or move it with what is below it",
+    summary: "Rename a department, move it with what is below it, close or open it",
     body: jsonBody(DepartmentChange),
     answer: json(DepartmentAnswer, { description: "The department" }),
     problems: ["department.not_found", "department.circle", "department.parent_unknown"],
@@ -78,6 +84,18 @@ export const departmentRoutes: ReadonlyArray<Route> = [
         if (found === undefined) return yield* new DepartmentNotFound({ departmentId })
         return yield* departments.change(databaseId, { ...found, ...body })
       }),
+  }),
+  route({
+    method: "get",
+    path: `${base}/:departmentId/usage`,
+    name: "readDepartmentUsage",
+    tag,
+    needs: "database.read",
+    summary: "What hangs on a department: to be seen before it is closed or removed",
+    answer: json(PlaceUsageAnswer, { description: "How much" }),
+    problems: [],
+    run: ({ params }) =>
+      Effect.flatMap(Departments, (departments) => departments.usage(params.databaseId, params.departmentId)),
   }),
   route({
     method: "delete",

@@ -44,6 +44,7 @@ export const accessCodes = [
   "user.inactive",
   "user.deleted",
   "department.unknown",
+  "department.closed",
   "group.unknown",
   "group.ambiguous",
   "group.not_grantable",

@@ -1,3 +1,4 @@
+import { actions } from "@muster/domain/rights/Action"
 import { Schema } from "effect"
 import type { BodyKind } from "./BodyKind.ts"
 import { namesIn, pathParams } from "./pathParams.ts"
@@ -133,6 +134,7 @@ export const codesOf = (route: Route): ReadonlyArray<ProblemCode> => [
           "sign_in.required",
           "not_permitted",
           ...(route.path.includes(":databaseId") ? (["database.not_found"] as const) : []),
+          ...(actions[route.needs].whileClosed ? [] : (["database.closed"] as const)),
         ] as const)),
     ...(route.method === "post" && route.keepsAnswer
       ? (["idempotency.key_invalid", "idempotency.mismatch", "idempotency.under_way"] as const)

@@ -1,9 +1,11 @@
 import { PermissionGroup } from "@muster/domain/model/PermissionGroup"
 import { Databases } from "@muster/domain/ports/Databases"
-import { GroupNotFound, PermissionGroups } from "@muster/domain/ports/PermissionGroups"
+import { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
+import { changeGroup, createGroup } from "@muster/domain/use-cases/changeGroup"
 import { Effect, Schema } from "effect"
 import { json, nothing } from "./Answer.ts"
 import { jsonBody } from "./BodyKind.ts"
+import { PlaceUsageAnswer } from "./departments.ts"
 import { freeText, identifierText, nameText } from "./bodyText.ts"
 import { Cursor, limitParam, pageAt, pageOf, pageQuery } from "./paging.ts"
 import { route, type Route } from "./route.ts"
@@ -59,9 +61,8 @@ export const permissionGroupRoutes: ReadonlyArray<Route> = [
     summary: "Add a permission group",
     body: jsonBody(NewPermissionGroup),
     answer: json(PermissionGroupAnswer, { status: 201, description: "The permission group" }),
-    problems: ["database.not_found", "group.taken"],
-    run: ({ params, body, id }) =>
-      Effect.flatMap(PermissionGroups, (groups) => groups.create(params.databaseId, id, body)),
+    problems: ["database.not_found", "group.taken", "permission.unknown"],
+    run: ({ params, body, id }) => createGroup(params.databaseId, id, body),
   }),
   route({
     method: "patch",
@@ -72,14 +73,20 @@ export const permissionGroupRoutes: ReadonlyArray<Route> = [
     summary: "Rename a permission group, or change what it allows to all who have it",
     body: jsonBody(PermissionGroupChange),
     answer: json(PermissionGroupAnswer, { description: "The permission group" }),
-    problems: ["group.not_found", "group.taken"],
-    run: ({ params: { databaseId, groupName }, body }) =>
-      Effect.gen(function* () {
-        const groups = yield* PermissionGroups
-        const found = (yield* groups.list(databaseId)).find((one) => one.groupName === groupName)
-        if (found === undefined) return yield* new GroupNotFound({ groupName })
-        return yield* groups.change(databaseId, groupName, { ...found, ...body })
-      }),
+    problems: ["group.not_found", "group.taken", "permission.unknown"],
+    run: ({ params: { databaseId, groupName }, body }) => changeGroup(databaseId, groupName, body),
+  }),
+  route({
+    method: "get",
+    path: `${base}/:groupName/usage`,
+    name: "readPermissionGroupUsage",
+    tag,
+    needs: "database.read",
+    summary: "What hangs on a permission group: to be seen before it is changed or removed",
+    answer: json(PlaceUsageAnswer, { description: "How much" }),
+    problems: [],
+    run: ({ params }) =>
+      Effect.flatMap(PermissionGroups, (groups) => groups.usage(params.databaseId, params.groupName)),
   }),
   route({
     method: "delete",

@@ -225,6 +225,16 @@ export const problemTexts = {
       "Någon annan har ändrat detta sedan du läste det. Läs om det och gör sedan din ändring.",
     ],
   },
+  "database.closed": {
+    status: 409,
+    en: ["The database is closed", "Nothing changes in it until a super administrator opens it again."],
+    sv: ["Databasen är stängd", "Ingenting ändras i den förrän en superadministratör öppnar den igen."],
+  },
+  "permission.unknown": {
+    status: 422,
+    en: ["No such permission", "Use names from the permissions that the product has registered."],
+    sv: ["Behörigheten finns inte", "Använd namn bland de behörigheter som produkten har registrerat."],
+  },
   "user.anonymised": {
     status: 409,
     en: ["The user was anonymised", "Nothing of them is left that could be changed."],

@@ -1,7 +1,7 @@
 import type { Issue } from "@muster/domain/model/Issue"
 import type { AccessChangedMeanwhile, AccessNotFound, AccessNotPossible } from "@muster/domain/ports/Accesses"
 import type { ApiKeyNotFound } from "@muster/domain/ports/ApiKeys"
-import type { DatabaseNotFound } from "@muster/domain/ports/Databases"
+import type { DatabaseClosed, DatabaseNotFound } from "@muster/domain/ports/Databases"
 import type {
   DepartmentCircle,
   DepartmentInUse,
@@ -23,6 +23,7 @@ import type { SessionNotFound } from "@muster/domain/ports/Sessions"
 import type { StoreUnavailable } from "@muster/domain/ports/StoreUnavailable"
 import type { AccessAboveOwn, AccessRefused } from "@muster/domain/use-cases/checkAccess"
 import type { IsActor } from "@muster/domain/use-cases/doUserAct"
+import type { PermissionUnknown } from "@muster/domain/use-cases/checkPermissions"
 import type { RoleAboveOwn, UserAnonymised } from "@muster/domain/use-cases/changePlatformUser"
 import type { ColumnNotFound, RowNotFound } from "@muster/domain/use-cases/correctRow"
 import type { PlatformUserRefused } from "@muster/domain/use-cases/createPlatformUser"
@@ -45,6 +46,7 @@ export type Failure =
   | AccessRefused
   | ApiKeyNotFound
   | ColumnNotFound
+  | DatabaseClosed
   | DatabaseNotFound
   | DepartmentCircle
   | DepartmentInUse
@@ -61,6 +63,7 @@ export type Failure =
   | LinkNotValid
   | ParentDepartmentNotFound
   | PasswordRefused
+  | PermissionUnknown
   | PersonTaken
   | PlatformNotEmpty
   | PlatformUserNotFound
@@ -110,6 +113,7 @@ const told = {
   AccessRefused: refusing(accessCodes),
   ApiKeyNotFound: as("api_key.not_found"),
   ColumnNotFound: as("column.not_found"),
+  DatabaseClosed: as("database.closed"),
   DatabaseNotFound: as("database.not_found"),
   DepartmentCircle: as("department.circle"),
   DepartmentInUse: as("department.in_use"),
@@ -131,6 +135,17 @@ const told = {
   PasswordRefused: {
     codes: passwordCodes,
     about: ({ fault }: PasswordRefused) => ({ code: `password.${fault}` as const }),
+  },
+  PermissionUnknown: {
+    codes: ["permission.unknown"],
+    about: ({ names, candidates }: PermissionUnknown) => ({
+      code: "permission.unknown" as const,
+      errors: names.map((name) => ({
+        in: "body" as const,
+        pointer: "/permissions",
+        expected: `a registered permission instead of ${name}${candidates.length > 0 ? `, such as ${candidates.join(", ")}` : ""}`,
+      })),
+    }),
   },
   PersonTaken: as("user.taken"),
   PlatformNotEmpty: as("platform.not_empty"),

@@ -14,7 +14,7 @@ import type { Reply } from "./Reply.ts"
 import { respond, type FailureOf } from "./respond.ts"
 import type { Services } from "./Services.ts"
 
-export type Method = "get" | "post" | "patch" | "delete"
+export type Method = "get" | "post" | "put" | "patch" | "delete"
 
 /** What a route's work is done with. */
 export interface Input<Params, Query, Body> extends Asked {
@@ -93,7 +93,7 @@ export const route = <
   const decodeQuery = queryOf(declared.query ?? ({} as Query))
   const decodeParams = paramsOf(path)
   const keepsAnswer = declared.needs !== "nothing" && declared.keepsAnswer !== false
-  const sendsBody = method === "post" || method === "patch"
+  const sendsBody = method === "post" || method === "put" || method === "patch"
 
   const handle: Route["handle"] = (request, rawParams, asked, caller) => {
     const params = decodeParams(rawParams)

@@ -65,7 +65,7 @@ export const userActRoutes: ReadonlyArray<Route> = [
     answer: json(Schema.Struct({ items: Schema.Array(Acted) }).annotate({ identifier: "UsersActed" }), {
       description: "What became of each, in the order given",
     }),
-    problems: ["database.not_found"],
+    problems: ["database.not_found", "database.closed"],
     run: ({ body: { userIds, ...act }, caller, language }) =>
       Effect.map(actOnUsers(caller.actor, act, userIds), (acted) => ({
         items: acted.map(({ userId, outcome, reason }) => {

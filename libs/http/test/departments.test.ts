@@ -17,10 +17,14 @@ const prepared = async () => {
 describe("departments", () => {
   it("are added below their parents and listed in order of their ids", async () => {
     const { request, base, add } = await prepared()
-    const made = { departmentId: "00100", name: "Hälsa", parentId: "00101" }
-    assert.deepEqual(await read(await add(made), 201, Department), made)
+    const asked = { departmentId: "00100", name: "Hälsa", parentId: "00101" }
+    const made = { ...asked, closed: false }
+    assert.deepEqual(await read(await add(asked), 201, Department), made)
     const page = await read(await request(base), 200, Page)
-    assert.deepEqual(page.items, [made, { departmentId: "00101", name: "Finance", parentId: null }])
+    assert.deepEqual(page.items, [
+      made,
+      { departmentId: "00101", name: "Finance", parentId: null, closed: false },
+    ])
     const first = (await (await request(`${base}?limit=1`)).json()) as { nextCursor: string }
     const second = await read(await request(`${base}?limit=1&cursor=${first.nextCursor}`), 200, Page)
     assert.deepEqual(second, { items: [page.items[1] as Department], nextCursor: null })

@@ -163,9 +163,8 @@ describe("an answer that trying again may better", () => {
         ...store,
         create: (database) => {
           ids.push(database.id)
-          return Effect.andThen(
-            store.create(database),
-            away ? Effect.fail(new StoreUnavailable({ cause: "away" })) : Effect.succeed(database),
+          return Effect.flatMap(store.create(database), (made) =>
+            away ? Effect.fail(new StoreUnavailable({ cause: "away" })) : Effect.succeed(made),
           )
         },
       })),

@@ -20,11 +20,13 @@ const needed: Readonly<Record<string, string>> = {
   "users.change":
     "actOnPlatformUsers activatePlatformUser changePlatformUser deactivatePlatformUser deletePlatformUser readHistoryOfUser restorePlatformUser undoPlatformImport",
   "users.anonymise": "anonymisePlatformUser previewAnonymisation",
-  "session.use": "listDatabases readLimits readSession",
+  "session.use": "listDatabases listPermissions readLimits readSession",
+  "databases.close": "closeDatabase reopenDatabase",
+  "permissions.register": "registerPermissions",
   "databases.create": "createDatabase createSamplePlatform",
   "accesses.change": "changeAccess grantAccess removeAccess undoDatabaseImport",
   "database.read":
-    "listDatabaseUsers listDepartments listPermissionGroups readAccess readDatabase readPermissions",
+    "listDatabaseUsers listDepartments listPermissionGroups readAccess readDatabase readDepartmentUsage readPermissionGroupUsage readPermissions",
   "database.change":
     "changeDepartment changePermissionGroup createDepartment createPermissionGroup deleteDepartment deletePermissionGroup renameDatabase",
   nothing:

@@ -95,6 +95,8 @@ const letIn: Readonly<Record<string, string>> = {
   "audit.read": `superior ${keys}`,
   "audit.erase": "superior",
   "users.change": "administrator superior runKey",
+  "databases.close": "superior ownKey runKey",
+  "permissions.register": "superior runKey",
   "users.anonymise": "superior runKey",
   "platformImports.read": `${people_} ${keys}`,
   "platformImports.validate": `${people_} validateKey runKey`,

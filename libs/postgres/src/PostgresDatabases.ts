@@ -13,7 +13,7 @@ export const PostgresDatabases = Layer.effect(
   Databases,
   Effect.gen(function* () {
     const { run } = yield* Postgres
-    const found = { id: databases.id, name: databases.name }
+    const found = { id: databases.id, name: databases.name, closed: databases.closed }
     const find = Effect.fnUntraced(function* (id: string) {
       const rows = isStorable(id)
         ? yield* run((db) => db.select(found).from(databases).where(eq(databases.id, id)))
@@ -35,18 +35,19 @@ export const PostgresDatabases = Layer.effect(
             .limit(limit + 1),
         ).pipe(Effect.map((rows) => keysetPage(rows, limit, (database) => [database.name, database.id])))
       },
-      rename: Effect.fnUntraced(function* (id, name) {
+      change: Effect.fnUntraced(function* (id, change) {
         const actor = yield* CurrentActor
-        const line = { actor, event: "database.changed", databaseId: sql`id`, details: { name } } as const
-        const renamed = isStorable(id)
-          ? yield* run((db) =>
-              db.execute(sql`
-                with changed as (update databases set name = ${name} where id = ${id} returning id),
-                ${auditLine(line, sql`changed`)}
-                select from changed`),
-            )
-          : []
-        return renamed.length > 0 ? { id, name } : yield* new DatabaseNotFound({ id })
+        const line = { actor, event: "database.changed", databaseId: sql`id`, details: change } as const
+        if (isStorable(id))
+          yield* run((db) =>
+            db.execute(sql`
+              with changed as (
+                update databases set name = ${change.name ?? sql`name`}, closed = ${change.closed ?? sql`closed`}
+                where id = ${id} returning id
+              ), ${auditLine(line, sql`changed`)}
+              select from changed`),
+          )
+        return yield* find(id)
       }),
       create: Effect.fnUntraced(function* (database) {
         const actor = yield* CurrentActor
@@ -58,7 +59,9 @@ export const PostgresDatabases = Layer.effect(
             ), ${auditLine({ actor, event: "database.created", databaseId: sql`id` }, sql`made`)}
             select id from made`),
         )
-        return made ? database : yield* Effect.catchTag(find(database.id), "DatabaseNotFound", Effect.die)
+        return made
+          ? { ...database, closed: false }
+          : yield* Effect.catchTag(find(database.id), "DatabaseNotFound", Effect.die)
       }),
     })
   }),

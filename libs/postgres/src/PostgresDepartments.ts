@@ -1,4 +1,5 @@
-import type { Department } from "@muster/domain/model/Department"
+import type { NewDepartment } from "@muster/domain/model/Department"
+import type { PlaceUsage } from "@muster/domain/model/PlaceUsage"
 import { DatabaseNotFound } from "@muster/domain/ports/Databases"
 import {
   DepartmentCircle,
@@ -13,6 +14,7 @@ import { and, asc, eq, or, sql } from "drizzle-orm"
 import { Effect, Layer } from "effect"
 import { auditLine } from "./auditLine.ts"
 import { isStorable } from "./isStorable.ts"
+import { noUsage, placeUsage } from "./placeUsage.ts"
 import { Postgres } from "./Postgres.ts"
 import type { ConstraintViolated } from "./PostgresFailure.ts"
 import { databases, departments } from "./tables.ts"
@@ -25,6 +27,7 @@ export const PostgresDepartments = Layer.effect(
       departmentId: departments.departmentId,
       name: departments.name,
       parentId: departments.parentId,
+      closed: departments.closed,
     }
 
     /** The department made by the same creation before, or why it cannot be made. */
@@ -32,7 +35,7 @@ export const PostgresDepartments = Layer.effect(
       { kind }: ConstraintViolated,
       databaseId: string,
       id: string,
-      { departmentId, parentId }: Department,
+      { departmentId, parentId }: NewDepartment,
     ) {
       const inDatabase = eq(departments.databaseId, databaseId)
       const there = yield* run((db) =>
@@ -44,7 +47,10 @@ export const PostgresDepartments = Layer.effect(
           ),
       )
       const made = there.find(({ creationId }) => creationId === id)
-      if (made) return { departmentId: made.departmentId, name: made.name, parentId: made.parentId }
+      if (made) {
+        const { creationId: _, ...department } = made
+        return department
+      }
       if (kind === "unique" || there.length > 0) return yield* new DepartmentTaken({ departmentId })
       const [database] = yield* run((db) => db.select().from(databases).where(eq(databases.id, databaseId)))
       return yield* database === undefined || parentId === null
@@ -75,20 +81,20 @@ export const PostgresDepartments = Layer.effect(
             ), ${auditLine({ actor, event: "department.created", databaseId, details: { departmentId } }, sql`made`)}
             select from made`),
         ).pipe(
-          Effect.as(department),
+          Effect.as({ ...department, closed: false }),
           Effect.catchTag("ConstraintViolated", (violated) => explain(violated, databaseId, id, department)),
         )
       }),
       change: Effect.fnUntraced(function* (databaseId, department) {
         const actor = yield* CurrentActor
-        const { departmentId, name, parentId } = department
+        const { departmentId, name, parentId, closed } = department
         const line = { actor, event: "department.changed", databaseId, details: department } as const
         const changed =
           isStorable(databaseId) && isStorable(departmentId)
             ? yield* attempt((db) =>
                 db.execute(sql`
                   with changed as (
-                    update departments set name = ${name}, parent_id = ${parentId}
+                    update departments set name = ${name}, parent_id = ${parentId}, closed = ${closed}
                     where database_id = ${databaseId} and department_id = ${departmentId} returning department_id
                   ), ${auditLine(line, sql`changed`)}
                   select from changed`),
@@ -103,6 +109,20 @@ export const PostgresDepartments = Layer.effect(
               )
             : []
         return changed.length > 0 ? department : yield* new DepartmentNotFound({ departmentId })
+      }),
+      usage: Effect.fnUntraced(function* (databaseId, departmentId) {
+        if (!isStorable(databaseId) || !isStorable(departmentId)) return noUsage
+        const below = sql`(
+          with recursive below as (
+            select department_id from departments
+            where database_id = ${databaseId} and parent_id = ${departmentId}
+            union all
+            select d.department_id from departments d join below b on d.parent_id = b.department_id
+            where d.database_id = ${databaseId}
+          ) select count(*)::int from below)`
+        const statement = placeUsage(databaseId, sql`department_id = ${departmentId}`, below)
+        const [usage] = yield* run((db) => db.execute<PlaceUsage>(statement))
+        return usage ?? noUsage
       }),
       remove: Effect.fnUntraced(function* (databaseId, departmentId) {
         const actor = yield* CurrentActor

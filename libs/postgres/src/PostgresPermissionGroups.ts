@@ -1,4 +1,5 @@
 import type { PermissionGroup } from "@muster/domain/model/PermissionGroup"
+import type { PlaceUsage } from "@muster/domain/model/PlaceUsage"
 import { DatabaseNotFound } from "@muster/domain/ports/Databases"
 import {
   GroupInUse,
@@ -12,6 +13,7 @@ import { makePgArray } from "drizzle-orm/pg-core"
 import { Effect, Layer } from "effect"
 import { auditLine } from "./auditLine.ts"
 import { isStorable } from "./isStorable.ts"
+import { noUsage, placeUsage } from "./placeUsage.ts"
 import { Postgres } from "./Postgres.ts"
 import type { ConstraintViolated } from "./PostgresFailure.ts"
 import { permissionGroups } from "./tables.ts"
@@ -91,6 +93,12 @@ export const PostgresPermissionGroups = Layer.effect(
               )
             : []
         return changed.length > 0 ? group : yield* new GroupNotFound({ groupName })
+      }),
+      usage: Effect.fnUntraced(function* (databaseId, groupName) {
+        if (!isStorable(databaseId) || !isStorable(groupName)) return noUsage
+        const statement = placeUsage(databaseId, sql`group_name = ${groupName}`)
+        const [usage] = yield* run((db) => db.execute<PlaceUsage>(statement))
+        return usage ?? noUsage
       }),
       remove: Effect.fnUntraced(function* (databaseId, groupName) {
         const actor = yield* CurrentActor

@@ -9,6 +9,7 @@ import { PostgresIdempotencyKeys } from "./PostgresIdempotencyKeys.ts"
 import { PostgresImports } from "./PostgresImports.ts"
 import { PostgresImportWork } from "./PostgresImportWork.ts"
 import { PostgresOutbox } from "./PostgresOutbox.ts"
+import { PostgresPermissionCatalogue } from "./PostgresPermissionCatalogue.ts"
 import { PostgresPermissionGroups } from "./PostgresPermissionGroups.ts"
 import { PostgresPersonalData } from "./PostgresPersonalData.ts"
 import { PostgresPlatformUsers } from "./PostgresPlatformUsers.ts"
@@ -28,6 +29,7 @@ export const postgresLayer = Layer.mergeAll(
   PostgresImports,
   PostgresImportWork,
   PostgresOutbox.pipe(Layer.provideMerge(PostgresPlatformUsers)),
+  PostgresPermissionCatalogue,
   PostgresPermissionGroups,
   PostgresPersonalData,
   PostgresReadiness,

@@ -69,6 +69,7 @@ export const databases = pg.pgTable(
   {
     id: exactText().primaryKey(),
     name: exactText().notNull(),
+    closed: pg.boolean().notNull().default(false),
     createdAt: moment().notNull().default(now),
   },
   (database) => [pg.index("databases_by_name").on(database.name, database.id)],
@@ -87,6 +88,7 @@ export const departments = pg.pgTable(
     creationId: exactText().notNull(),
     name: pg.text().notNull(),
     parentId: exactText(),
+    closed: pg.boolean().notNull().default(false),
   },
   (department) => [
     pg.primaryKey({ columns: [department.databaseId, department.departmentId] }),
@@ -102,6 +104,12 @@ export const departments = pg.pgTable(
     pg.index("departments_by_parent").on(department.databaseId, department.parentId),
   ],
 )
+
+/** What the product has registered. */
+export const permissions = pg.pgTable("permissions", {
+  name: exactText().primaryKey(),
+  description: pg.text().notNull(),
+})
 
 export const permissionGroups = pg.pgTable(
   "permission_groups",

@@ -23,6 +23,7 @@ export const AuditEvent = Schema.Literals([
   "mail.bounced",
   "database.created",
   "database.changed",
+  "permissions.registered",
   "department.created",
   "department.changed",
   "department.removed",

@@ -6,6 +6,7 @@ import type { Import, ImportScope, RowStatus } from "../model/Import.ts"
 import type { StagedRow } from "../model/ImportRow.ts"
 import type { Issue } from "../model/Issue.ts"
 import type { MailPurpose, MailState } from "../model/Mail.ts"
+import type { Permission } from "../model/Permission.ts"
 import type { PermissionGroup } from "../model/PermissionGroup.ts"
 import type { NewPlatformUser, PlatformRole, UserStatus } from "../model/PlatformUser.ts"
 import type { KeptAnswer } from "../ports/IdempotencyKeys.ts"
@@ -26,6 +27,7 @@ export class MemoryState extends Context.Service<
     readonly databases: Map<string, Database>
     readonly departments: Array<Department & { readonly id: string; readonly databaseId: string }>
     readonly groups: Array<PermissionGroup & { readonly id: string; readonly databaseId: string }>
+    readonly permissions: Array<Permission>
     readonly accesses: Array<MemoryAccess>
     readonly rows: Map<string, Map<number, MemoryRow>>
     readonly imports: Map<string, MemoryImport>
@@ -50,6 +52,7 @@ export class MemoryState extends Context.Service<
       databases: new Map(),
       departments: [],
       groups: [],
+      permissions: [],
       accesses: [],
       rows: new Map(),
       imports: new Map(),

@@ -22,20 +22,23 @@ export const memoryDatabases = Layer.effect(
           const visible = [...databases.values()].filter(({ id }) => among === null || among.includes(id))
           return pageOf(visible.sort(byKey(keyOf)), page, keyOf)
         }),
-      rename: (id, name) =>
-        Effect.flatMap(CurrentActor, (actor): ReturnType<Databases["Service"]["rename"]> => {
-          if (!databases.has(id)) return new DatabaseNotFound({ id })
-          databases.set(id, { id, name })
-          leaveLine({ audit }, actor, "database.changed", { databaseId: id, details: { name } })
-          return Effect.succeed({ id, name })
+      change: (id, change) =>
+        Effect.flatMap(CurrentActor, (actor): ReturnType<Databases["Service"]["change"]> => {
+          const database = databases.get(id)
+          if (!database) return new DatabaseNotFound({ id })
+          const changed = { ...database, ...change }
+          databases.set(id, changed)
+          leaveLine({ audit }, actor, "database.changed", { databaseId: id, details: change })
+          return Effect.succeed(changed)
         }),
       create: (database) =>
         Effect.map(CurrentActor, (actor) => {
           const there = databases.get(database.id)
           if (there) return there
-          databases.set(database.id, database)
+          const made = { ...database, closed: false }
+          databases.set(database.id, made)
           leaveLine({ audit }, actor, "database.created", { databaseId: database.id })
-          return database
+          return made
         }),
     })
   }),

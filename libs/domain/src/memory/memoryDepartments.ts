@@ -1,5 +1,6 @@
 import { placesOf } from "../model/Access.ts"
 import { Effect, Layer } from "effect"
+import type { Department } from "../model/Department.ts"
 import { DatabaseNotFound } from "../ports/Databases.ts"
 import {
   DepartmentCircle,
@@ -13,19 +14,21 @@ import { CurrentActor } from "../rights/CurrentActor.ts"
 import { leaveLine } from "./leaveLine.ts"
 import { MemoryState } from "./MemoryState.ts"
 import { byKey } from "./pageOf.ts"
+import { usageOf } from "./usageOf.ts"
 
 /** The reference meaning of the port `Departments`. */
 export const memoryDepartments = Layer.effect(
   Departments,
   Effect.gen(function* () {
-    const { databases, departments, accesses, audit } = yield* MemoryState
+    const state = yield* MemoryState
+    const { databases, departments, accesses, audit } = state
     const of = (databaseId: string) => departments.filter((one) => one.databaseId === databaseId)
     return Departments.of({
       list: (databaseId) =>
         Effect.sync(() =>
           of(databaseId)
             .sort(byKey((one) => one.departmentId))
-            .map(({ departmentId, name, parentId }) => ({ departmentId, name, parentId })),
+            .map(told),
         ),
       create: (databaseId, id, department) =>
         Effect.flatMap(CurrentActor, (actor): ReturnType<Departments["Service"]["create"]> => {
@@ -35,17 +38,18 @@ export const memoryDepartments = Layer.effect(
           if (!databases.has(databaseId)) return Effect.fail(new DatabaseNotFound({ id: databaseId }))
           if (there)
             return there.id === id
-              ? Effect.succeed(department)
+              ? Effect.succeed(told(there))
               : Effect.fail(new DepartmentTaken({ departmentId }))
           if (parentId !== null && !siblings.some((one) => one.departmentId === parentId))
             return Effect.fail(new ParentDepartmentNotFound({ parentId }))
-          departments.push({ ...department, id, databaseId })
+          const made = { ...department, closed: false }
+          departments.push({ ...made, id, databaseId })
           leaveLine({ audit }, actor, "department.created", { databaseId, details: { departmentId } })
-          return Effect.succeed(department)
+          return Effect.succeed(made)
         }),
       change: (databaseId, department) =>
         Effect.flatMap(CurrentActor, (actor): ReturnType<Departments["Service"]["change"]> => {
-          const { departmentId, name, parentId } = department
+          const { departmentId, parentId } = department
           const there = of(databaseId)
           const at = departments.findIndex(
             (one) => one.databaseId === databaseId && one.departmentId === departmentId,
@@ -57,9 +61,19 @@ export const memoryDepartments = Layer.effect(
           const parents = new Map(there.map((one) => [one.departmentId, one.parentId]))
           for (let above: string | null = parentId; above !== null; above = parents.get(above) ?? null)
             if (above === departmentId) return new DepartmentCircle({ departmentId })
-          departments[at] = { ...found, name, parentId }
+          departments[at] = { ...found, ...department }
           leaveLine({ audit }, actor, "department.changed", { databaseId, details: department })
-          return Effect.succeed({ departmentId, name, parentId })
+          return Effect.succeed(department)
+        }),
+      usage: (databaseId, departmentId) =>
+        Effect.sync(() => {
+          const ids = (below: ReadonlyArray<string>): ReadonlyArray<string> => {
+            const next = of(databaseId).filter(({ parentId }) => below.includes(parentId ?? ""))
+            const found = next.map((one) => one.departmentId)
+            return found.length === 0 ? [] : [...found, ...ids(found)]
+          }
+          const usage = usageOf(state, databaseId, (place) => place.departmentId === departmentId)
+          return { ...usage, below: ids([departmentId]).length }
         }),
       remove: (databaseId, departmentId) =>
         Effect.flatMap(CurrentActor, (actor): ReturnType<Departments["Service"]["remove"]> => {
@@ -82,3 +96,10 @@ export const memoryDepartments = Layer.effect(
     })
   }),
 )
+
+const told = ({ departmentId, name, parentId, closed }: Department): Department => ({
+  departmentId,
+  name,
+  parentId,
+  closed,
+})

@@ -10,6 +10,7 @@ import { memoryIdempotencyKeys } from "./memoryIdempotencyKeys.ts"
 import { memoryImports } from "./memoryImports.ts"
 import { memoryImportWork } from "./memoryImportWork.ts"
 import { memoryOutbox } from "./memoryOutbox.ts"
+import { memoryPermissionCatalogue } from "./memoryPermissionCatalogue.ts"
 import { memoryPersonalData } from "./memoryPersonalData.ts"
 import { memoryPermissionGroups } from "./memoryPermissionGroups.ts"
 import { memoryPlatformUsers } from "./memoryPlatformUsers.ts"
@@ -27,6 +28,7 @@ export const memoryLayer = Layer.mergeAll(
   memoryImports,
   memoryImportWork,
   memoryOutbox,
+  memoryPermissionCatalogue,
   memoryPermissionGroups,
   memoryPersonalData,
   memoryPlatformUsers,

@@ -6,12 +6,14 @@ import { CurrentActor } from "../rights/CurrentActor.ts"
 import { leaveLine } from "./leaveLine.ts"
 import { MemoryState, type MemoryAccess } from "./MemoryState.ts"
 import { byKey } from "./pageOf.ts"
+import { usageOf } from "./usageOf.ts"
 
 /** The reference meaning of the port `PermissionGroups`. */
 export const memoryPermissionGroups = Layer.effect(
   PermissionGroups,
   Effect.gen(function* () {
-    const { databases, groups, accesses, audit } = yield* MemoryState
+    const state = yield* MemoryState
+    const { databases, groups, accesses, audit } = state
     return PermissionGroups.of({
       list: (databaseId) =>
         Effect.sync(() =>
@@ -50,6 +52,8 @@ export const memoryPermissionGroups = Layer.effect(
           leaveLine({ audit }, actor, "group.changed", { databaseId, details })
           return Effect.succeed(group)
         }),
+      usage: (databaseId, groupName) =>
+        Effect.sync(() => usageOf(state, databaseId, (place) => place.groupName === groupName)),
       remove: (databaseId, groupName) =>
         Effect.flatMap(CurrentActor, (actor): ReturnType<PermissionGroups["Service"]["remove"]> => {
           const at = groups.findIndex((one) => one.databaseId === databaseId && one.groupName === groupName)

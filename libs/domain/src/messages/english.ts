@@ -162,6 +162,10 @@ export const english: IssueTexts = {
         ? `Did you mean ${offered(issue)}?`
         : "Use an id from the list of departments under the database's Administration.",
     ],
+    "department.closed": ({ value, details }) => [
+      `The department ${details.name} (${value}) is closed.`,
+      "Choose one that is open, or open it under the database's Administration.",
+    ],
     "group.unknown": (issue) => [
       `This database has no permission group named "${issue.value}".`,
       offered(issue)

@@ -162,6 +162,10 @@ export const swedish: IssueTexts = {
         ? `Menade du ${offered(issue)}?`
         : "Använd ett id från avdelningslistan under databasens Administration.",
     ],
+    "department.closed": ({ value, details }) => [
+      `Avdelningen ${details.name} (${value}) är stängd.`,
+      "Välj en som är öppen, eller öppna den under databasens Administration.",
+    ],
     "group.unknown": (issue) => [
       `Databasen har ingen behörighetsgrupp som heter "${issue.value}".`,
       offered(issue)

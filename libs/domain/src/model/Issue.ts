@@ -41,6 +41,7 @@ export const IssueCode = Schema.Literals([
   "user.deleted",
   "user.above_own",
   "department.unknown",
+  "department.closed",
   "group.unknown",
   "group.ambiguous",
   "group.not_grantable",

@@ -13,14 +13,23 @@ export class Databases extends Context.Service<
     readonly list: (
       page: PageRequest & { readonly among: ReadonlyArray<string> | null },
     ) => Effect.Effect<Page<Database>, StoreUnavailable>
-    readonly rename: (
+    readonly change: (
       id: string,
-      name: string,
+      change: Partial<Pick<Database, "name" | "closed">>,
     ) => Effect.Effect<Database, DatabaseNotFound | StoreUnavailable, CurrentActor>
-    /** The same id again answers the database that is there. */
-    readonly create: (database: Database) => Effect.Effect<Database, StoreUnavailable, CurrentActor>
+    /** Open. The same id again answers the database that is there. */
+    readonly create: (
+      database: Pick<Database, "id" | "name">,
+    ) => Effect.Effect<Database, StoreUnavailable, CurrentActor>
   }
 >()("@muster/domain/ports/Databases") {}
+
+/** Nothing changes in it until it is opened again. */
+export class DatabaseClosed extends Schema.TaggedError<DatabaseClosed>()("DatabaseClosed", {}) {
+  override get message() {
+    return "The database is closed."
+  }
+}
 
 export class DatabaseNotFound extends Schema.TaggedError<DatabaseNotFound>()("DatabaseNotFound", {
   id: Schema.String,

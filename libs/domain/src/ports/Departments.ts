@@ -1,5 +1,6 @@
 import { Context, Schema, type Effect } from "effect"
-import type { Department } from "../model/Department.ts"
+import type { Department, NewDepartment } from "../model/Department.ts"
+import type { PlaceUsage } from "../model/PlaceUsage.ts"
 import type { DatabaseNotFound } from "./Databases.ts"
 import type { CurrentActor } from "../rights/CurrentActor.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
@@ -14,13 +15,13 @@ export class Departments extends Context.Service<
     readonly create: (
       databaseId: string,
       id: string,
-      department: Department,
+      department: NewDepartment,
     ) => Effect.Effect<
       Department,
       DatabaseNotFound | DepartmentTaken | ParentDepartmentNotFound | StoreUnavailable,
       CurrentActor
     >
-    /** Gives a department another name or parent; never below itself. */
+    /** Gives a department another name or parent, never below itself; closes or opens it. */
     readonly change: (
       databaseId: string,
       department: Department,
@@ -29,6 +30,8 @@ export class Departments extends Context.Service<
       DepartmentNotFound | DepartmentCircle | ParentDepartmentNotFound | StoreUnavailable,
       CurrentActor
     >
+    /** What hangs on a department; nothing on one that is not there. */
+    readonly usage: (databaseId: string, departmentId: string) => Effect.Effect<PlaceUsage, StoreUnavailable>
     readonly remove: (
       databaseId: string,
       departmentId: string,

@@ -1,5 +1,6 @@
 import { Context, Schema, type Effect } from "effect"
 import type { PermissionGroup } from "../model/PermissionGroup.ts"
+import type { PlaceUsage } from "../model/PlaceUsage.ts"
 import type { DatabaseNotFound } from "./Databases.ts"
 import type { CurrentActor } from "../rights/CurrentActor.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
@@ -22,6 +23,8 @@ export class PermissionGroups extends Context.Service<
       groupName: string,
       group: PermissionGroup,
     ) => Effect.Effect<PermissionGroup, GroupNotFound | GroupTaken | StoreUnavailable, CurrentActor>
+    /** What hangs on a group; nothing on one that is not there. */
+    readonly usage: (databaseId: string, groupName: string) => Effect.Effect<PlaceUsage, StoreUnavailable>
     readonly remove: (
       databaseId: string,
       groupName: string,

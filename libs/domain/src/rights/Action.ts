@@ -7,6 +7,8 @@ export interface Requirement {
   readonly role: PlatformRole | null
   /** Whether the administrators of the database concerned may too. */
   readonly databaseAdministrator: boolean
+  /** Whether it can be done in a database that is closed. */
+  readonly whileClosed: boolean
   /** The least scope of an API key that may; null where no key may. */
   readonly key: KeyScope | null
 }
@@ -14,18 +16,31 @@ export interface Requirement {
 const platform = (role: PlatformRole, key: KeyScope | null): Requirement => ({
   role,
   databaseAdministrator: false,
+  whileClosed: true,
   key,
 })
 
-const inDatabase = (role: PlatformRole, key: KeyScope | null): Requirement => ({
+const inDatabase = (
+  role: PlatformRole,
+  key: KeyScope | null,
+  whileClosed: "also while closed" | "while open",
+): Requirement => ({
   role,
   databaseAdministrator: true,
+  whileClosed: whileClosed === "also while closed",
+  key,
+})
+
+const own = (key: KeyScope | null): Requirement => ({
+  role: "none",
+  databaseAdministrator: true,
+  whileClosed: true,
   key,
 })
 
 /** Everything that can be done in Muster, and who may: the one table that every decision is read from. */
 export const actions = {
-  "session.use": { role: "none", databaseAdministrator: true, key: "read" },
+  "session.use": own("read"),
   "users.read": platform("userProvisioner", "read"),
   "users.add": platform("userProvisioner", "run"),
   "users.invite": platform("userProvisioner", "run"),
@@ -36,14 +51,16 @@ export const actions = {
   "platformImports.validate": platform("userProvisioner", "validate"),
   "platformImports.run": platform("userProvisioner", "run"),
   "databases.create": platform("superAdministrator", "run"),
-  "database.read": inDatabase("userAdministrator", "read"),
-  "database.change": inDatabase("superAdministrator", "run"),
-  "accesses.change": inDatabase("userAdministrator", "run"),
-  "databaseImports.read": inDatabase("userAdministrator", "read"),
-  "databaseImports.validate": inDatabase("userAdministrator", "validate"),
-  "databaseImports.run": inDatabase("userAdministrator", "run"),
-  "account.manage": { role: "none", databaseAdministrator: true, key: null },
-  "apiKeys.manage": { role: "none", databaseAdministrator: true, key: null },
+  "databases.close": platform("superAdministrator", "run"),
+  "permissions.register": platform("superAdministrator", "run"),
+  "database.read": inDatabase("userAdministrator", "read", "also while closed"),
+  "database.change": inDatabase("superAdministrator", "run", "while open"),
+  "accesses.change": inDatabase("userAdministrator", "run", "while open"),
+  "databaseImports.read": inDatabase("userAdministrator", "read", "also while closed"),
+  "databaseImports.validate": inDatabase("userAdministrator", "validate", "while open"),
+  "databaseImports.run": inDatabase("userAdministrator", "run", "while open"),
+  "account.manage": own(null),
+  "apiKeys.manage": own(null),
   "mails.read": platform("superAdministrator", null),
   "audit.read": platform("superAdministrator", "read"),
   "audit.erase": platform("superAdministrator", null),

@@ -1,6 +1,7 @@
 import type { AccessKnown } from "./access/AccessKnown.ts"
 import { AccessFits } from "./access/AccessFits.ts"
 import { DepartmentExists } from "./access/DepartmentExists.ts"
+import { DepartmentIsOpen } from "./access/DepartmentIsOpen.ts"
 import { GroupExists } from "./access/GroupExists.ts"
 import { GroupIsGrantable } from "./access/GroupIsGrantable.ts"
 import { PersonOccursOnce } from "./access/PersonOccursOnce.ts"
@@ -22,6 +23,7 @@ export const accessRules: ReadonlyArray<Rule<AccessKnown>> = [
   PersonOccursOnce,
   UserIsInPlatform,
   DepartmentExists,
+  DepartmentIsOpen,
   GroupExists,
   GroupIsGrantable,
   AccessFits,

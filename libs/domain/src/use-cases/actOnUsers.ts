@@ -1,6 +1,6 @@
 import { Effect } from "effect"
 import type { UserAct } from "../model/UserAct.ts"
-import { DatabaseNotFound, Databases } from "../ports/Databases.ts"
+import { DatabaseClosed, DatabaseNotFound, Databases } from "../ports/Databases.ts"
 import type { StoreUnavailable } from "../ports/StoreUnavailable.ts"
 import type { Actor } from "../rights/Actor.ts"
 import { may } from "../rights/may.ts"
@@ -29,7 +29,8 @@ export const actOnUsers = Effect.fn("actOnUsers")(function* (
   if (act.act === "giveAccess") {
     if (may(actor, "accesses.change", act.databaseId) !== "allowed")
       return yield* new DatabaseNotFound({ id: act.databaseId })
-    yield* (yield* Databases).find(act.databaseId)
+    const { closed } = yield* (yield* Databases).find(act.databaseId)
+    if (closed) return yield* new DatabaseClosed()
   }
   return yield* Effect.forEach(userIds, (userId) => actOnUser(actor, act, userId), { concurrency: 4 })
 })

@@ -12,6 +12,7 @@ import { columnsOf } from "../rows/columnsOf.ts"
 import { textRow } from "../rows/TextRow.ts"
 import { accessRules } from "../rules/accessRules.ts"
 import { checkRow } from "../rules/checkRow.ts"
+import { checkPermissions } from "./checkPermissions.ts"
 import { keysOf } from "./knowPeople.ts"
 
 /** The access cannot be as described. `issues` are those an import would find; their row is null. */
@@ -30,13 +31,17 @@ export class AccessAboveOwn extends Schema.TaggedError<AccessAboveOwn>()("Access
   }
 }
 
-/** Holds each place of an access against the rules of an import's row, and all of it against the actor's rights. */
+/**
+ * Holds each place of an access against the rules of an import's row, and all of it against the actor's rights.
+ * What the user has `held` before may stay where nobody gets it any more.
+ */
 export const checkAccess = Effect.fnUntraced(function* (
   actor: Actor,
   databaseId: string,
   email: string,
   access: NewAccess,
   present: ReadonlyArray<Access>,
+  held: NewAccess | null = null,
 ) {
   const columns = columnsOf("database-users")
   const names = columns.map(({ name }) => name)
@@ -62,13 +67,16 @@ export const checkAccess = Effect.fnUntraced(function* (
     mayGrant: (group: Pick<PermissionGroup, "permissions">) => mayGrant(actor, group, databaseId),
     rowsByEmail: new Map(),
   }
+  const heldDepartments = held === null ? [] : placesOf(held).map(({ departmentId }) => departmentId)
   const issues = rows
     .flatMap((row, at) =>
       checkRow(accessRules, row, known, []).issues.filter(({ column }) => at === 0 || column !== "email"),
     )
+    .filter(({ code, value }) => code !== "department.closed" || !heldDepartments.includes(value ?? ""))
     .filter(({ severity, code }) => isRefusal.has(severity) || code === "access.already_granted")
     .map((issue) => ({ ...issue, row: null }))
   if (issues.length > 0) return yield* new AccessRefused({ issues })
+  yield* checkPermissions(access.extra.permissions, held?.extra.permissions ?? [])
   yield* withinRight(actor, databaseId, access, groups)
 })
 

@@ -38,7 +38,7 @@ export const changeAccess = Effect.fn("changeAccess")(function* (
     const { departmentId, groupName, extra } = { ...found, ...wanted }
     const next = { departmentId, groupName, extra }
     yield* mayHold(actor, databaseId, found)
-    yield* checkAccess(actor, databaseId, found.email, next, [])
+    yield* checkAccess(actor, databaseId, found.email, next, [], found)
     return yield* accesses.change(databaseId, userId, next, version ?? found.version)
   })
   return yield* again(once, version)

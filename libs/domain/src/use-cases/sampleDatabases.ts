@@ -1,10 +1,10 @@
 import type { Database } from "../model/Database.ts"
-import type { Department } from "../model/Department.ts"
+import type { NewDepartment } from "../model/Department.ts"
 import type { PermissionGroup } from "../model/PermissionGroup.ts"
 
 /** A database of the sample platform; parents come before their children. */
-export interface SampleDatabase extends Database {
-  readonly departments: ReadonlyArray<Department & { readonly id: string }>
+export interface SampleDatabase extends Pick<Database, "id" | "name"> {
+  readonly departments: ReadonlyArray<NewDepartment & { readonly id: string }>
   readonly groups: ReadonlyArray<PermissionGroup & { readonly id: string }>
 }
 

@@ -8,8 +8,8 @@ import { accessRules } from "../../src/rules/accessRules.ts"
 import { checkRow } from "../../src/rules/checkRow.ts"
 
 const columns = columnsOf("database-users").map(({ name }) => name)
-const department = (departmentId: string, name: string) =>
-  [departmentId, { departmentId, name, parentId: null }] as const
+const department = (departmentId: string, name: string, closed = false) =>
+  [departmentId, { departmentId, name, parentId: null, closed }] as const
 const group = (groupName: string) => [groupName, { groupName, description: "", permissions: [] }] as const
 const user = (id: string, status: "active" | "inactive" | "deleted") =>
   [`${id}@x.org`, someUser({ id, email: `${id}@x.org`, username: id, status })] as const
@@ -87,6 +87,19 @@ describe("an access row", () => {
     const [issue] = check("ann@x.org", departmentId).issues
     expect(issue).toMatchObject({ code: "department.unknown", column: "departmentId", value: departmentId })
     expect(new Set(issue?.details.candidates as Array<string>)).toEqual(new Set(near))
+  })
+
+  it("is refused in a department that is closed, which is offered to nobody, except to who is there", () => {
+    const departments = new Map([
+      department("00101", "Finance", true),
+      department("00102", "Human Resources"),
+    ])
+    const facts = { ...known, departments }
+    expect(check("ann@x.org", "00101", "Reader", facts).issues).toMatchObject([
+      { code: "department.closed", column: "departmentId", value: "00101", details: { name: "Finance" } },
+    ])
+    expect(check("has@x.org", "00101", "Reader", facts).status).toBe("valid")
+    expect(check("ann@x.org", "101", "Reader", facts).issues[0]?.details.candidates).toEqual(["00102"])
   })
 
   it("is offered nothing where nothing is near among many", () => {

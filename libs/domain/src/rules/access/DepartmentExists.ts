@@ -6,7 +6,8 @@ import type { AccessKnown } from "./AccessKnown.ts"
 export const DepartmentExists: Rule<AccessKnown> = (row, known) => {
   const departmentId = row.values.departmentId
   if (!departmentId || known.departments.has(departmentId)) return []
-  const near = nearest(departmentId, [...known.departments.values()], (one) => [one.departmentId, one.name])
+  const open = [...known.departments.values()].filter(({ closed }) => !closed)
+  const near = nearest(departmentId, open, (one) => [one.departmentId, one.name])
   return [
     cellIssue(row, "departmentId", "department.unknown", {
       candidates: near.map((one) => one.departmentId),
