@@ -12,7 +12,7 @@ import { useMayIn } from "./session.ts"
 export const createEditing = <A extends object>(
   databaseId: () => string,
   queries: ReadonlyArray<string>,
-  removeOne: (databaseId: string, one: A) => Promise<void>,
+  isClosed: () => boolean,
 ) => {
   const client = useQueryClient()
   const mayIn = useMayIn()
@@ -21,12 +21,13 @@ export const createEditing = <A extends object>(
     announce(t("user.saved"))
     for (const query of queries) void client.invalidateQueries({ queryKey: [query, databaseId()] })
   }
-  const remove = createAct(async (one: A) => {
-    await removeOne(databaseId(), one)
+  /** Does something else to a line, and asks anew. */
+  const act = createAct(async (work: () => Promise<void>) => {
+    await work()
     done()
   })
   return {
-    mayChange: () => mayIn("database.change", databaseId()),
+    mayChange: () => mayIn("database.change", databaseId()) && !isClosed(),
     edit,
     /** The line in the open dialog, as a list of at most one: null for a new one. */
     open: () => {
@@ -35,6 +36,6 @@ export const createEditing = <A extends object>(
     },
     close: () => void edit(null),
     done,
-    remove,
+    act,
   }
 }

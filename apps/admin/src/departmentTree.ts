@@ -1,7 +1,7 @@
 import type { Department } from "@muster/domain/model/Department"
 
 /** A department at its place in the tree: how deep it is, and the names on the way to it. */
-interface PlacedDepartment extends Department {
+export interface PlacedDepartment extends Department {
   readonly depth: number
   readonly path: string
 }

@@ -15,6 +15,7 @@ export interface IssueGroup {
 /** Problems in which one wrong value, repeated, is one mistake. */
 const byValue: ReadonlyArray<IssueCode> = [
   "department.unknown",
+  "department.closed",
   "group.unknown",
   "group.ambiguous",
   "group.not_grantable",

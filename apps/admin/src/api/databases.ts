@@ -1,7 +1,9 @@
 import { Schema } from "effect"
 import { Access, type NewAccess } from "@muster/domain/model/Access"
 import { Database } from "@muster/domain/model/Database"
-import { Department } from "@muster/domain/model/Department"
+import { Department, type NewDepartment } from "@muster/domain/model/Department"
+import { Permission } from "@muster/domain/model/Permission"
+import { PlaceUsage } from "@muster/domain/model/PlaceUsage"
 import { PermissionGroup } from "@muster/domain/model/PermissionGroup"
 import { HeldPermission } from "@muster/domain/rights/permissionsOf"
 import { pageOf, query } from "./page.ts"
@@ -65,19 +67,39 @@ export const createDatabase = (name: string): Promise<Database> =>
 export const renameDatabase = (id: string, name: string): Promise<Database> =>
   request(decodeDatabase, within(id), json("PATCH", { name }))
 
+/** Closes a database, or opens it again. */
+export const closeDatabase = (id: string, closed: boolean): Promise<Database> =>
+  request(decodeDatabase, `${within(id)}/${closed ? "close" : "reopen"}`, { method: "POST" })
+
+const decodeCatalogue = Schema.decodeUnknownSync(Schema.Struct({ items: Schema.Array(Permission) }))
+
+/** The permissions that the product has registered. */
+export const listPermissions = async (signal: AbortSignal): Promise<ReadonlyArray<Permission>> =>
+  (await request(decodeCatalogue, "/permissions", { signal })).items
+
 const department = (databaseId: string, departmentId: string) =>
   `${within(databaseId)}/departments/${encodeURIComponent(departmentId)}`
 
-export const createDepartment = async (databaseId: string, made: Department): Promise<void> => {
+export const createDepartment = async (databaseId: string, made: NewDepartment): Promise<void> => {
   await send(`${within(databaseId)}/departments`, json("POST", made))
 }
 
 export const changeDepartment = async (
   databaseId: string,
-  { departmentId, name, parentId }: Department,
+  { departmentId, name, parentId, closed }: Department,
 ): Promise<void> => {
-  await send(department(databaseId, departmentId), json("PATCH", { name, parentId }))
+  await send(department(databaseId, departmentId), json("PATCH", { name, parentId, closed }))
 }
+
+const decodeUsage = Schema.decodeUnknownSync(PlaceUsage)
+
+/** What hangs on a department. */
+export const findDepartmentUsage = (databaseId: string, departmentId: string, signal: AbortSignal) =>
+  request(decodeUsage, `${department(databaseId, departmentId)}/usage`, { signal })
+
+/** What hangs on a permission group. */
+export const findGroupUsage = (databaseId: string, groupName: string, signal: AbortSignal) =>
+  request(decodeUsage, `${group(databaseId, groupName)}/usage`, { signal })
 
 /** Removes a department that nobody and nothing is placed in. */
 export const removeDepartment = async (databaseId: string, departmentId: string): Promise<void> => {

@@ -40,6 +40,7 @@ export const enIssueNames: IssueNames = {
   "user.above_own": "User above your own role",
   "user.deleted": "Deleted in the platform",
   "department.unknown": "Unknown department",
+  "department.closed": "Closed department",
   "group.unknown": "Unknown permission group",
   "group.ambiguous": "Several permission groups alike",
   "group.not_grantable": "Group you may not grant",

@@ -40,6 +40,7 @@ export const svIssueNames: IssueNames = {
   "user.above_own": "Användare över din egen roll",
   "user.deleted": "Borttagen i plattformen",
   "department.unknown": "Okänd avdelning",
+  "department.closed": "Stängd avdelning",
   "group.unknown": "Okänd behörighetsgrupp",
   "group.ambiguous": "Flera liknande behörighetsgrupper",
   "group.not_grantable": "Grupp du inte får tilldela",

@@ -3,11 +3,13 @@ import { createMemo, Show } from "solid-js"
 import { addresses, scopeOf } from "../addresses.ts"
 import { listAccesses, type AccessFilter } from "../api/databases.ts"
 import { createDepartments, createPermissionGroups } from "../createDatabaseFacts.ts"
+import { createIsClosed } from "../createIsClosed.ts"
 import { createPages } from "../createQuery.ts"
 import { createScopeCrumbs } from "../createScopeCrumbs.ts"
 import { departmentTree } from "../departmentTree.ts"
 import { t } from "../i18n/language.ts"
 import { AccessTable } from "../parts/AccessTable.tsx"
+import { ClosedNotice } from "../parts/ClosedNotice.tsx"
 import { Empty } from "../parts/Empty.tsx"
 import { Icon } from "../parts/Icon.tsx"
 import { LoadMore } from "../parts/LoadMore.tsx"
@@ -23,6 +25,7 @@ export default function AccessesPage() {
   const [search, setSearch] = useSearchParams<Record<keyof AccessFilter, string>>()
   const scope = createMemo(() => scopeOf(params.databaseId))
   const mayIn = useMayIn()
+  const isClosed = createIsClosed(() => params.databaseId)
   const crumbs = createScopeCrumbs(scope)
   const departments = createDepartments(() => params.databaseId)
   const groups = createPermissionGroups(() => params.databaseId)
@@ -46,16 +49,19 @@ export default function AccessesPage() {
   return (
     <div class="page">
       <PageHeader title={t("accesses.title")} crumbs={crumbs()} lead={t("accesses.lead")}>
-        <Show when={mayIn("accesses.change", params.databaseId)}>
+        <Show when={mayIn("accesses.change", params.databaseId) && !isClosed()}>
           <a class="button" href={addresses.newUser(scope())}>
             {t("access.new")}
           </a>
         </Show>
-        <a class="button primary" href={addresses.newImport(scope())}>
-          <Icon name="upload" />
-          {t("accesses.import")}
-        </a>
+        <Show when={!isClosed()}>
+          <a class="button primary" href={addresses.newImport(scope())}>
+            <Icon name="upload" />
+            {t("accesses.import")}
+          </a>
+        </Show>
       </PageHeader>
+      <ClosedNotice databaseId={params.databaseId} />
       <div class="tools">
         <SearchField
           label={t("accesses.search")}

@@ -1,13 +1,13 @@
 import { useNavigate } from "@solidjs/router"
 import { useQueryClient } from "@tanstack/solid-query"
 import { createMemo, createSignal, For, Show } from "solid-js"
-import { addresses, scopeOf } from "../addresses.ts"
+import { addresses } from "../addresses.ts"
 import { createDatabase } from "../api/databases.ts"
 import { createDatabases } from "../createDatabases.ts"
 import { t } from "../i18n/language.ts"
+import { DatabaseCard } from "../parts/DatabaseCard.tsx"
 import { Empty } from "../parts/Empty.tsx"
 import { FormDialog } from "../parts/FormDialog.tsx"
-import { Icon } from "../parts/Icon.tsx"
 import { LoadMore } from "../parts/LoadMore.tsx"
 import { Loaded } from "../parts/Loaded.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
@@ -75,11 +75,7 @@ export default function DatabasesPage() {
                 <For each={found()}>
                   {(database) => (
                     <li>
-                      <a class="card" href={addresses.users(scopeOf(database.id))}>
-                        <Icon name="database" />
-                        <span class="card-name">{database.name}</span>
-                        <Icon name="chevron" />
-                      </a>
+                      <DatabaseCard database={database} />
                     </li>
                   )}
                 </For>

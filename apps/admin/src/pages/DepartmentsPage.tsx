@@ -1,33 +1,39 @@
 import { useParams } from "@solidjs/router"
-import { createMemo, For, Show } from "solid-js"
+import { createMemo, createSignal, For, Show } from "solid-js"
 import type { Department } from "@muster/domain/model/Department"
-import { scopeOf } from "../addresses.ts"
-import { removeDepartment } from "../api/databases.ts"
+import { addresses, scopeOf } from "../addresses.ts"
+import { changeDepartment, findDepartmentUsage, removeDepartment } from "../api/databases.ts"
 import { createDepartments } from "../createDatabaseFacts.ts"
+import { createDrag, top } from "../createDrag.ts"
 import { createEditing } from "../createEditing.ts"
+import { createIsClosed } from "../createIsClosed.ts"
 import { createScopeCrumbs } from "../createScopeCrumbs.ts"
 import { departmentTree } from "../departmentTree.ts"
 import { t } from "../i18n/language.ts"
+import { ClosedNotice } from "../parts/ClosedNotice.tsx"
 import { DepartmentDialog } from "../parts/DepartmentDialog.tsx"
+import { DepartmentTable } from "../parts/DepartmentTable.tsx"
 import { Empty } from "../parts/Empty.tsx"
 import { Failure } from "../parts/Failure.tsx"
-import { Icon } from "../parts/Icon.tsx"
 import { Loaded } from "../parts/Loaded.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
-import { ListTable } from "../parts/ListTable.tsx"
-import { RowActions } from "../parts/RowActions.tsx"
+import { PlaceDialog } from "../parts/PlaceDialog.tsx"
 
 /** A database's organisation tree, with the ids that an import names. */
 export default function DepartmentsPage() {
   const params = useParams<{ databaseId: string }>()
   const crumbs = createScopeCrumbs(() => scopeOf(params.databaseId))
   const departments = createDepartments(() => params.databaseId)
-  const editing = createEditing<Department>(
-    () => params.databaseId,
-    ["departments"],
-    (databaseId, one) => removeDepartment(databaseId, one.departmentId),
-  )
+  const isClosed = createIsClosed(() => params.databaseId)
+  const editing = createEditing<Department>(() => params.databaseId, ["departments", "accesses"], isClosed)
+  const [asked, setAsked] = createSignal<{ act: "close" | "remove"; one: Department } | null>(null)
   const tree = createMemo(() => departmentTree(departments().data ?? []))
+  const change = (one: Department, to: Partial<Department>) =>
+    editing.act.start(() => changeDepartment(params.databaseId, { ...one, ...to }))
+  const drag = createDrag(
+    () => departments().data ?? [],
+    (one, parentId) => void change(one, { parentId }),
+  )
   return (
     <div class="page">
       <PageHeader title={t("departments.title")} crumbs={crumbs()} lead={t("departments.lead")}>
@@ -37,8 +43,9 @@ export default function DepartmentsPage() {
           </button>
         </Show>
       </PageHeader>
-      <Show when={editing.remove.failure()}>
-        <Failure error={editing.remove.failure()} />
+      <ClosedNotice databaseId={params.databaseId} />
+      <Show when={editing.act.failure()}>
+        <Failure error={editing.act.failure()} />
       </Show>
       <For each={editing.open()}>
         {(one) => (
@@ -51,6 +58,24 @@ export default function DepartmentsPage() {
           />
         )}
       </For>
+      <Show when={asked()} keyed>
+        {({ act, one }) => (
+          <PlaceDialog
+            act={act}
+            name={one.name}
+            id={`${params.databaseId} ${one.departmentId}`}
+            find={(signal) => findDepartmentUsage(params.databaseId, one.departmentId, signal)}
+            people={`${addresses.users(scopeOf(params.databaseId))}?departmentId=${encodeURIComponent(one.departmentId)}`}
+            onConfirm={async () => {
+              await (act === "remove"
+                ? removeDepartment(params.databaseId, one.departmentId)
+                : changeDepartment(params.databaseId, { ...one, closed: true }))
+              editing.done()
+            }}
+            onClose={() => setAsked(null)}
+          />
+        )}
+      </Show>
       <Loaded query={departments()}>
         {() => (
           <Show
@@ -59,46 +84,24 @@ export default function DepartmentsPage() {
               <Empty icon="departments" title={t("departments.empty")} text={t("departments.emptyHint")} />
             }
           >
-            <ListTable
-              caption={t("departments.title")}
-              count={t("departments.shown", tree().length)}
-              columns={[
-                [t("departments.name")],
-                [t("column.departmentId")],
-                ...(editing.mayChange() ? [[t("list.actions"), "hidden"] as const] : []),
-              ]}
-            >
-              <For each={tree()}>
-                {(one) => (
-                  <tr>
-                    <th scope="row">
-                      <span class="tree" style={{ "--depth": one.depth }}>
-                        <Show when={one.depth > 0}>
-                          <span class="visually-hidden">{t("departments.level", one.depth + 1)}</span>
-                        </Show>
-                        <Icon name="departments" />
-                        {one.name}
-                      </span>
-                    </th>
-                    <td data-label={t("column.departmentId")}>
-                      <code>{one.departmentId}</code>
-                    </td>
-                    <Show when={editing.mayChange()}>
-                      <RowActions
-                        name={one.name}
-                        actions={[
-                          { label: t("list.change"), onChoose: () => editing.edit(one) },
-                          {
-                            label: t("list.remove"),
-                            onChoose: () => void editing.remove.start(one),
-                          },
-                        ]}
-                      />
-                    </Show>
-                  </tr>
-                )}
-              </For>
-            </ListTable>
+            <Show when={editing.mayChange()}>
+              <p class="drop-zone hint" classList={{ over: drag.over() === top }} {...drag.target(top)}>
+                {t("departments.moveHint")}
+              </p>
+            </Show>
+            <DepartmentTable
+              tree={tree()}
+              change={
+                editing.mayChange()
+                  ? {
+                      drag,
+                      edit: editing.edit,
+                      ask: (act, one) => setAsked({ act, one }),
+                      reopen: (one) => void change(one, { closed: false }),
+                    }
+                  : null
+              }
+            />
           </Show>
         )}
       </Loaded>

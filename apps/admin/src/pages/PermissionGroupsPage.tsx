@@ -1,17 +1,19 @@
 import { useParams } from "@solidjs/router"
-import { For, Show } from "solid-js"
+import { createSignal, For, Show } from "solid-js"
 import type { PermissionGroup } from "@muster/domain/model/PermissionGroup"
-import { scopeOf } from "../addresses.ts"
-import { removePermissionGroup } from "../api/databases.ts"
+import { addresses, scopeOf } from "../addresses.ts"
+import { findGroupUsage, removePermissionGroup } from "../api/databases.ts"
 import { createPermissionGroups } from "../createDatabaseFacts.ts"
 import { createEditing } from "../createEditing.ts"
+import { createIsClosed } from "../createIsClosed.ts"
 import { createScopeCrumbs } from "../createScopeCrumbs.ts"
 import { t } from "../i18n/language.ts"
+import { ClosedNotice } from "../parts/ClosedNotice.tsx"
 import { Empty } from "../parts/Empty.tsx"
-import { Failure } from "../parts/Failure.tsx"
 import { GroupDialog } from "../parts/GroupDialog.tsx"
 import { Loaded } from "../parts/Loaded.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
+import { PlaceDialog } from "../parts/PlaceDialog.tsx"
 import { ListTable } from "../parts/ListTable.tsx"
 import { RowActions } from "../parts/RowActions.tsx"
 
@@ -20,11 +22,13 @@ export default function PermissionGroupsPage() {
   const params = useParams<{ databaseId: string }>()
   const crumbs = createScopeCrumbs(() => scopeOf(params.databaseId))
   const groups = createPermissionGroups(() => params.databaseId)
+  const isClosed = createIsClosed(() => params.databaseId)
   const editing = createEditing<PermissionGroup>(
     () => params.databaseId,
     ["permission-groups", "accesses", "access", "permissions"],
-    (databaseId, one) => removePermissionGroup(databaseId, one.groupName),
+    isClosed,
   )
+  const [removed, setRemoved] = createSignal<PermissionGroup | null>(null)
   return (
     <div class="page">
       <PageHeader title={t("groupsPage.title")} crumbs={crumbs()} lead={t("groupsPage.lead")}>
@@ -34,8 +38,22 @@ export default function PermissionGroupsPage() {
           </button>
         </Show>
       </PageHeader>
-      <Show when={editing.remove.failure()}>
-        <Failure error={editing.remove.failure()} />
+      <ClosedNotice databaseId={params.databaseId} />
+      <Show when={removed()} keyed>
+        {({ groupName }) => (
+          <PlaceDialog
+            act="remove"
+            name={groupName}
+            id={`${params.databaseId} ${groupName}`}
+            find={(signal) => findGroupUsage(params.databaseId, groupName, signal)}
+            people={`${addresses.users(scopeOf(params.databaseId))}?groupName=${encodeURIComponent(groupName)}`}
+            onConfirm={async () => {
+              await removePermissionGroup(params.databaseId, groupName)
+              editing.done()
+            }}
+            onClose={() => setRemoved(null)}
+          />
+        )}
       </Show>
       <For each={editing.open()}>
         {(one) => (
@@ -85,7 +103,7 @@ export default function PermissionGroupsPage() {
                         name={group.groupName}
                         actions={[
                           { label: t("list.change"), onChoose: () => editing.edit(group) },
-                          { label: t("list.remove"), onChoose: () => void editing.remove.start(group) },
+                          { label: t("list.remove"), onChoose: () => setRemoved(group) },
                         ]}
                       />
                     </Show>

@@ -1,5 +1,5 @@
 import { createSignal, Show, type JSX } from "solid-js"
-import { noExtra, type NewAccess } from "@muster/domain/model/Access"
+import { noExtra, placesOf, type NewAccess } from "@muster/domain/model/Access"
 import { createAct } from "../createAct.ts"
 import { createDepartments, createPermissionGroups } from "../createDatabaseFacts.ts"
 import { departmentTree } from "../departmentTree.ts"
@@ -30,10 +30,11 @@ export function AccessForm(props: {
     setTried(true)
     if (access().departmentId !== "" && access().groupName !== "") await props.onSave(access(), form)
   })
+  const held = props.access ? placesOf(props.access).map(({ departmentId }) => departmentId) : []
   const departmentOptions = () =>
-    departmentTree(departments().data ?? []).map(
-      (one) => [one.departmentId, `${one.path} (${one.departmentId})`] as const,
-    )
+    departmentTree(departments().data ?? [])
+      .filter(({ closed, departmentId }) => !closed || held.includes(departmentId))
+      .map((one) => [one.departmentId, `${one.path} (${one.departmentId})`] as const)
   const groupOptions = () => (groups().data ?? []).map((one) => [one.groupName, one.groupName] as const)
   const choose = ["", t("giveAccess.choose")] as const
   const missing = (value: string) => (tried() && value === "" ? t("giveAccess.required") : undefined)

@@ -5,7 +5,8 @@ import { t } from "../i18n/language.ts"
 export function ConfirmDialog(props: {
   open: boolean
   title: string
-  confirm: string
+  /** What the button that does it says; null where nothing can be done. */
+  confirm: string | null
   danger?: boolean
   cancel?: string
   busy?: boolean
@@ -28,15 +29,17 @@ export function ConfirmDialog(props: {
           <button type="button" class="button" onClick={() => props.onClose()}>
             {props.cancel ?? t("cancel")}
           </button>
-          <button
-            type="button"
-            class={`button ${props.danger ? "danger" : "primary"}`}
-            aria-busy={props.busy}
-            autofocus
-            onClick={() => props.busy || props.onConfirm()}
-          >
-            {props.confirm}
-          </button>
+          <Show when={props.confirm}>
+            <button
+              type="button"
+              class={`button ${props.danger ? "danger" : "primary"}`}
+              aria-busy={props.busy}
+              autofocus
+              onClick={() => props.busy || props.onConfirm()}
+            >
+              {props.confirm}
+            </button>
+          </Show>
         </div>
       </Show>
     </dialog>

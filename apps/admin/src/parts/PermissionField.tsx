@@ -1,4 +1,5 @@
 import { createUniqueId, For } from "solid-js"
+import { createCatalogue } from "../createCatalogue.ts"
 import { t } from "../i18n/language.ts"
 
 /** A list of permissions, by name; those that are known are suggested. */
@@ -6,10 +7,14 @@ export function PermissionField(props: {
   title: string
   hint: string
   permissions: ReadonlyArray<string>
+  /** Those that others have; what the product registered is suggested too. */
   known: ReadonlyArray<string>
   onChange: (permissions: ReadonlyArray<string>) => void
 }) {
   const id = createUniqueId()
+  const catalogue = createCatalogue()
+  const registered = () => new Map((catalogue().data ?? []).map((one) => [one.name, one.description]))
+  const suggested = () => (registered().size > 0 ? [...registered().keys()] : props.known)
   let field!: HTMLInputElement
   const add = () => {
     const name = field.value.trim()
@@ -36,7 +41,7 @@ export function PermissionField(props: {
                   field.focus()
                 }}
               >
-                <code>{name}</code> ×
+                <code title={registered().get(name)}>{name}</code> ×
               </button>
             </li>
           )}
@@ -59,7 +64,7 @@ export function PermissionField(props: {
             }}
           />
           <datalist id={`${id}-known`}>
-            <For each={props.known}>{(name) => <option value={name} />}</For>
+            <For each={suggested()}>{(name) => <option value={name}>{registered().get(name)}</option>}</For>
           </datalist>
         </div>
         <button type="button" class="button" onClick={add}>

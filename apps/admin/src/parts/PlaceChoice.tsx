@@ -44,9 +44,9 @@ export function PlaceChoice(props: { place: Place; tried: boolean; onChoose: (pl
           error={missing(props.place.departmentId)}
           options={[
             noChoice(),
-            ...departmentTree(departments().data ?? []).map(
-              (one) => [one.departmentId, `${one.path} (${one.departmentId})`] as const,
-            ),
+            ...departmentTree(departments().data ?? [])
+              .filter(({ closed }) => !closed)
+              .map((one) => [one.departmentId, `${one.path} (${one.departmentId})`] as const),
           ]}
           onChoose={(departmentId) => props.onChoose({ ...props.place, departmentId })}
         />
