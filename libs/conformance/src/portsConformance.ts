@@ -27,6 +27,7 @@ import { importsConformance } from "./importsConformance.ts"
 import { person } from "./person.ts"
 import { outboxConformance } from "./outboxConformance.ts"
 import { personalDataConformance } from "./personalDataConformance.ts"
+import { structureConformance } from "./structureConformance.ts"
 import { undoConformance } from "./undoConformance.ts"
 import { signInConformance } from "./signInConformance.ts"
 
@@ -256,6 +257,7 @@ export const portsConformance = (name: string, layer: Layer.Layer<Ports>) => {
   auditConformance(name, claim)
   importsConformance(name, claim)
   personalDataConformance(name, claim)
+  structureConformance(name, claim)
   undoConformance(name, claim)
   outboxConformance(name, claim)
   signInConformance(name, claim)

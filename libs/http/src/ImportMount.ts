@@ -1,4 +1,5 @@
-import type { ImportKind, ImportScope } from "@muster/domain/model/Import"
+import { DatabaseImportKind, type ImportKind, type ImportScope } from "@muster/domain/model/Import"
+import { Schema } from "effect"
 import type { Action } from "@muster/domain/rights/Action"
 import type { ImportLimits } from "./receiveUpload.ts"
 import type { UploadSlots } from "./UploadSlots.ts"
@@ -58,11 +59,28 @@ export const importMounts = (
   },
 ]
 
-/** Where an import belongs, by the path it is asked for at. */
-export const scopeOf = (params: { readonly importId?: string; readonly databaseId?: string }): ImportScope =>
+/** Where an import belongs, by the path it is asked for at; `kind` says which of a database's is to be made. */
+export const scopeOf = (
+  params: { readonly importId?: string; readonly databaseId?: string },
+  kind: DatabaseImportKind = "database-users",
+): ImportScope =>
   params.databaseId === undefined
     ? { kind: "platform-users", databaseId: null }
-    : { kind: "database-users", databaseId: params.databaseId }
+    : { kind, databaseId: params.databaseId }
+
+const kindQuery = {
+  kind: Schema.optionalKey(
+    DatabaseImportKind.annotate({
+      description:
+        "What the file is about: who gets access (where absent), or the departments or permission groups of the database, which whoever may change the database imports, at most 10,000 rows a file",
+    }),
+  ),
+}
+
+/** What says in a query which kind of file is meant: of the platform there is one kind only. */
+export const kindQueryOf = ({ kind }: Pick<ImportMount, "kind">) =>
+  // Without it the parameter is unknown and refused, and what is read of it always absent.
+  (kind === "platform-users" ? {} : kindQuery) as typeof kindQuery
 
 /** The address of an import. */
 export const addressOf = (one: { readonly id: string; readonly databaseId: string | null }): string =>

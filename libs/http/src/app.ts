@@ -39,6 +39,7 @@ import { sampleRoutes } from "./sample.ts"
 import { securityHeaders } from "./securityHeaders.ts"
 import { sessionRoutes } from "./session.ts"
 import { UploadSlots, type SlotLimits } from "./UploadSlots.ts"
+import { structureFileRoutes } from "./structureFiles.ts"
 import { setUpRoutes } from "./setUp.ts"
 import type { Services } from "./Services.ts"
 
@@ -75,6 +76,7 @@ export const routesOf = ({
   ...userActRoutes,
   ...anonymisationRoutes,
   ...databaseRoutes,
+  ...structureFileRoutes,
   ...departmentRoutes,
   ...permissionCatalogueRoutes,
   ...permissionGroupRoutes,

@@ -3,13 +3,19 @@ import { reportImport } from "@muster/domain/use-cases/reportImport"
 import { writeSheet } from "@muster/sheet/writeSheet"
 import { Effect, Schema, Stream } from "effect"
 import { csvFile } from "./Answer.ts"
-import { scopeOf, type ImportMount } from "./ImportMount.ts"
+import { kindQueryOf, scopeOf, type ImportMount } from "./ImportMount.ts"
 import { RequestRefused } from "./RequestRefused.ts"
 import { route, type Route } from "./route.ts"
 
 /** The calls that answer files: an import's example file and its report. */
-export const importFileRoutes = ({ base, kind, tag, named, needs }: ImportMount): ReadonlyArray<Route> => [
-  route({
+export const importFileRoutes = (mount: ImportMount): ReadonlyArray<Route> => [
+  templateRoute(mount),
+  reportRoute(mount),
+]
+
+const templateRoute = (mount: ImportMount): Route => {
+  const { base, tag, named, needs } = mount
+  return route({
     method: "get",
     path: `${base}/template`,
     name: `download${named}Template`,
@@ -17,17 +23,25 @@ export const importFileRoutes = ({ base, kind, tag, named, needs }: ImportMount)
     needs: needs.read,
     summary: "Download the example file",
     description: "UTF-8 with byte order mark. The example row, if left in, is skipped.",
-    query: { format, delimiter: Schema.optionalKey(Schema.Literals(["comma", "semicolon"])) },
+    query: {
+      format,
+      delimiter: Schema.optionalKey(Schema.Literals(["comma", "semicolon"])),
+      ...kindQueryOf(mount),
+    },
     answer: csvFile("The example file"),
     problems: ["database.not_found", "format.not_supported"],
     run: ({ params, query }) =>
       Effect.gen(function* () {
         yield* onlyCsv(query.format)
-        const { header, row } = yield* exampleFile(scopeOf(params))
+        const scope = scopeOf(params, query.kind)
+        const { header, row } = yield* exampleFile(scope)
         const delimiter = query.delimiter === "semicolon" ? ";" : ","
-        return { fileName: `${kind}.csv`, bytes: writeSheet({ delimiter }, header, Stream.make(row)) }
+        return { fileName: `${scope.kind}.csv`, bytes: writeSheet({ delimiter }, header, Stream.make(row)) }
       }),
-  }),
+  })
+}
+
+const reportRoute = ({ base, tag, named, needs }: ImportMount): Route =>
   route({
     method: "get",
     path: `${base}/:importId/report`,
@@ -51,8 +65,7 @@ export const importFileRoutes = ({ base, kind, tag, named, needs }: ImportMount)
           bytes: writeSheet(report.import, report.header, report.rows),
         }
       }),
-  }),
-]
+  })
 
 const format = Schema.optionalKey(
   Schema.Literals(["csv", "xlsx"]).annotate({ description: "The file's format; csv where absent" }),

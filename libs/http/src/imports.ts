@@ -1,5 +1,5 @@
 import { tellImport } from "@muster/domain/messages/ToldImport"
-import { ImportMode, InvalidRows } from "@muster/domain/model/Import"
+import { ImportMode, InvalidRows, isOfStructure, type ImportKind } from "@muster/domain/model/Import"
 import { Databases } from "@muster/domain/ports/Databases"
 import { Imports } from "@muster/domain/ports/Imports"
 import { cancelImport, changeOptions, startImport } from "@muster/domain/use-cases/moveImport"
@@ -11,7 +11,7 @@ import { jsonBody } from "./BodyKind.ts"
 import { ImportAnswer, ImportPage } from "./ImportAnswer.ts"
 import { importEvents } from "./importEvents.ts"
 import { importFileRoutes } from "./importFiles.ts"
-import { addressOf, scopeOf, type ImportMount } from "./ImportMount.ts"
+import { addressOf, kindQueryOf, scopeOf, type ImportMount } from "./ImportMount.ts"
 import { importRowRoutes } from "./importRows.ts"
 import { fileCodes } from "./issueCodes.ts"
 import { pageQuery } from "./paging.ts"
@@ -20,10 +20,10 @@ import { route, type Route } from "./route.ts"
 import { uploadBody } from "./upload.ts"
 
 /** What a form or query may choose: step 2 never leaves invalid rows out. */
-const choices = {
-  "platform-users": { invalidRows: ["refuse", "skip"], mode: ImportMode.literals },
-  "database-users": { invalidRows: ["refuse"], mode: ImportMode.literals },
-} as const
+const choicesOf = (kind: ImportKind) => ({
+  invalidRows: kind === "platform-users" ? InvalidRows.literals : (["refuse"] as const),
+  mode: ImportMode.literals,
+})
 
 const mode = ImportMode.annotate({
   description:
@@ -40,8 +40,9 @@ export const importRoutes = (mount: ImportMount): ReadonlyArray<Route> => [
   ...readingRoutes(mount),
 ]
 
-const createRoute = ({ slots, base, kind, tag, named, limits, needs }: ImportMount): Route =>
-  route({
+const createRoute = (mount: ImportMount): Route => {
+  const { slots, base, kind, tag, named, limits, needs } = mount
+  return route({
     method: "post",
     path: base,
     name: `create${named}`,
@@ -58,13 +59,14 @@ const createRoute = ({ slots, base, kind, tag, named, limits, needs }: ImportMou
         }),
       ),
       invalidRows: Schema.optionalKey(
-        Schema.Literals(choices[kind].invalidRows).annotate({
+        Schema.Literals(choicesOf(kind).invalidRows).annotate({
           description: "What a row with an error does: refuse the file, or be left out (step 1 only)",
         }),
       ),
       mode: Schema.optionalKey(mode),
+      ...kindQueryOf(mount),
     },
-    body: uploadBody(limits.maxBytes, choices[kind]),
+    body: uploadBody(limits.maxBytes, choicesOf(kind)),
     answer: json(ImportAnswer, {
       status: 201,
       description: "The import",
@@ -80,7 +82,8 @@ const createRoute = ({ slots, base, kind, tag, named, limits, needs }: ImportMou
     ],
     run: ({ params, query, body, id, caller, language }) =>
       Effect.gen(function* () {
-        const scope = scopeOf(params)
+        const scope = scopeOf(params, query.kind)
+        const maxRows = isOfStructure(scope.kind) ? maxStructureRows : limits.maxRows
         yield* slots.use(
           caller.actor.id,
           receiveUpload({
@@ -90,12 +93,16 @@ const createRoute = ({ slots, base, kind, tag, named, limits, needs }: ImportMou
             options: { invalidRows: query.invalidRows ?? "refuse", mode: query.mode ?? "create" },
             id,
             createdBy: caller.actor.id,
-            limits,
+            limits: { ...limits, maxRows },
           }),
         )
         return yield* attended(scope, id, patience.validate, language)
       }),
   })
+}
+
+/** A file about what a database is made of is held as a whole while it is checked. */
+const maxStructureRows = 10_000
 
 const undoRoute = ({ base, tag, named, limits, needs }: ImportMount): Route =>
   route({
@@ -110,7 +117,14 @@ const undoRoute = ({ base, tag, named, limits, needs }: ImportMount): Route =>
       "what was created and sets back what was changed, as far as nobody has touched it since, once it is run. " +
       "Where the import is being undone already, that one is answered.",
     answer: json(ImportAnswer, { status: 201, description: "The undoing import", location: addressOf }),
-    problems: ["import.not_found", "undo.unfinished", "undo.nothing_done", "undo.too_late", "undo.of_undo"],
+    problems: [
+      "import.not_found",
+      "undo.unfinished",
+      "undo.nothing_done",
+      "undo.too_late",
+      "undo.of_undo",
+      "undo.of_structure",
+    ],
     run: ({ params, id, caller, language }) =>
       Effect.gen(function* () {
         const scope = scopeOf(params)

@@ -364,6 +364,17 @@ export const problemTexts = {
     en: ["Too late to undo", "The import ended longer ago than imports can be undone here."],
     sv: ["För sent att ångra", "Importen avslutades för länge sedan för att kunna ångras här."],
   },
+  "undo.of_structure": {
+    status: 409,
+    en: [
+      "Only imports of people are undone",
+      "Change the departments or groups by hand, or by another file.",
+    ],
+    sv: [
+      "Bara importer av personer ångras",
+      "Ändra avdelningarna eller grupperna för hand, eller med en ny fil.",
+    ],
+  },
   "undo.of_undo": {
     status: 409,
     en: ["Cannot be undone", "This import undoes another one. Import the file again instead."],

@@ -163,7 +163,7 @@ const told = {
   RowNotFound: as("row.not_found"),
   SessionNotFound: as("session.not_found"),
   UndoRefused: {
-    codes: ["undo.unfinished", "undo.nothing_done", "undo.too_late", "undo.of_undo"],
+    codes: ["undo.unfinished", "undo.nothing_done", "undo.too_late", "undo.of_undo", "undo.of_structure"],
     about: ({ obstacle }: UndoRefused) => ({ code: `undo.${obstacle}` as const }),
   },
   UserAnonymised: as("user.anonymised"),

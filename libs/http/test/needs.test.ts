@@ -26,7 +26,7 @@ const needed: Readonly<Record<string, string>> = {
   "databases.create": "createDatabase createSamplePlatform",
   "accesses.change": "changeAccess grantAccess removeAccess undoDatabaseImport",
   "database.read":
-    "listDatabaseUsers listDepartments listPermissionGroups readAccess readDatabase readDepartmentUsage readPermissionGroupUsage readPermissions",
+    "downloadDepartments downloadPermissionGroups listDatabaseUsers listDepartments listPermissionGroups readAccess readDatabase readDepartmentUsage readPermissionGroupUsage readPermissions",
   "database.change":
     "changeDepartment changePermissionGroup createDepartment createPermissionGroup deleteDepartment deletePermissionGroup renameDatabase",
   nothing:

@@ -4,6 +4,7 @@ import { sql, type SQL } from "drizzle-orm"
 import { Effect, Layer, Option } from "effect"
 import { grantAll } from "./grantAll.ts"
 import { countsAfter, endedCounts, endRows } from "./importChange.ts"
+import { writeStructure } from "./writeStructure.ts"
 import { recorded, writeUsers } from "./writeUsers.ts"
 import { settledLine } from "./settledLine.ts"
 import { importColumns, toImport, type ImportRecord } from "./importRecord.ts"
@@ -17,6 +18,16 @@ export const PostgresImportWork = Layer.effect(
     const { run, attempt } = yield* Postgres
     const lost = (work: Work) => Effect.fail(new WorkLost({ importId: work.import.id }))
     const factsChanged = (work: Work) => () => Effect.fail(new FactsChanged({ importId: work.import.id }))
+
+    /** Sends a statement that does all rows or none. */
+    const complete = (work: Work, statement: SQL) =>
+      attempt((db) => db.execute<ImportRecord & Record<string, unknown>>(statement)).pipe(
+        Effect.flatMap(([found]): Effect.Effect<Import, WorkLost | FactsChanged> => {
+          if (!found?.["in_hand"]) return lost(work)
+          return found.id ? Effect.succeed(toImport(found)) : factsChanged(work)()
+        }),
+        Effect.catchTag("ConstraintViolated", factsChanged(work)),
+      )
 
     return ImportWork.of({
       claim: ({ importId, worker, leaseSeconds }) =>
@@ -85,18 +96,9 @@ export const PostgresImportWork = Layer.effect(
           }),
           Effect.catchTag("ConstraintViolated", factsChanged(work)),
         ),
-      grantAccesses: (work) =>
-        attempt((db) =>
-          db.execute<ImportRecord & Record<string, unknown>>(
-            grantAll(work.import, held(work, sql`i.state = 'running'`)),
-          ),
-        ).pipe(
-          Effect.flatMap(([found]): Effect.Effect<Import, WorkLost | FactsChanged> => {
-            if (!found?.["in_hand"]) return lost(work)
-            return found.id ? Effect.succeed(toImport(found)) : factsChanged(work)()
-          }),
-          Effect.catchTag("ConstraintViolated", factsChanged(work)),
-        ),
+      grantAccesses: (work) => complete(work, grantAll(work.import, held(work, sql`i.state = 'running'`))),
+      writeStructure: (work, written) =>
+        complete(work, writeStructure(work.import, written, held(work, sql`i.state = 'running'`))),
       settle: (work, state) =>
         run((db) =>
           db.execute<ImportRecord & Record<string, unknown>>(sql`

@@ -1,8 +1,7 @@
 import { importerOf, type Import } from "@muster/domain/model/Import"
 import { sql, type SQL } from "drizzle-orm"
 import { auditLine } from "./auditLine.ts"
-import { importColumns } from "./importRecord.ts"
-import { settledLine } from "./settledLine.ts"
+import { completion } from "./completion.ts"
 
 /**
  * The statement that gives or takes what each `valid` row's finding says and completes the import in `held`: all
@@ -59,16 +58,4 @@ export const grantAll = (one: Import, held: SQL): SQL => sql`
     },
     sql`taken order by user_id`,
     "audited_taking",
-  )}, changed as (
-    update import_rows r set status = case when r.status = 'valid' then r.outcome else 'failed' end
-    from sound where r.import_id = sound.id and r.status in ('valid', 'conflict', 'invalid')
-  ), moved as (
-    update imports i set state = 'completed', finished_at = now(), done = i.rows, lease_holder = null,
-      lease_until = null, fence = i.fence + 1, 
-      created = i.created + i.valid - i.to_update - i.to_leave - i.to_remove, removed = i.removed + i.to_remove,
-      updated = i.updated + i.to_update, unchanged = i.unchanged + i.to_leave,
-      failed = i.failed + i.conflict + i.invalid, valid = 0, conflict = 0, invalid = 0, to_update = 0, to_leave = 0,
-      to_remove = 0
-    from sound where i.id = sound.id returning ${importColumns}
-  ), ${settledLine(importerOf(one), "completed", sql`moved`)}
-  select exists (select from held) as in_hand, moved.* from (select) one left join moved on true`
+  )}, ${completion(one)}`

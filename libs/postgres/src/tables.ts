@@ -257,6 +257,7 @@ export const imports = pg.pgTable(
   },
   (one) => [
     pg.check("imports_state", oneOf(one.state, ImportState.literals)),
+    pg.check("imports_kind", oneOf(one.kind, ImportKind.literals)),
     pg.check("imports_mode", oneOf(one.mode, ImportMode.literals)),
     pg.check(
       "imports_plan",
@@ -264,10 +265,7 @@ export const imports = pg.pgTable(
         ${one.valid} - ${one.toUpdate} - ${one.toLeave} - ${one.toRemove}) >= 0`,
     ),
     pg.check("imports_invalid_rows", oneOf(one.invalidRows, InvalidRows.literals)),
-    pg.check(
-      "imports_scope",
-      sql`${one.kind} = case when ${one.databaseId} is null then 'platform-users' else 'database-users' end`,
-    ),
+    pg.check("imports_scope", sql`(${one.kind} = 'platform-users') = (${one.databaseId} is null)`),
     pg.check(
       "imports_counts_add_up",
       sql`${one.rows} = ${sql.join(

@@ -1,11 +1,14 @@
 import { Clock, Effect, Layer, Option } from "effect"
-import { importerOf, isFinal } from "../model/Import.ts"
+import { importerOf, isFinal, type RowStatus } from "../model/Import.ts"
 import { FactsChanged, ImportWork, WorkLost, type Finding, type Work } from "../ports/ImportWork.ts"
 import { endRows, isoTime, toImport } from "./importsInMemory.ts"
 import { grantAll } from "./grantAll.ts"
 import { leaveLine } from "./leaveLine.ts"
-import { MemoryState, type MemoryImport } from "./MemoryState.ts"
+import { MemoryState, type MemoryImport, type MemoryRow } from "./MemoryState.ts"
+import { writeStructure } from "./writeStructure.ts"
 import { writeUsers } from "./writeUsers.ts"
+
+const notDone: ReadonlySet<RowStatus> = new Set(["valid", "conflict", "invalid"])
 
 /** The reference meaning of the port `ImportWork`. */
 export const memoryImportWork = Layer.effect(
@@ -45,6 +48,21 @@ export const memoryImportWork = Layer.effect(
       })
       return now
     }
+    const rowsIn = ({ import: { id } }: MemoryImport) => rows.get(id) ?? new Map<number, MemoryRow>()
+    const completed = (one: MemoryImport, now: number) => {
+      const total = rowsIn(one).size
+      imports.set(one.import.id, {
+        ...one,
+        import: {
+          ...one.import,
+          state: "completed",
+          finishedAt: isoTime(now),
+          progress: { done: total, total },
+        },
+      })
+      return settled(one)
+    }
+    const factsChanged = (work: Work) => Effect.fail(new FactsChanged({ importId: work.import.id }))
     const saveRows = (importId: string, findings: ReadonlyArray<Finding>) => {
       const kept = rows.get(importId)
       for (const { row, ...found } of findings) {
@@ -98,7 +116,7 @@ export const memoryImportWork = Layer.effect(
         inHand(work, ["running"], (one) =>
           Effect.suspend(() => {
             const ended = writeUsers(state, one.import, chunk)
-            if (ended === null) return Effect.fail(new FactsChanged({ importId: work.import.id }))
+            if (ended === null) return factsChanged(work)
             saveRows(work.import.id, ended)
             save(one, ended.length)
             return Effect.void
@@ -107,19 +125,17 @@ export const memoryImportWork = Layer.effect(
       grantAccesses: (work) =>
         inHand(work, ["running"], (one, now) =>
           Effect.suspend(() => {
-            const kept = rows.get(work.import.id) ?? new Map()
-            if (!grantAll(state, one.import, kept))
-              return Effect.fail(new FactsChanged({ importId: work.import.id }))
-            imports.set(work.import.id, {
-              ...one,
-              import: {
-                ...one.import,
-                state: "completed",
-                finishedAt: isoTime(now),
-                progress: { done: kept.size, total: kept.size },
-              },
-            })
-            return Effect.succeed(settled(one))
+            const isDone = grantAll(state, one.import, rowsIn(one))
+            return isDone ? Effect.succeed(completed(one, now)) : factsChanged(work)
+          }),
+        ),
+      writeStructure: (work, written) =>
+        inHand(work, ["running"], (one, now) =>
+          Effect.suspend(() => {
+            if (!writeStructure(state, one.import, written)) return factsChanged(work)
+            for (const [at, row] of rowsIn(one))
+              if (notDone.has(row.status)) rowsIn(one).set(at, { ...row, status: row.outcome ?? "failed" })
+            return Effect.succeed(completed(one, now))
           }),
         ),
       settle: (work, becomes) =>

@@ -2,6 +2,14 @@ import { listed, offered, type IssueTexts } from "./IssueTexts.ts"
 
 const asCsv = "Save the table as CSV UTF-8 in your spreadsheet program and choose that file."
 
+/** What a file of each kind does. */
+const does: Readonly<Record<string, string>> = {
+  "platform-users": "adds platform users",
+  "database-users": "gives access to a database",
+  departments: "makes departments",
+  "permission-groups": "makes permission groups",
+}
+
 export const english: IssueTexts = {
   columns: {
     email: "E-mail",
@@ -14,6 +22,10 @@ export const english: IssueTexts = {
     externalId: "External id",
     departmentId: "Department id",
     groupName: "Permission group",
+    name: "Name",
+    parentId: "Stands below",
+    description: "Description",
+    permissions: "Permissions",
   },
   issues: {
     "file.empty": () => ["The file is empty.", "Download the example file and fill it in."],
@@ -43,9 +55,7 @@ export const english: IssueTexts = {
       asCsv,
     ],
     "file.wrong_template": ({ details }) => [
-      details.found === "database-users"
-        ? "This file gives access to a database; here platform users are added."
-        : "This file adds platform users; here access to a database is given.",
+      `This file ${does[String(details.found)]}; what is wanted here ${does[String(details.expected)]}.`,
       "Choose the file made from this page's example file, or go to the other import.",
     ],
     "header.missing": (issue) => [
@@ -180,9 +190,39 @@ export const english: IssueTexts = {
       `You may not grant the permission group "${value}".`,
       "Choose another group, or ask somebody who may grant it.",
     ],
+    "department.taken": ({ value }) => [
+      `The database already has a department with the id "${value}"; it is left as it is.`,
+      "To change departments that are there, choose so for the import.",
+    ],
+    "department.duplicate_in_file": (issue) => [
+      `The same department stands in row ${listed(issue, "rows")} too.`,
+      "Keep one row for each department.",
+    ],
+    "department.parent_unknown": (issue) => [
+      `No department has the id "${issue.value}", neither in this file nor in the database.`,
+      offered(issue) ? `Did you mean ${offered(issue)}?` : "Add it to the file, or leave the cell empty.",
+    ],
+    "department.circle": ({ value }) => [
+      `The department would stand below itself, by way of "${value}".`,
+      "Name another department for it to stand below.",
+    ],
+    "group.taken": ({ value }) => [
+      `The database already has a permission group named "${value}"; it is left as it is.`,
+      "To change groups that are there, choose so for the import.",
+    ],
+    "group.duplicate_in_file": (issue) => [
+      `The same permission group stands in row ${listed(issue, "rows")} too.`,
+      "Keep one row for each group.",
+    ],
+    "permission.unknown": (issue) => [
+      `The product has registered no permission named ${listed(issue, "names")}.`,
+      listed(issue, "candidates")
+        ? `Did you mean ${listed(issue, "candidates")}?`
+        : "Use names from the permissions that the product has registered.",
+    ],
     "import.not_permitted": () => [
-      "Whoever imports may not add or change people on the platform like this.",
-      "Ask a user administrator to run the import, or to give the right.",
+      "Whoever imports may not add or change this.",
+      "Ask an administrator who may to run the import, or to give the right.",
     ],
     "access.already_granted": () => ["The person has this access already.", null],
     "access.differs": ({ details }) => [

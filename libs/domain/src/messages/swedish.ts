@@ -2,6 +2,14 @@ import { listed, offered, type IssueTexts } from "./IssueTexts.ts"
 
 const asCsv = "Spara tabellen som CSV UTF-8 i kalkylprogrammet och välj den filen."
 
+/** Vad en fil av varje slag gör. */
+const does: Readonly<Record<string, string>> = {
+  "platform-users": "lägger till plattformsanvändare",
+  "database-users": "ger åtkomst till en databas",
+  departments: "gör avdelningar",
+  "permission-groups": "gör behörighetsgrupper",
+}
+
 export const swedish: IssueTexts = {
   columns: {
     email: "E-post",
@@ -14,6 +22,10 @@ export const swedish: IssueTexts = {
     externalId: "Externt id",
     departmentId: "Avdelnings-id",
     groupName: "Behörighetsgrupp",
+    name: "Namn",
+    parentId: "Ligger under",
+    description: "Beskrivning",
+    permissions: "Behörigheter",
   },
   issues: {
     "file.empty": () => ["Filen är tom.", "Hämta exempelfilen och fyll i den."],
@@ -43,9 +55,7 @@ export const swedish: IssueTexts = {
       asCsv,
     ],
     "file.wrong_template": ({ details }) => [
-      details.found === "database-users"
-        ? "Den här filen ger åtkomst till en databas; här läggs plattformsanvändare till."
-        : "Den här filen lägger till plattformsanvändare; här ges åtkomst till en databas.",
+      `Den här filen ${does[String(details.found)]}; det som ska till här ${does[String(details.expected)]}.`,
       "Välj filen som gjorts av den här sidans exempelfil, eller gå till den andra importen.",
     ],
     "header.missing": (issue) => [
@@ -180,9 +190,39 @@ export const swedish: IssueTexts = {
       `Du får inte tilldela behörighetsgruppen "${value}".`,
       "Välj en annan grupp, eller fråga någon som får tilldela den.",
     ],
+    "department.taken": ({ value }) => [
+      `Databasen har redan en avdelning med id "${value}"; den förblir som den är.`,
+      "Välj för importen att den ska ändra avdelningar som finns, om det är meningen.",
+    ],
+    "department.duplicate_in_file": (issue) => [
+      `Samma avdelning står också på rad ${listed(issue, "rows")}.`,
+      "Behåll en rad för varje avdelning.",
+    ],
+    "department.parent_unknown": (issue) => [
+      `Ingen avdelning har id "${issue.value}", varken i filen eller i databasen.`,
+      offered(issue) ? `Menade du ${offered(issue)}?` : "Lägg till den i filen, eller lämna cellen tom.",
+    ],
+    "department.circle": ({ value }) => [
+      `Avdelningen skulle ligga under sig själv, genom "${value}".`,
+      "Ange en annan avdelning som den ska ligga under.",
+    ],
+    "group.taken": ({ value }) => [
+      `Databasen har redan en behörighetsgrupp som heter "${value}"; den förblir som den är.`,
+      "Välj för importen att den ska ändra grupper som finns, om det är meningen.",
+    ],
+    "group.duplicate_in_file": (issue) => [
+      `Samma behörighetsgrupp står också på rad ${listed(issue, "rows")}.`,
+      "Behåll en rad för varje grupp.",
+    ],
+    "permission.unknown": (issue) => [
+      `Produkten har inte registrerat någon behörighet som heter ${listed(issue, "names")}.`,
+      listed(issue, "candidates")
+        ? `Menade du ${listed(issue, "candidates")}?`
+        : "Använd namn bland de behörigheter som produkten har registrerat.",
+    ],
     "import.not_permitted": () => [
-      "Den som importerar får inte lägga till eller ändra personer i plattformen på det här sättet.",
-      "Be en användaradministratör att köra importen, eller att ge rätten.",
+      "Den som importerar får inte lägga till eller ändra det här.",
+      "Be en administratör som får att köra importen, eller att ge rätten.",
     ],
     "access.already_granted": () => ["Personen har redan den här åtkomsten.", null],
     "access.differs": ({ details }) => [

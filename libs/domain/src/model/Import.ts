@@ -1,9 +1,17 @@
 import { Schema } from "effect"
 import { Issue } from "./Issue.ts"
 
-/** Step 1 makes platform users, step 2 gives them access to one database. */
-export const ImportKind = Schema.Literals(["platform-users", "database-users"])
+/** What is imported into one database: access for people (step 2), or what the database itself is made of. */
+export const DatabaseImportKind = Schema.Literals(["database-users", "departments", "permission-groups"])
+export type DatabaseImportKind = typeof DatabaseImportKind.Type
+
+/** Step 1 makes platform users; the others are about one database. */
+export const ImportKind = Schema.Literals(["platform-users", ...DatabaseImportKind.literals])
 export type ImportKind = typeof ImportKind.Type
+
+/** Whether a file is about what a database is made of, and about nobody. */
+export const isOfStructure = (kind: ImportKind): kind is "departments" | "permission-groups" =>
+  kind === "departments" || kind === "permission-groups"
 
 export const ImportState = Schema.Literals([
   "validating",
@@ -133,4 +141,4 @@ export type Import = typeof Import.Type
 /** Where an import belongs: found only together with its id, so that a foreign id is as good as none. */
 export type ImportScope =
   | { readonly kind: "platform-users"; readonly databaseId: null }
-  | { readonly kind: "database-users"; readonly databaseId: string }
+  | { readonly kind: DatabaseImportKind; readonly databaseId: string }

@@ -1,6 +1,8 @@
 import { Context, Schema, type Effect, type Option } from "effect"
 import type { Place } from "../model/Access.ts"
 import type { Import, ImportState, RowOutcome, RowStatus } from "../model/Import.ts"
+import type { NewDepartment } from "../model/Department.ts"
+import type { PermissionGroup } from "../model/PermissionGroup.ts"
 import type { Issue } from "../model/Issue.ts"
 import type { NewPlatformUser } from "../model/PlatformUser.ts"
 import type { RowChanges } from "../model/RowChanges.ts"
@@ -45,6 +47,15 @@ export class ImportWork extends Context.Service<
      * done when a person, department, group or access is no longer as the findings have it.
      */
     readonly grantAccesses: (work: Work) => Effect.Effect<Import, WorkLost | FactsChanged | StoreUnavailable>
+    /**
+     * `running > completed` for a file about a database's structure, all rows or none: departments or groups are
+     * made and changed, and each row ends as its outcome says. `FactsChanged` and nothing done when one is there,
+     * or is not, against what was found.
+     */
+    readonly writeStructure: (
+      work: Work,
+      written: WrittenStructure,
+    ) => Effect.Effect<Import, WorkLost | FactsChanged | StoreUnavailable>
     /** Moves the import along an edge; a final state leaves rows not done as `unprocessed`. */
     readonly settle: (
       work: Work,
@@ -98,6 +109,12 @@ export interface UserChunk {
     readonly finding: Finding
   }>
   readonly others: ReadonlyArray<Finding>
+}
+
+/** Departments or groups to be made and changed; one of the lists is empty. */
+export interface WrittenStructure {
+  readonly departments: ReadonlyArray<NewDepartment & { readonly outcome: "created" | "updated" }>
+  readonly groups: ReadonlyArray<PermissionGroup & { readonly outcome: "created" | "updated" }>
 }
 
 export interface PersonFound {

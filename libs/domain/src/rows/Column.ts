@@ -23,3 +23,7 @@ export type ColumnName =
   | "externalId"
   | "departmentId"
   | "groupName"
+  | "name"
+  | "parentId"
+  | "description"
+  | "permissions"

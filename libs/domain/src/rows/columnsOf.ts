@@ -1,6 +1,9 @@
 import type { ImportKind, ImportMode } from "../model/Import.ts"
 import type { Column, ColumnName } from "./Column.ts"
 
+/** What the example row of a file about nobody is known by. */
+export const exampleId = "EXAMPLE"
+
 const email: Column = {
   name: "email",
   required: true,
@@ -79,34 +82,79 @@ const platformUserColumns: ReadonlyArray<Column> = [
   },
 ]
 
-const databaseUserColumns: ReadonlyArray<Column> = [
-  email,
+const departmentId: Column = {
+  name: "departmentId",
+  required: true,
+  maxLength: 100,
+  identifies: true,
+  synonyms: ["department", "avdelning", "avdelnings-id", "enhet", "enhets-id"],
+  example: "00101",
+}
+
+const groupName: Column = {
+  name: "groupName",
+  required: true,
+  maxLength: 100,
+  identifies: true,
+  synonyms: ["group", "permission group", "grupp", "gruppnamn", "behörighetsgrupp"],
+  example: "Reader",
+}
+
+const databaseUserColumns: ReadonlyArray<Column> = [email, departmentId, groupName]
+
+const departmentColumns: ReadonlyArray<Column> = [
+  { ...departmentId, synonyms: [...departmentId.synonyms], example: exampleId },
   {
-    name: "departmentId",
+    name: "name",
     required: true,
-    maxLength: 100,
-    identifies: true,
-    synonyms: ["department", "avdelning", "avdelnings-id", "enhet", "enhets-id"],
-    example: "00101",
+    maxLength: 200,
+    identifies: false,
+    synonyms: ["department name", "namn", "avdelningsnamn", "enhetsnamn"],
+    example: "Example department",
   },
   {
-    name: "groupName",
-    required: true,
+    name: "parentId",
+    required: false,
     maxLength: 100,
     identifies: true,
-    synonyms: ["group", "permission group", "grupp", "gruppnamn", "behörighetsgrupp"],
-    example: "Reader",
+    synonyms: ["parent", "parent department", "överordnad", "överordnad avdelning", "ligger under"],
+    example: "",
   },
 ]
 
-/**
- * The columns of each kind of file, in the order of its template. A file that may change people needs none but
- * the one that says whom: what it leaves out stays.
- */
-export const columnsOf = (kind: ImportKind, mode: ImportMode = "create"): ReadonlyArray<Column> => {
-  const columns = kind === "platform-users" ? platformUserColumns : databaseUserColumns
-  return mode === "create" ? columns : columns.map((column) => ({ ...column, required: column === email }))
+const permissionGroupColumns: ReadonlyArray<Column> = [
+  { ...groupName, synonyms: [...groupName.synonyms, "name", "namn"], example: exampleId },
+  {
+    name: "description",
+    required: false,
+    maxLength: 1000,
+    identifies: false,
+    synonyms: ["beskrivning"],
+    example: "Reads plans and reports",
+  },
+  {
+    name: "permissions",
+    required: false,
+    maxLength: 20_000,
+    identifies: false,
+    synonyms: ["permission", "behörigheter", "behörighet"],
+    example: "plan.read, report.read",
+  },
+]
+
+const columns: Readonly<Record<ImportKind, ReadonlyArray<Column>>> = {
+  "platform-users": platformUserColumns,
+  "database-users": databaseUserColumns,
+  departments: departmentColumns,
+  "permission-groups": permissionGroupColumns,
 }
+
+/**
+ * The columns of each kind of file, in the order of its template. A file that may change what is there needs none
+ * but the first, which says whom or what: what it leaves out stays.
+ */
+export const columnsOf = (kind: ImportKind, mode: ImportMode = "create"): ReadonlyArray<Column> =>
+  mode === "create" ? columns[kind] : columns[kind].map((column, at) => ({ ...column, required: at === 0 }))
 
 /** The names of those that must be there. */
 export const requiredOf = (columns: ReadonlyArray<Column>): ReadonlyArray<ColumnName> =>

@@ -23,6 +23,8 @@ const spellings = (kind: ImportKind): ReadonlyMap<string, ColumnName> =>
 const known: Readonly<Record<ImportKind, ReadonlyMap<string, ColumnName>>> = {
   "platform-users": spellings("platform-users"),
   "database-users": spellings("database-users"),
+  departments: spellings("departments"),
+  "permission-groups": spellings("permission-groups"),
 }
 
 const keyInBrackets = /\(([^()]+)\)\s*$/

@@ -4,6 +4,7 @@ import { Actors } from "../ports/Actors.ts"
 import { Departments } from "../ports/Departments.ts"
 import { Imports } from "../ports/Imports.ts"
 import { ImportWork, type Work } from "../ports/ImportWork.ts"
+import { PermissionCatalogue } from "../ports/PermissionCatalogue.ts"
 import { PermissionGroups } from "../ports/PermissionGroups.ts"
 import { PlatformUsers } from "../ports/PlatformUsers.ts"
 import { runImport } from "./runImport.ts"
@@ -61,7 +62,15 @@ export class ImportWorker extends Context.Service<
     )
 }
 
-type Needed = Imports | ImportWork | PlatformUsers | Departments | PermissionGroups | Accesses | Actors
+type Needed =
+  | Imports
+  | ImportWork
+  | PlatformUsers
+  | Departments
+  | PermissionCatalogue
+  | PermissionGroups
+  | Accesses
+  | Actors
 
 export interface WorkerOptions {
   /** Names this process among others on the same store. */

@@ -1,8 +1,9 @@
 import { Effect } from "effect"
-import type { Import } from "../model/Import.ts"
+import { isOfStructure, type Import } from "../model/Import.ts"
 import type { ImportRow } from "../model/ImportRow.ts"
 import { checkAccesses } from "./checkAccesses.ts"
 import { checkPeople } from "./checkPeople.ts"
+import { checkStructure } from "./checkStructure.ts"
 import { checkUndoOfAccesses } from "./checkUndoOfAccesses.ts"
 import { checkUndoOfPeople } from "./checkUndoOfPeople.ts"
 import type { Finding } from "../ports/ImportWork.ts"
@@ -29,6 +30,7 @@ export const checkBatch = Effect.fnUntraced(function* (one: Import, rows: Readon
   const columns = columnNames(one)
   const read = rows.map((row): ReadRow => ({ row, text: textRow(row.row, columns, row.cells) }))
   const undoing = one.undoes !== null
+  if (isOfStructure(one.kind)) return yield* checkStructure(one.kind, one, one.databaseId ?? "", read)
   return one.databaseId === null
     ? yield* (undoing ? checkUndoOfPeople : checkPeople)(one, read)
     : yield* (undoing ? checkUndoOfAccesses : checkAccesses)(one, one.databaseId, read)

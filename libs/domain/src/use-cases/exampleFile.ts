@@ -12,7 +12,7 @@ import { columnsOf } from "../rows/columnsOf.ts"
 export const exampleFile = Effect.fn("exampleFile")(function* (scope: ImportScope) {
   const columns = columnsOf(scope.kind)
   const row = new Map(columns.map(({ name, example }) => [name, example]))
-  if (scope.databaseId !== null) {
+  if (scope.kind === "database-users") {
     const { id } = yield* (yield* Databases).find(scope.databaseId)
     const [department] = yield* (yield* Departments).list(id)
     const [group] = yield* (yield* PermissionGroups).list(id)

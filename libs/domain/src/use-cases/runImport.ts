@@ -1,17 +1,26 @@
 import { Effect, Schedule } from "effect"
 import type { RowOutcome } from "../model/Import.ts"
 import { Imports } from "../ports/Imports.ts"
-import { ImportWork, type Finding, type UserChunk, type Work } from "../ports/ImportWork.ts"
+import {
+  ImportWork,
+  type Finding,
+  type UserChunk,
+  type Work,
+  type WrittenStructure,
+} from "../ports/ImportWork.ts"
 import { newPlatformUser } from "../rows/newPlatformUser.ts"
+import { permissionsIn } from "../rows/permissionsIn.ts"
 import { checkBatch, type CheckedRow } from "./checkBatch.ts"
 import { checkAllRows, rowsAtOnce } from "./validateImport.ts"
 
 /**
  * `running > completed | refused`: applies the rows, after checking each of them again, since what validation
- * found may be stale. Step 1 goes chunk by chunk, each whole; step 2 is all rows or none.
+ * found may be stale. Step 1 goes chunk by chunk, each whole; the others are all rows or none.
  */
-export const runImport = (work: Work) =>
-  work.import.kind === "platform-users" ? writePeople(work) : giveAccess(work)
+export const runImport = (work: Work) => {
+  if (work.import.kind === "platform-users") return writePeople(work)
+  return work.import.kind === "database-users" ? giveAccess(work) : buildStructure(work)
+}
 
 /** Facts that changed between check and write are looked at again; each time somebody else got on, so it ends. */
 const whenFactsChange = Schedule.exponential("5 millis").pipe(Schedule.jittered, Schedule.upTo({ times: 30 }))
@@ -67,3 +76,32 @@ const giveAccess = Effect.fn("giveAccess")(
   },
   Effect.retry({ schedule: whenFactsChange, while: (error) => error._tag === "FactsChanged" }),
 )
+
+const buildStructure = Effect.fn("buildStructure")(
+  function* (work: Work) {
+    const imports = yield* Imports
+    const importWork = yield* ImportWork
+    if (!(yield* checkAllRows(work))) return yield* importWork.settle(work, "refused")
+    const valid = { statuses: ["valid"], after: 0, limit: work.import.counts.rows } as const
+    const rows = yield* imports.rows(work.import.id, valid)
+    return yield* importWork.writeStructure(work, structureOf(yield* checkBatch(work.import, rows)))
+  },
+  Effect.retry({ schedule: whenFactsChange, while: (error) => error._tag === "FactsChanged" }),
+)
+
+/** The departments or groups that checked rows make and change. */
+const structureOf = (checked: ReadonlyArray<CheckedRow>): WrittenStructure => {
+  const written = checked.flatMap(({ text: { values }, finding: { outcome } }) =>
+    outcome === "created" || outcome === "updated" ? [{ values, outcome }] : [],
+  )
+  return {
+    departments: written.flatMap(({ values: { departmentId, name = "", parentId }, outcome }) =>
+      departmentId === undefined ? [] : [{ departmentId, name, parentId: parentId || null, outcome }],
+    ),
+    groups: written.flatMap(({ values: { groupName, description = "", permissions = "" }, outcome }) =>
+      groupName === undefined
+        ? []
+        : [{ groupName, description, permissions: permissionsIn(permissions), outcome }],
+    ),
+  }
+}

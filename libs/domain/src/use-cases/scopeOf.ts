@@ -1,5 +1,7 @@
 import type { Import, ImportScope } from "../model/Import.ts"
 
 /** Where an import belongs. */
-export const scopeOf = ({ databaseId }: Pick<Import, "databaseId">): ImportScope =>
-  databaseId === null ? { kind: "platform-users", databaseId } : { kind: "database-users", databaseId }
+export const scopeOf = ({ kind, databaseId }: Pick<Import, "kind" | "databaseId">): ImportScope =>
+  kind === "platform-users" || databaseId === null
+    ? { kind: "platform-users", databaseId: null }
+    : { kind, databaseId }

@@ -1,10 +1,16 @@
 import { Clock, Effect, Option, Schema, Stream } from "effect"
-import { isFinal, type Import, type ImportScope } from "../model/Import.ts"
+import { isFinal, isOfStructure, type Import, type ImportScope } from "../model/Import.ts"
 import { Imports } from "../ports/Imports.ts"
 import { rowsAtOnce } from "./validateImport.ts"
 
 /** Why an import cannot be undone. */
-export const UndoObstacle = Schema.Literals(["unfinished", "nothing_done", "too_late", "of_undo"])
+export const UndoObstacle = Schema.Literals([
+  "unfinished",
+  "nothing_done",
+  "too_late",
+  "of_undo",
+  "of_structure",
+])
 export type UndoObstacle = typeof UndoObstacle.Type
 
 /** The import cannot be undone. */
@@ -27,8 +33,8 @@ export interface UndoOptions {
 /**
  * Makes the import, `validating`, that takes back what another one did: its rows are those which created or
  * changed somebody. Where such an import is there already, and did not end cancelled or failed, it is answered
- * instead. Fails with `UndoRefused` for an import that is not at its end, did nothing, ended too long ago, or
- * undoes another itself.
+ * instead. Fails with `UndoRefused` for an import that is not at its end, did nothing, ended too long ago, is
+ * about no people, or undoes another itself.
  */
 export const undoImport = Effect.fn("undoImport")(function* (
   scope: ImportScope,
@@ -71,6 +77,7 @@ export const undoImport = Effect.fn("undoImport")(function* (
 /** What stands in the way of undoing the import at a time, in milliseconds since 1970; null for nothing. */
 export const obstacleTo = (one: Import, days: number, now: number): UndoObstacle | null => {
   if (one.undoes !== null) return "of_undo"
+  if (isOfStructure(one.kind)) return "of_structure"
   if (!isFinal(one.state) || one.finishedAt === null) return "unfinished"
   if (one.counts.created + one.counts.updated === 0) return "nothing_done"
   return now - Date.parse(one.finishedAt) > days * 24 * 60 * 60 * 1000 ? "too_late" : null
