@@ -39,7 +39,7 @@ export const App = () => (
         <Route path="/" component={() => <Navigate href={addresses.users(scopeOf(undefined))} />} />
         <Route path="/users" component={PlatformUsersPage} />
         <Route path="/users/add" component={NewPlatformUserPage} />
-        <Route path="/users/add-multiple" component={NewImportPage} />
+        <Route path="/users/add-multiple" component={() => <NewImportPage />} />
         <Route path="/users/:userId" component={PlatformUserPage} />
         <Route path="/audit" component={AuditPage} />
         <Route path="/caught-mails" component={CaughtMailsPage} />
@@ -57,12 +57,17 @@ export const App = () => (
         />
         <Route path="/users" component={AccessesPage} />
         <Route path="/users/add" component={NewAccessPage} />
-        <Route path="/users/import" component={NewImportPage} />
+        <Route path="/users/import" component={() => <NewImportPage />} />
         <Route path="/users/:userId" component={AccessPage} />
         <Route path="/imports" component={ImportsPage} />
         <Route path="/imports/:id" component={ImportPage} />
         <Route path="/departments" component={DepartmentsPage} />
+        <Route path="/departments/import" component={() => <NewImportPage kind="departments" />} />
         <Route path="/permission-groups" component={PermissionGroupsPage} />
+        <Route
+          path="/permission-groups/import"
+          component={() => <NewImportPage kind="permission-groups" />}
+        />
       </Route>
       <Route path="/account" component={AccountPage} />
       <Route path="/api-keys" component={ApiKeysPage} />

@@ -1,12 +1,15 @@
 import { useQueryClient } from "@tanstack/solid-query"
 import { createEffect, createMemo, createSignal, onCleanup, type Accessor } from "solid-js"
 import type { AnsweredImport } from "./api/imports.ts"
-import type { ImportScope, ImportState } from "@muster/domain/model/Import"
+import { isFinal, type ImportScope, type ImportState } from "@muster/domain/model/Import"
 import { followImport } from "./api/followImport.ts"
 import { findImport } from "./api/imports.ts"
 import { createQuery } from "./createQuery.ts"
 import { language } from "./i18n/language.ts"
 import { rowsKey } from "./createRows.ts"
+
+/** What an import at its end may have changed. */
+const changedLists = [["platform-users"], ["accesses"], ["departments"], ["permission-groups"]]
 
 /** Whether the server is at work on the import. */
 export const isUnderWay = (state: ImportState): boolean => state === "validating" || state === "running"
@@ -16,7 +19,7 @@ const pollEvery = 1000
 /**
  * One import, kept up to date while the server works on it: by its events, and where they do not come
  * through, by asking every second. `show` puts an answer of the API in place, `whenSettled` waits for the
- * server to be done, and each time it is, the rows are loaded again, and so is the import that this one undoes.
+ * server to be done, and each time it is, the rows are loaded again, and at its end so is what it changed.
  */
 export const createImport = (scope: Accessor<ImportScope>, id: Accessor<string>) => {
   const client = useQueryClient()
@@ -52,8 +55,10 @@ export const createImport = (scope: Accessor<ImportScope>, id: Accessor<string>)
   createEffect(() => {
     if (settledAt() === 0) return
     const mine = ++round
-    const undone = query().data?.undoes
-    if (undone) void client.invalidateQueries({ queryKey: ["import", undone] })
+    const one = query().data
+    if (one !== undefined && isFinal(one.state))
+      for (const key of [["import", one.undoes], ...changedLists])
+        void client.invalidateQueries({ queryKey: key })
     void client.refetchQueries({ queryKey: rowsKey(id()), type: "active" }).then(() => {
       if (mine !== round || underWay()) return
       for (const resolve of waiting) resolve()

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { openBrowser } from "./browser.ts"
 import { authorization, startMuster } from "./muster.ts"
 import { setUp } from "./signIn.ts"
-import { button, goTo, overhang, shoot, violations } from "./walk.ts"
+import { button, choose, file, goTo, overhang, shoot, violations } from "./walk.ts"
 
 let muster: Awaited<ReturnType<typeof startMuster>>
 let browser: Browser
@@ -360,6 +360,44 @@ describe("a new database", () => {
     await expect.poll(() => page.getByRole("link", { name: "Öarna Closed" }).count()).toBe(0)
     await page.context().close()
   })
+})
+
+it("the departments of a database come from a file, and go into one that comes back unchanged", async () => {
+  const { id } = await ask<{ id: string }>("POST", "databases", { name: "By file" })
+  const page = await open(`/databases/${id}/departments`)
+  await page.getByRole("button", { name: "More actions" }).click()
+  await page.getByRole("menuitem", { name: /^Import a file/ }).click()
+  await page.getByRole("heading", { level: 1, name: "Import departments" }).waitFor()
+  expect(await violations(page)).toEqual([])
+  await shoot(page, "departments-import")
+  const header = "departmentId,name,parentId"
+  await choose(page, file("tree.csv", header, "2,Harbour,1", "1,Town,", "3,Lost,9"))
+  await button(page, "Validate file").click()
+  await page.getByText('No department has the id "9"').waitFor()
+  expect(await violations(page)).toEqual([])
+  await shoot(page, "departments-refused")
+  await page.getByLabel(/Parent id/).fill("2")
+  await page.keyboard.press("Enter")
+  await button(page, "Add 3").click()
+  await page.getByRole("dialog").getByRole("button", { name: "Add 3" }).click()
+  await page.getByRole("heading", { name: "3 rows added" }).waitFor()
+  expect(await page.getByRole("button", { name: /Undo/ }).count()).toBe(0)
+  await shoot(page, "departments-added")
+  await page.getByRole("link", { name: "See what there is" }).click()
+  await page.getByText("Level 3: Lost").waitFor()
+
+  await page.getByRole("button", { name: "More actions" }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("menuitem", { name: /^Download all/ }).click(),
+  ])
+  const path = await download.path()
+  await page.goto(`${muster.address}/databases/${id}/departments/import`)
+  await page.getByLabel("Both").check()
+  await page.locator("input[type=file]").setInputFiles(path)
+  await button(page, "Validate file").click()
+  await page.getByText("There is nothing to change").waitFor()
+  await page.context().close()
 })
 
 it("shows no fault to people who cannot see well, and fits a telephone, in both languages", async () => {

@@ -7,7 +7,7 @@ import { PlaceUsage } from "@muster/domain/model/PlaceUsage"
 import { PermissionGroup } from "@muster/domain/model/PermissionGroup"
 import { HeldPermission } from "@muster/domain/rights/permissionsOf"
 import { pageOf, query } from "./page.ts"
-import { json, request, send, whereVersion } from "./request.ts"
+import { apiBase, json, request, send, whereVersion } from "./request.ts"
 
 const decodeDatabase = Schema.decodeUnknownSync(Database)
 const decodeDatabases = Schema.decodeUnknownSync(pageOf(Database))
@@ -90,6 +90,10 @@ export const changeDepartment = async (
 ): Promise<void> => {
   await send(department(databaseId, departmentId), json("PATCH", { name, parentId, closed }))
 }
+
+/** Where a database's departments or groups are downloaded as a file that an import accepts. */
+export const structureAddress = (databaseId: string, kind: "departments" | "permission-groups"): string =>
+  `${apiBase}${within(databaseId)}/${kind}/download`
 
 const decodeUsage = Schema.decodeUnknownSync(PlaceUsage)
 

@@ -36,7 +36,7 @@ export type ExampleDelimiter = "comma" | "semicolon"
 
 /** The address of the example file. */
 export const exampleFileAddress = (scope: ImportScope, delimiter: ExampleDelimiter): string =>
-  `${apiBase}${importsPath(scope)}/template${query({ format: "csv", delimiter })}`
+  `${apiBase}${importsPath(scope)}/template${query({ format: "csv", delimiter, kind: kindOf(scope) })}`
 
 /** The address of an import's report: the rows that did not do, or all of them. */
 export const reportAddress = (scope: ImportScope, id: string, rows: "failed" | "all", language: Language) =>
@@ -51,12 +51,15 @@ export interface FileToSend {
 
 /** Sends a file. Fails with a `Refusal` that carries `issues` when it cannot be read as a table. */
 export const sendFile = (scope: ImportScope, file: FileToSend, mode: ImportMode, signal?: AbortSignal) =>
-  request(decodeImport, `${importsPath(scope)}${query({ fileName: file.name, mode })}`, {
+  request(decodeImport, `${importsPath(scope)}${query({ fileName: file.name, mode, kind: kindOf(scope) })}`, {
     method: "POST",
     body: file.bytes,
     headers: { "Content-Type": "text/csv", "Idempotency-Key": file.key },
     signal: signal ?? null,
   })
+
+/** What says which kind of a database's imports is meant. */
+const kindOf = ({ kind, databaseId }: ImportScope) => (databaseId === null ? null : kind)
 
 /** One page of a scope's imports, newest first. */
 export const listImports = (scope: ImportScope, cursor: string | null, signal: AbortSignal) =>

@@ -306,6 +306,10 @@ export const en = {
     externalId: "External id",
     departmentId: "Department id",
     groupName: "Permission group",
+    name: "Name",
+    parentId: "Parent id",
+    description: "Description",
+    permissions: "Permissions",
   },
   issue: enIssueNames,
   severity: { error: "Error", conflict: "Conflict", warning: "Warning", info: "Note" },
@@ -568,6 +572,13 @@ export const en = {
     empty: "No departments",
     emptyHint: "Nobody can be given access before there is a department.",
   },
+  structureFiles: {
+    menu: "More actions",
+    import: "Import a file",
+    importDetail: "Add many at once, or change what there is",
+    download: "Download all",
+    downloadDetail: "As a file that an import accepts",
+  },
   usage: {
     closeTitle: (name: string) => `Close ${name}?`,
     closeText: "Nobody gets a place in it from now on; who has one keeps it. It can be opened again.",
@@ -598,12 +609,18 @@ export const en = {
     lead: {
       "platform-users": "Files that added users to the platform, newest first.",
       "database-users": "Files that gave people access to this database, newest first.",
+      structure: "Files about what this database is made of, newest first.",
     },
-    start: { "platform-users": "Add multiple users", "database-users": "Import users" },
+    start: {
+      "platform-users": "Add multiple users",
+      "database-users": "Import users",
+      structure: "Import a file",
+    },
     empty: "No imports yet",
     emptyHint: {
       "platform-users": "Each file you bring in is listed here, with what became of every row.",
       "database-users": "Each file you bring in is listed here, with what became of every row.",
+      structure: "Each file you bring in is listed here, with what became of every row.",
     },
     file: "File",
     when: "Started",
@@ -625,18 +642,26 @@ export const en = {
     done: "(done)",
   },
   newImport: {
-    title: { "platform-users": "Add multiple users", "database-users": "Import users" },
+    title: {
+      "platform-users": "Add multiple users",
+      "database-users": "Import users",
+      departments: "Import departments",
+      "permission-groups": "Import permission groups",
+    },
     lead: {
       "platform-users":
         "Add people to the platform from a file, or change those who are there. Nothing is done before you have seen every problem and every change and said yes.",
       "database-users":
         "Give people who are in the platform access to this database, or change what they have. All rows must be right: one wrong row, and nothing is changed.",
+      structure:
+        "Add to what this database is made of from a file, or change it. All rows must be right: one wrong row, and nothing is changed.",
     },
   },
   mode: {
     label: "The rows are about",
     "platform-users": { create: "New people", update: "Existing people", both: "Both" },
     "database-users": { create: "New access", update: "Existing access", both: "Both" },
+    structure: { create: "New ones", update: "Existing ones", both: "Both" },
     hint: "A blank cell leaves what is there, and __CLEAR__ empties it. Every change is shown before anything is done.",
   },
   changes: {
@@ -654,6 +679,10 @@ export const en = {
         "A file with the right columns and one example row. Replace the row with your own people.",
       "database-users":
         "A file with the columns e-mail, department id and permission group. Replace the example row with your own people.",
+      departments:
+        "A file with the columns department id, name and parent id. To change what there is, download it and bring it back.",
+      "permission-groups":
+        "A file with the columns group name, description and permissions. To change what there is, download it and bring it back.",
     },
     separator: "Separator",
     comma: "Comma",
@@ -674,6 +703,17 @@ export const en = {
         create: "E-mail, department id and permission group are required. Columns may stand in any order.",
         update:
           "The e-mail says whom a row is about. The department or the permission group may be left out where it is not to change.",
+      },
+      departments: {
+        create:
+          "Department id and name are required. The parent id names a department of this file or of the database; blank is the top.",
+        update:
+          "The department id says which one a row is about. Columns that are not to change may be left out.",
+      },
+      "permission-groups": {
+        create: "The group name is required. Permissions stand in one cell, with commas between them.",
+        update:
+          "The group name says which one a row is about. Columns that are not to change may be left out.",
       },
     },
     choose: "Choose input file",
@@ -707,6 +747,7 @@ export const en = {
   running: {
     "platform-users": "Importing users",
     "database-users": "Giving access",
+    structure: "Changing the database",
     undo: "Undoing the import",
     progress: "The import is running",
     leave: "You may leave this page. The import goes on, and this address shows how it went.",
@@ -719,6 +760,7 @@ export const en = {
     before: "Nothing has been created yet, and nothing will be. To start again you choose a file anew.",
     "platform-users": "What has been done stays. The rest of the file is not imported.",
     "database-users": "Either the whole file has been done by then, or nothing of it.",
+    structure: "Either the whole file has been done by then, or nothing of it.",
   },
   validation: {
     refused: (invalid: number, all: number) => `${formatNumber(invalid)} of ${rows(all)} must be corrected`,
@@ -727,6 +769,8 @@ export const en = {
         "Correct the cells here, or in your file and choose it again. Rows that are right are kept waiting; nothing has been created.",
       "database-users":
         "One wrong row refuses the whole file, so that nobody gets wrong access. Nothing has been granted. Correct the cells here, or in your file and choose it again.",
+      structure:
+        "One wrong row refuses the whole file, and nothing has been changed. Correct the cells here, or in your file and choose it again.",
     },
     ready: {
       "platform-users": {
@@ -739,10 +783,16 @@ export const en = {
         updated: (count: number) => `${people(count)} can be given other access`,
         removed: (count: number) => `The access of ${people(count)} can be taken away`,
       },
+      structure: {
+        created: (count: number) => `${rows(count)} can be added`,
+        updated: (count: number) => `${rows(count)} can be changed`,
+        removed: (count: number) => `${rows(count)} can be removed`,
+      },
     },
     nobody: {
       "platform-users": "There is nobody to create",
       "database-users": "There is nobody to give access to",
+      structure: "There is nothing to add",
       updating: "There is nothing to change",
     },
     conflict: {
@@ -752,6 +802,8 @@ export const en = {
           : `${rows(count)} are about people who already exist`,
       "database-users": (count: number) =>
         count === 1 ? "1 person has other access here" : `${people(count)} have other access here`,
+      structure: (count: number) =>
+        `${rows(count)} ${count === 1 ? "is" : "are"} about what is there already`,
       updating: (count: number) => `${rows(count)} ${count === 1 ? "stands" : "stand"} against what there is`,
     },
     conflictHint: {
@@ -759,6 +811,8 @@ export const en = {
         "They do not stop the import: the people stay as they are, and the rows end up in the error file. To change them, choose above that the rows are about both.",
       "database-users":
         "They do not stop the import: the access they have is left alone and reported. To change it, choose above that the rows are about both.",
+      structure:
+        "They do not stop the import: what is there stays as it is, and the rows end up in the error file. To change it, choose above that the rows are about both.",
       updating:
         "They do not stop the import: nothing is done for these rows, and they end up in the error file with the reason.",
     },
@@ -775,6 +829,7 @@ export const en = {
     conflict: {
       "platform-users": "Already exist",
       "database-users": "Have other access",
+      structure: "There already",
       updating: "Conflicts",
     },
     remarks: "With remarks",
@@ -815,7 +870,7 @@ export const en = {
   },
   table: {
     row: "Row",
-    person: "Person",
+    person: "About",
     cell: "Cell",
     issue: "What is wrong, and what to do",
     status: "Status",
@@ -859,6 +914,7 @@ export const en = {
         `${rows(count)} must be corrected or left out before anything is done`,
       "database-users": (count: number) =>
         `${rows(count)} must be corrected or left out before anything is done`,
+      structure: (count: number) => `${rows(count)} must be corrected or left out before anything is done`,
     },
     ready: "Ready to run",
     skip: (count: number) => `Leave out the ${rows(count)} that must be corrected`,
@@ -877,6 +933,12 @@ export const en = {
           : created === 0
             ? `Change the access of ${people(updated)}`
             : `Give ${formatNumber(created)} access and change that of ${people(updated)}`,
+      structure: (created: number, updated: number) =>
+        updated === 0
+          ? `Add ${formatNumber(created)}`
+          : created === 0
+            ? `Change ${formatNumber(updated)}`
+            : `Add ${formatNumber(created)} and change ${formatNumber(updated)}`,
     },
     undo: {
       "platform-users": (removed: number, updated: number) =>
@@ -891,6 +953,7 @@ export const en = {
           : removed === 0
             ? `Set back the access of ${people(updated)}`
             : `Take access from ${formatNumber(removed)} and set it back for ${people(updated)}`,
+      structure: (removed: number, updated: number) => `Undo ${rows(removed + updated)}`,
     },
     title: (submit: string) => `${submit}?`,
     will: {
@@ -911,12 +974,21 @@ export const en = {
         removed: (count: number) =>
           `${people(count)} will have no access to this database any more. They stay in the platform.`,
       },
+      structure: {
+        created: (count: number) => `${rows(count)} will be added to the database.`,
+        updated: (count: number) => `${rows(count)} will be changed, as shown.`,
+        unchanged: (count: number) =>
+          `${rows(count)} ${count === 1 ? "is" : "are"} already as the file says.`,
+        removed: (count: number) => `${rows(count)} will be removed.`,
+      },
     },
     conflict: {
       "platform-users": (count: number) =>
         `${people(count)} already ${count === 1 ? "exists" : "exist"} and ${count === 1 ? "stays" : "stay"} as they are.`,
       "database-users": (count: number) =>
         `${people(count)} with other access ${count === 1 ? "is" : "are"} left alone.`,
+      structure: (count: number) =>
+        `${rows(count)} about what is there ${count === 1 ? "is" : "are"} left alone.`,
       updating: (count: number) => `Nothing is done for ${rows(count)} with a conflict.`,
     },
     invalid: (count: number) => `${rows(count)} with errors ${count === 1 ? "is" : "are"} left out.`,
@@ -943,6 +1015,8 @@ export const en = {
           [removed, `access taken from ${people(removed)}`],
           [updated, `${people(updated)} set back`],
         ),
+      structure: (removed: number, updated: number) =>
+        parts("Nothing was undone", [removed + updated, `${rows(removed + updated)} undone`]),
     },
     hint: "What could not be undone is listed below, with the reason.",
     stopped: "What was not reached is as the import left it. Undo the import again to go on.",
@@ -962,6 +1036,12 @@ export const en = {
           [created, `${people(created)} given access`],
           [updated, `${people(updated)} given other access`],
         ),
+      structure: (created: number, updated: number) =>
+        parts(
+          "Nothing was changed",
+          [created, `${rows(created)} added`],
+          [updated, `${rows(updated)} changed`],
+        ),
     },
     cancelled: (count: number) =>
       count === 0
@@ -978,22 +1058,37 @@ export const en = {
         done: "Additional permissions are given by hand on each user's page.",
         stopped: "Nobody was given access by this import.",
       },
+      structure: {
+        done: "What was added can be used at once.",
+        stopped: "Nothing was changed by this import.",
+      },
     },
-    created: { "platform-users": "Created", "database-users": "Given access" },
+    created: { "platform-users": "Created", "database-users": "Given access", structure: "Added" },
     changed: {
       "platform-users": (count: number) => `${users(count)} changed`,
       "database-users": (count: number) => `${people(count)} given other access`,
+      structure: (count: number) => `${rows(count)} changed`,
     },
     giveAccess: "Continue: give access to a database",
     errorFile: "Download error file",
     report: "Download all rows",
-    another: { "platform-users": "Add more users", "database-users": "Import another file" },
-    users: { "platform-users": "See the users", "database-users": "See the users" },
+    another: {
+      "platform-users": "Add more users",
+      "database-users": "Import another file",
+      structure: "Import another file",
+    },
+    users: {
+      "platform-users": "See the users",
+      "database-users": "See the users",
+      structure: "See what there is",
+    },
     notDone: (count: number) => `${rows(count)} not done, and why`,
     notDoneHint: {
       "platform-users":
         "The error file has these rows as they came, with the reasons at the end. Correct it and add it as it is.",
       "database-users":
+        "The error file has these rows as they came, with the reasons at the end. Correct it and import it as it is.",
+      structure:
         "The error file has these rows as they came, with the reasons at the end. Correct it and import it as it is.",
     },
     caption: "Rows that were not done",

@@ -310,6 +310,10 @@ export const sv: Catalogue = {
     externalId: "Externt id",
     departmentId: "Avdelnings-id",
     groupName: "Behörighetsgrupp",
+    name: "Namn",
+    parentId: "Överordnad",
+    description: "Beskrivning",
+    permissions: "Behörigheter",
   },
   issue: svIssueNames,
   severity: { error: "Fel", conflict: "Konflikt", warning: "Varning", info: "Upplysning" },
@@ -568,6 +572,13 @@ export const sv: Catalogue = {
     moveHint:
       "Dra en avdelning till en annan för att lägga den under, eller hit för att lägga den överst. Ändra gör detsamma.",
   },
+  structureFiles: {
+    menu: "Fler åtgärder",
+    import: "Importera en fil",
+    importDetail: "Lägg till många på en gång, eller ändra det som finns",
+    download: "Hämta alla",
+    downloadDetail: "Som en fil som en import tar emot",
+  },
   usage: {
     closeTitle: (name) => `Stänga ${name}?`,
     closeText: "Ingen får en plats i den från och med nu; den som har en behåller den. Den kan öppnas igen.",
@@ -598,12 +609,18 @@ export const sv: Catalogue = {
     lead: {
       "platform-users": "Filer som lagt till användare i plattformen, de nyaste först.",
       "database-users": "Filer som gett personer åtkomst till databasen, de nyaste först.",
+      structure: "Filer om vad databasen består av, de nyaste först.",
     },
-    start: { "platform-users": "Lägg till flera användare", "database-users": "Importera användare" },
+    start: {
+      "platform-users": "Lägg till flera användare",
+      "database-users": "Importera användare",
+      structure: "Importera en fil",
+    },
     empty: "Inga importer än",
     emptyHint: {
       "platform-users": "Varje fil du tar in visas här, med vad som hände med varje rad.",
       "database-users": "Varje fil du tar in visas här, med vad som hände med varje rad.",
+      structure: "Varje fil du tar in visas här, med vad som hände med varje rad.",
     },
     file: "Fil",
     when: "Startad",
@@ -625,18 +642,26 @@ export const sv: Catalogue = {
     done: "(klart)",
   },
   newImport: {
-    title: { "platform-users": "Lägg till flera användare", "database-users": "Importera användare" },
+    title: {
+      "platform-users": "Lägg till flera användare",
+      "database-users": "Importera användare",
+      departments: "Importera avdelningar",
+      "permission-groups": "Importera behörighetsgrupper",
+    },
     lead: {
       "platform-users":
         "Lägg till personer i plattformen från en fil, eller ändra dem som finns. Inget görs innan du har sett varje problem och varje ändring och sagt ja.",
       "database-users":
         "Ge personer som finns i plattformen åtkomst till databasen, eller ändra den de har. Alla rader måste vara rätt: en enda felaktig rad, och inget ändras.",
+      structure:
+        "Lägg till det databasen består av från en fil, eller ändra det. Alla rader måste vara rätt: en enda felaktig rad, och ingenting ändras.",
     },
   },
   mode: {
     label: "Raderna gäller",
     "platform-users": { create: "Nya personer", update: "Befintliga personer", both: "Båda" },
     "database-users": { create: "Ny åtkomst", update: "Befintlig åtkomst", both: "Båda" },
+    structure: { create: "Nya", update: "Befintliga", both: "Båda" },
     hint: "En tom cell lämnar det som finns, och __CLEAR__ tömmer det. Varje ändring visas innan något görs.",
   },
   changes: {
@@ -653,6 +678,10 @@ export const sv: Catalogue = {
       "platform-users": "En fil med rätt kolumner och en exempelrad. Byt ut raden mot dina egna personer.",
       "database-users":
         "En fil med kolumnerna e-post, avdelnings-id och behörighetsgrupp. Byt ut exempelraden mot dina egna personer.",
+      departments:
+        "En fil med kolumnerna avdelnings-id, namn och överordnad. För att ändra det som finns hämtar du det och tar in det igen.",
+      "permission-groups":
+        "En fil med kolumnerna gruppnamn, beskrivning och behörigheter. För att ändra det som finns hämtar du det och tar in det igen.",
     },
     separator: "Avgränsare",
     comma: "Komma",
@@ -674,6 +703,15 @@ export const sv: Catalogue = {
           "E-post, avdelnings-id och behörighetsgrupp krävs. Kolumnerna får stå i vilken ordning som helst.",
         update:
           "E-posten säger vem en rad gäller. Avdelningen eller behörighetsgruppen kan utelämnas om den inte ska ändras.",
+      },
+      departments: {
+        create:
+          "Avdelnings-id och namn krävs. Överordnad är en avdelning i filen eller i databasen; tomt är överst.",
+        update: "Avdelnings-id säger vilken en rad gäller. Kolumner som inte ska ändras kan utelämnas.",
+      },
+      "permission-groups": {
+        create: "Gruppnamnet krävs. Behörigheterna står i en cell, med komma emellan.",
+        update: "Gruppnamnet säger vilken en rad gäller. Kolumner som inte ska ändras kan utelämnas.",
       },
     },
     choose: "Välj indatafil",
@@ -707,6 +745,7 @@ export const sv: Catalogue = {
   running: {
     "platform-users": "Importerar användare",
     "database-users": "Ger åtkomst",
+    structure: "Ändrar databasen",
     undo: "Ångrar importen",
     progress: "Importen körs",
     leave: "Du kan lämna sidan. Importen fortsätter, och den här adressen visar hur det gick.",
@@ -719,6 +758,7 @@ export const sv: Catalogue = {
     before: "Inget har skapats, och inget kommer att skapas. För att börja om väljer du en fil på nytt.",
     "platform-users": "Det som är gjort står kvar. Resten av filen importeras inte.",
     "database-users": "Antingen har hela filen då gjorts, eller inget av den.",
+    structure: "Antingen har hela filen då gjorts, eller inget av den.",
   },
   validation: {
     refused: (invalid, all) => `${formatNumber(invalid)} av ${rows(all)} måste rättas`,
@@ -727,6 +767,8 @@ export const sv: Catalogue = {
         "Rätta cellerna här, eller i din fil och välj den igen. Rader som är rätt väntar så länge; inget har skapats.",
       "database-users":
         "En enda felaktig rad stoppar hela filen, så att ingen får fel åtkomst. Ingen åtkomst har getts. Rätta cellerna här, eller i din fil och välj den igen.",
+      structure:
+        "En enda felaktig rad stoppar hela filen, och ingenting har ändrats. Rätta cellerna här, eller i din fil och välj den igen.",
     },
     ready: {
       "platform-users": {
@@ -739,16 +781,23 @@ export const sv: Catalogue = {
         updated: (count) => `${people(count)} kan få annan åtkomst`,
         removed: (count) => `Åtkomsten för ${people(count)} kan tas bort`,
       },
+      structure: {
+        created: (count) => `${rows(count)} kan läggas till`,
+        updated: (count) => `${rows(count)} kan ändras`,
+        removed: (count) => `${rows(count)} kan tas bort`,
+      },
     },
     nobody: {
       "platform-users": "Det finns ingen att skapa",
       "database-users": "Det finns ingen att ge åtkomst",
+      structure: "Det finns inget att lägga till",
       updating: "Det finns inget att ändra",
     },
     conflict: {
       "platform-users": (count) =>
         count === 1 ? "1 rad gäller någon som redan finns" : `${rows(count)} gäller personer som redan finns`,
       "database-users": (count) => `${people(count)} har annan åtkomst här`,
+      structure: (count) => `${rows(count)} gäller något som redan finns`,
       updating: (count) => `${rows(count)} står emot det som finns`,
     },
     conflictHint: {
@@ -756,6 +805,8 @@ export const sv: Catalogue = {
         "De stoppar inte importen: personerna förblir som de är, och raderna hamnar i felfilen. Välj ovan att raderna gäller båda för att ändra dem.",
       "database-users":
         "De stoppar inte importen: den åtkomst de har lämnas orörd och rapporteras. Välj ovan att raderna gäller båda för att ändra den.",
+      structure:
+        "De stoppar inte importen: det som finns förblir som det är, och raderna hamnar i felfilen. Välj ovan att raderna gäller båda för att ändra det.",
       updating: "De stoppar inte importen: inget görs för dessa rader, och de hamnar i felfilen med skälet.",
     },
     stopped: "Importen stoppades innan någon fick åtkomst",
@@ -771,6 +822,7 @@ export const sv: Catalogue = {
     conflict: {
       "platform-users": "Finns redan",
       "database-users": "Har annan åtkomst",
+      structure: "Finns redan",
       updating: "Konflikter",
     },
     remarks: "Med anmärkning",
@@ -811,7 +863,7 @@ export const sv: Catalogue = {
   },
   table: {
     row: "Rad",
-    person: "Person",
+    person: "Gäller",
     cell: "Cell",
     issue: "Vad som är fel, och vad du gör åt det",
     status: "Status",
@@ -852,6 +904,7 @@ export const sv: Catalogue = {
     refused: {
       "platform-users": (count) => `${rows(count)} måste rättas eller utelämnas innan något görs`,
       "database-users": (count) => `${rows(count)} måste rättas eller utelämnas innan något görs`,
+      structure: (count) => `${rows(count)} måste rättas eller utelämnas innan något görs`,
     },
     ready: "Klar att köra",
     skip: (count) => `Utelämna ${rows(count)} som måste rättas`,
@@ -870,6 +923,12 @@ export const sv: Catalogue = {
           : created === 0
             ? `Ändra åtkomsten för ${people(updated)}`
             : `Ge ${formatNumber(created)} åtkomst och ändra den för ${people(updated)}`,
+      structure: (created, updated) =>
+        updated === 0
+          ? `Lägg till ${formatNumber(created)}`
+          : created === 0
+            ? `Ändra ${formatNumber(updated)}`
+            : `Lägg till ${formatNumber(created)} och ändra ${formatNumber(updated)}`,
     },
     undo: {
       "platform-users": (removed, updated) =>
@@ -884,6 +943,7 @@ export const sv: Catalogue = {
           : removed === 0
             ? `Återställ åtkomsten för ${people(updated)}`
             : `Ta åtkomst från ${formatNumber(removed)} och återställ den för ${people(updated)}`,
+      structure: (removed, updated) => `Ångra ${rows(removed + updated)}`,
     },
     title: (submit) => `${submit}?`,
     will: {
@@ -901,10 +961,17 @@ export const sv: Catalogue = {
         removed: (count) =>
           `${people(count)} får inte längre någon åtkomst till databasen. De finns kvar i plattformen.`,
       },
+      structure: {
+        created: (count) => `${rows(count)} läggs till i databasen.`,
+        updated: (count) => `${rows(count)} ändras, så som visas.`,
+        unchanged: (count) => `${rows(count)} är redan som filen anger.`,
+        removed: (count) => `${rows(count)} tas bort.`,
+      },
     },
     conflict: {
       "platform-users": (count) => `${people(count)} finns redan och förblir som de är.`,
       "database-users": (count) => `${people(count)} med annan åtkomst lämnas orörda.`,
+      structure: (count) => `${rows(count)} om det som redan finns lämnas orörda.`,
       updating: (count) => `Inget görs för ${rows(count)} med en konflikt.`,
     },
     invalid: (count) => `${rows(count)} med fel utelämnas.`,
@@ -930,6 +997,8 @@ export const sv: Catalogue = {
           [removed, `åtkomst togs från ${people(removed)}`],
           [updated, `${people(updated)} återställda`],
         ),
+      structure: (removed, updated) =>
+        parts("Inget ångrades", [removed + updated, `${rows(removed + updated)} ångrade`]),
     },
     hint: "Det som inte kunde ångras står nedan, med skälet.",
     stopped: "Det som inte nåddes är som importen lämnade det. Ångra importen igen för att fortsätta.",
@@ -949,6 +1018,12 @@ export const sv: Catalogue = {
           [created, `${people(created)} fick åtkomst`],
           [updated, `${people(updated)} fick annan åtkomst`],
         ),
+      structure: (created, updated) =>
+        parts(
+          "Inget ändrades",
+          [created, `${rows(created)} tillagda`],
+          [updated, `${rows(updated)} ändrade`],
+        ),
     },
     cancelled: (count) =>
       count === 0 ? "Importen avbröts; inget ändrades" : `Importen avbröts efter ${rows(count)}`,
@@ -962,22 +1037,37 @@ export const sv: Catalogue = {
         done: "Ytterligare behörigheter ges för hand på varje användares sida.",
         stopped: "Ingen fick åtkomst genom den här importen.",
       },
+      structure: {
+        done: "Det som lagts till kan användas genast.",
+        stopped: "Ingenting ändrades av den här importen.",
+      },
     },
-    created: { "platform-users": "Skapade", "database-users": "Fick åtkomst" },
+    created: { "platform-users": "Skapade", "database-users": "Fick åtkomst", structure: "Tillagda" },
     changed: {
       "platform-users": (count) => `${users(count)} ändrade`,
       "database-users": (count) => `${people(count)} fick annan åtkomst`,
+      structure: (count) => `${rows(count)} ändrade`,
     },
     giveAccess: "Fortsätt: ge åtkomst till en databas",
     errorFile: "Hämta felfil",
     report: "Hämta alla rader",
-    another: { "platform-users": "Lägg till fler användare", "database-users": "Importera en fil till" },
-    users: { "platform-users": "Se användarna", "database-users": "Se användarna" },
+    another: {
+      "platform-users": "Lägg till fler användare",
+      "database-users": "Importera en fil till",
+      structure: "Importera en fil till",
+    },
+    users: {
+      "platform-users": "Se användarna",
+      "database-users": "Se användarna",
+      structure: "Se det som finns",
+    },
     notDone: (count) => `${rows(count)} som inte gjordes, och varför`,
     notDoneHint: {
       "platform-users":
         "Felfilen har dessa rader som de kom, med skälen sist. Rätta den och lägg till den som den är.",
       "database-users":
+        "Felfilen har dessa rader som de kom, med skälen sist. Rätta den och importera den som den är.",
+      structure:
         "Felfilen har dessa rader som de kom, med skälen sist. Rätta den och importera den som den är.",
     },
     caption: "Rader som inte gjordes",

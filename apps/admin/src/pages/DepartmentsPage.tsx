@@ -18,6 +18,7 @@ import { Failure } from "../parts/Failure.tsx"
 import { Loaded } from "../parts/Loaded.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
 import { PlaceDialog } from "../parts/PlaceDialog.tsx"
+import { StructureMenu } from "../parts/StructureMenu.tsx"
 
 /** A database's organisation tree, with the ids that an import names. */
 export default function DepartmentsPage() {
@@ -42,6 +43,7 @@ export default function DepartmentsPage() {
             {t("departments.add")}
           </button>
         </Show>
+        <StructureMenu databaseId={params.databaseId} kind="departments" mayChange={editing.mayChange()} />
       </PageHeader>
       <ClosedNotice databaseId={params.databaseId} />
       <Show when={editing.act.failure()}>

@@ -5,6 +5,7 @@ import { listImports } from "../api/imports.ts"
 import { createPages } from "../createQuery.ts"
 import { createScopeCrumbs } from "../createScopeCrumbs.ts"
 import { language, t } from "../i18n/language.ts"
+import { importWords } from "../importWords.ts"
 import { Empty } from "../parts/Empty.tsx"
 import { HistoryTable } from "../parts/HistoryTable.tsx"
 import { Icon } from "../parts/Icon.tsx"
@@ -27,12 +28,16 @@ export default function ImportsPage() {
   const start = () => (
     <a class="button primary" href={addresses.newImport(scope())}>
       <Icon name="upload" />
-      {t(`imports.start.${scope().kind}`)}
+      {t(`imports.start.${importWords(scope().kind)}`)}
     </a>
   )
   return (
     <div class="page">
-      <PageHeader title={t("imports.title")} crumbs={crumbs()} lead={t(`imports.lead.${scope().kind}`)}>
+      <PageHeader
+        title={t("imports.title")}
+        crumbs={crumbs()}
+        lead={t(`imports.lead.${importWords(scope().kind)}`)}
+      >
         <Show when={imports().data?.length}>{start()}</Show>
       </PageHeader>
       <Loaded query={imports()}>
@@ -40,7 +45,11 @@ export default function ImportsPage() {
           <Show
             when={list().length > 0}
             fallback={
-              <Empty icon="imports" title={t("imports.empty")} text={t(`imports.emptyHint.${scope().kind}`)}>
+              <Empty
+                icon="imports"
+                title={t("imports.empty")}
+                text={t(`imports.emptyHint.${importWords(scope().kind)}`)}
+              >
                 {start()}
               </Empty>
             }

@@ -1,7 +1,7 @@
 import { useNavigate, useParams } from "@solidjs/router"
 import { useQueryClient } from "@tanstack/solid-query"
 import { createMemo, createSignal, Match, Show, Switch } from "solid-js"
-import type { ImportMode } from "@muster/domain/model/Import"
+import type { DatabaseImportKind, ImportMode } from "@muster/domain/model/Import"
 import { addresses, scopeOf } from "../addresses.ts"
 import { exampleFileAddress, sendFile, type ExampleDelimiter } from "../api/imports.ts"
 import { createLimits } from "../createLimits.ts"
@@ -10,6 +10,7 @@ import { createAct } from "../createAct.ts"
 import { createFileToSend, FileChanged } from "../createFileToSend.ts"
 import { createScopeCrumbs } from "../createScopeCrumbs.ts"
 import { formatBytes } from "../i18n/format.ts"
+import { importWords } from "../importWords.ts"
 import { language, t } from "../i18n/language.ts"
 import { ExampleFile } from "../parts/ExampleFile.tsx"
 import { Failure } from "../parts/Failure.tsx"
@@ -22,10 +23,16 @@ import { ProgressBar } from "../parts/ProgressBar.tsx"
 import { Steps } from "../parts/Steps.tsx"
 
 /** The way into an import: the example file, the choice of a file, and its validation. */
-export default function NewImportPage() {
+export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
   const params = useParams<{ databaseId?: string }>()
-  const scope = createMemo(() => scopeOf(params.databaseId))
+  const scope = createMemo(() => scopeOf(params.databaseId, props.kind))
   const kind = () => scope().kind
+  const madeTitle = () =>
+    kind() === "departments"
+      ? t("shell.departments")
+      : kind() === "permission-groups"
+        ? t("shell.permissionGroups")
+        : t("shell.users")
   const crumbs = createScopeCrumbs(scope)
   const navigate = useNavigate()
   const client = useQueryClient()
@@ -72,8 +79,8 @@ export default function NewImportPage() {
     <div class="page narrow">
       <PageHeader
         title={t(`newImport.title.${kind()}`)}
-        crumbs={[...crumbs(), [t("shell.users"), addresses.users(scope())]]}
-        lead={t(`newImport.lead.${kind()}`)}
+        crumbs={[...crumbs(), [madeTitle(), addresses.made(kind(), scope())]]}
+        lead={t(`newImport.lead.${importWords(kind())}`)}
       />
       <Steps current={send.busy() ? "validate" : chosen.file() || downloaded() ? "choose" : "example"} />
       <Show when={refusal()}>
@@ -118,7 +125,7 @@ export default function NewImportPage() {
           </Match>
         </Switch>
         <div class="actions end">
-          <a class="button quiet" href={addresses.users(scope())}>
+          <a class="button quiet" href={addresses.made(kind(), scope())}>
             {t("cancel")}
           </a>
           <button

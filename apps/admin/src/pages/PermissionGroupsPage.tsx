@@ -14,6 +14,7 @@ import { GroupDialog } from "../parts/GroupDialog.tsx"
 import { Loaded } from "../parts/Loaded.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
 import { PlaceDialog } from "../parts/PlaceDialog.tsx"
+import { StructureMenu } from "../parts/StructureMenu.tsx"
 import { ListTable } from "../parts/ListTable.tsx"
 import { RowActions } from "../parts/RowActions.tsx"
 
@@ -37,6 +38,11 @@ export default function PermissionGroupsPage() {
             {t("groupsPage.add")}
           </button>
         </Show>
+        <StructureMenu
+          databaseId={params.databaseId}
+          kind="permission-groups"
+          mayChange={editing.mayChange()}
+        />
       </PageHeader>
       <ClosedNotice databaseId={params.databaseId} />
       <Show when={removed()} keyed>

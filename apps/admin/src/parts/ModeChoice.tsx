@@ -1,6 +1,7 @@
 import { For, Show } from "solid-js"
 import { ImportMode, type ImportKind } from "@muster/domain/model/Import"
 import { t } from "../i18n/language.ts"
+import { importWords } from "../importWords.ts"
 
 /** Whom the rows of a file are about. */
 export function ModeChoice(props: {
@@ -22,7 +23,7 @@ export function ModeChoice(props: {
                 checked={props.mode === mode}
                 onChange={() => props.onMode(mode)}
               />
-              <span>{t(`mode.${props.kind}.${mode}`)}</span>
+              <span>{t(`mode.${importWords(props.kind)}.${mode}`)}</span>
             </label>
           )}
         </For>

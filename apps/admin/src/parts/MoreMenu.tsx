@@ -27,9 +27,11 @@ export function MoreMenu(props: {
   let menu!: HTMLDivElement
 
   const beforeToggle = (event: ToggleEvent) => {
-    setOpen(event.newState === "open")
+    if (event.newState === "open") setOpen(true)
     placeUnder(trigger, menu)
   }
+  // Only once it is closed: the browser gives the focus back from what is still in it.
+  const afterToggle = (event: ToggleEvent) => setOpen(event.newState === "open")
   const onKeyDown = (event: KeyboardEvent) => {
     const items = [...menu.querySelectorAll<HTMLElement>("[role=menuitem]")]
     const at = items.findIndex((item) => item === document.activeElement)
@@ -76,6 +78,7 @@ export function MoreMenu(props: {
         role="menu"
         aria-label={props.label}
         on:beforetoggle={beforeToggle}
+        on:toggle={afterToggle}
         onKeyDown={onKeyDown}
       >
         <For each={open() ? props.choices : []}>

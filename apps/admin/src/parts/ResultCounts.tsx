@@ -1,6 +1,7 @@
 import { For } from "solid-js"
 import type { Counts, ImportKind } from "@muster/domain/model/Import"
 import { formatNumber } from "../i18n/format.ts"
+import { importWords } from "../importWords.ts"
 import { t } from "../i18n/language.ts"
 import { Icon, type IconName } from "./Icon.tsx"
 
@@ -28,7 +29,7 @@ export function ResultCounts(props: { counts: Counts; kind: ImportKind; always: 
           <div class={`count ${status}`}>
             <dt>
               <Icon name={icons[status]} />
-              {status === "created" ? t(`result.created.${props.kind}`) : t(`status.${status}`)}
+              {status === "created" ? t(`result.created.${importWords(props.kind)}`) : t(`status.${status}`)}
             </dt>
             <dd>{formatNumber(props.counts[status])}</dd>
           </div>

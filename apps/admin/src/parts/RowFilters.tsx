@@ -1,6 +1,7 @@
 import { For } from "solid-js"
 import type { Import } from "@muster/domain/model/Import"
 import { formatNumber } from "../i18n/format.ts"
+import { importWords } from "../importWords.ts"
 import { t } from "../i18n/language.ts"
 import type { RowFilter } from "../rowFilter.ts"
 import { Icon, type IconName } from "./Icon.tsx"
@@ -49,7 +50,7 @@ export function RowFilters(props: {
   const name = (filter: RowFilter): string =>
     filter !== "conflict"
       ? t(`filters.${filter}`)
-      : t(`filters.conflict.${props.one.mode === "create" ? props.one.kind : "updating"}`)
+      : t(`filters.conflict.${props.one.mode === "create" ? importWords(props.one.kind) : "updating"}`)
   return (
     <div class="filters" role="group" aria-label={t("filters.label")}>
       <For each={filters().map(([filter]) => filter)}>

@@ -1,12 +1,14 @@
 import { For } from "solid-js"
 import type { Import } from "@muster/domain/model/Import"
 import { t } from "../i18n/language.ts"
+import { importWords } from "../importWords.ts"
 import { Icon, type IconName } from "./Icon.tsx"
 
 /** What a run will do to the rows, before it is started. */
 export function RunSummary(props: { one: Pick<Import, "kind" | "mode" | "counts" | "plan"> }) {
   const lines = () => {
-    const { kind, mode, plan } = props.one
+    const { mode, plan } = props.one
+    const kind = importWords(props.one.kind)
     const { conflict, invalid, skipped } = props.one.counts
     return (
       [

@@ -1,6 +1,6 @@
 import { useNavigate } from "@solidjs/router"
 import { Match, Show, Switch } from "solid-js"
-import type { ImportScope } from "@muster/domain/model/Import"
+import { isOfStructure, type ImportScope } from "@muster/domain/model/Import"
 import { addresses } from "../addresses.ts"
 import { undoImport, type AnsweredImport } from "../api/imports.ts"
 import { createAct } from "../createAct.ts"
@@ -24,6 +24,7 @@ export function UndoImport(props: { scope: ImportScope; one: AnsweredImport }) {
   const isOpen = () =>
     mayUndo() &&
     props.one.undoes === null &&
+    !isOfStructure(props.one.kind) &&
     props.one.counts.created + props.one.counts.updated > 0 &&
     until() > Date.now()
   const undo = createAct(async () => {

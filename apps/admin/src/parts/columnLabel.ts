@@ -1,19 +1,12 @@
+import { ImportKind } from "@muster/domain/model/Import"
+import type { ColumnName } from "@muster/domain/rows/Column"
+import { columnsOf } from "@muster/domain/rows/columnsOf"
 import { t } from "../i18n/language.ts"
 
-const known = new Set([
-  "email",
-  "firstName",
-  "lastName",
-  "username",
-  "phone",
-  "mobilePhone",
-  "languageCode",
-  "externalId",
-  "departmentId",
-  "groupName",
-] as const)
-type Known = typeof known extends Set<infer Name> ? Name : never
+const known: ReadonlySet<string> = new Set(
+  ImportKind.literals.flatMap((kind) => columnsOf(kind).map(({ name }) => name)),
+)
 
 /** What people call a column: a known one's name in the language being spoken, an unknown one's own header. */
 export const columnLabel = (column: string): string =>
-  (known as ReadonlySet<string>).has(column) ? t(`column.${column as Known}`) : column
+  known.has(column) ? t(`column.${column as ColumnName}`) : column

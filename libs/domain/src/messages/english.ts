@@ -216,8 +216,8 @@ export const english: IssueTexts = {
     ],
     "permission.unknown": (issue) => [
       `The product has registered no permission named ${listed(issue, "names")}.`,
-      listed(issue, "candidates")
-        ? `Did you mean ${listed(issue, "candidates")}?`
+      listed(issue, "near")
+        ? `Did you mean ${listed(issue, "near")}?`
         : "Use names from the permissions that the product has registered.",
     ],
     "import.not_permitted": () => [

@@ -216,8 +216,8 @@ export const swedish: IssueTexts = {
     ],
     "permission.unknown": (issue) => [
       `Produkten har inte registrerat någon behörighet som heter ${listed(issue, "names")}.`,
-      listed(issue, "candidates")
-        ? `Menade du ${listed(issue, "candidates")}?`
+      listed(issue, "near")
+        ? `Menade du ${listed(issue, "near")}?`
         : "Använd namn bland de behörigheter som produkten har registrerat.",
     ],
     "import.not_permitted": () => [

@@ -1,6 +1,6 @@
 import { Effect, Schema } from "effect"
 import { PermissionCatalogue } from "../ports/PermissionCatalogue.ts"
-import { unknownPermissions } from "../rights/unknownPermissions.ts"
+import { unknownPermissions } from "../rules/unknownPermissions.ts"
 
 /** The product does not know these permissions; `candidates` are the names that come near. */
 export class PermissionUnknown extends Schema.TaggedError<PermissionUnknown>()("PermissionUnknown", {

@@ -1,9 +1,10 @@
 import { createMemo, createSignal, Show, type Accessor } from "solid-js"
 import type { ImportScope } from "@muster/domain/model/Import"
-import { addresses } from "../../addresses.ts"
+import { addresses, scopeOf } from "../../addresses.ts"
 import { reportAddress, type AnsweredImport, type RowsWanted } from "../../api/imports.ts"
 import { createRows } from "../../createRows.ts"
 import { language, t } from "../../i18n/language.ts"
+import { importWords } from "../../importWords.ts"
 import { groupKey, issueGroups } from "../../issueGroups.ts"
 import { ChangesTable } from "../../parts/ChangesTable.tsx"
 import { Icon } from "../../parts/Icon.tsx"
@@ -27,13 +28,14 @@ export function ResultStep(props: { scope: Accessor<ImportScope>; one: AnsweredI
   const usersAddress = () =>
     props.one.kind === "platform-users" && counts().created > 0
       ? addresses.usersOf(props.one.id)
-      : addresses.users(props.scope())
+      : addresses.made(props.one.kind, props.scope())
+  const databaseKind = () => (props.one.kind === "platform-users" ? undefined : props.one.kind)
   const undoing = () => props.one.undoes !== null
   const title = () =>
     undoing() && props.one.state === "completed"
-      ? t(`undo.done.${props.one.kind}`, counts().removed, counts().updated)
+      ? t(`undo.done.${importWords(props.one.kind)}`, counts().removed, counts().updated)
       : props.one.state === "completed"
-        ? t(`result.completed.${props.one.kind}`, counts().created, counts().updated)
+        ? t(`result.completed.${importWords(props.one.kind)}`, counts().created, counts().updated)
         : t(
             `result.${props.one.state === "cancelled" ? "cancelled" : "failed"}`,
             counts().created + counts().updated + counts().removed,
@@ -42,7 +44,7 @@ export function ResultStep(props: { scope: Accessor<ImportScope>; one: AnsweredI
     const ended = props.one.state === "completed"
     if (undoing()) return ended ? (failed() > 0 ? t("undo.hint") : null) : t("undo.stopped")
     if (ended && counts().created === 0) return null
-    return t(`result.hint.${props.one.kind}.${ended ? "done" : "stopped"}`)
+    return t(`result.hint.${importWords(props.one.kind)}.${ended ? "done" : "stopped"}`)
   }
   return (
     <section class="result">
@@ -65,12 +67,15 @@ export function ResultStep(props: { scope: Accessor<ImportScope>; one: AnsweredI
             {t("result.report")}
           </a>
           <Show when={!undoing()}>
-            <a class="button" href={addresses.newImport(props.scope())}>
-              {t(`result.another.${props.one.kind}`)}
+            <a
+              class="button"
+              href={addresses.newImport(scopeOf(props.scope().databaseId ?? undefined, databaseKind()))}
+            >
+              {t(`result.another.${importWords(props.one.kind)}`)}
             </a>
           </Show>
           <a class="button quiet" href={usersAddress()}>
-            {t(`result.users.${props.one.kind}`)}
+            {t(`result.users.${importWords(props.one.kind)}`)}
           </a>
         </div>
         <UndoImport scope={props.scope()} one={props.one} />
@@ -115,7 +120,7 @@ function NotDone(props: { scope: Accessor<ImportScope>; one: AnsweredImport; cou
         </a>
       </div>
       <p class="muted">
-        {props.one.undoes === null ? t(`result.notDoneHint.${props.one.kind}`) : t("undo.kept")}
+        {props.one.undoes === null ? t(`result.notDoneHint.${importWords(props.one.kind)}`) : t("undo.kept")}
       </p>
       <Loaded query={rows()}>
         {() => (
@@ -141,7 +146,7 @@ function Changed(props: { scope: Accessor<ImportScope>; one: AnsweredImport }) {
   )
   return (
     <section class="not-done">
-      <h3>{t(`result.changed.${props.one.kind}`, props.one.counts.updated)}</h3>
+      <h3>{t(`result.changed.${importWords(props.one.kind)}`, props.one.counts.updated)}</h3>
       <Loaded query={rows()}>
         {(loaded) => (
           <>

@@ -4,6 +4,7 @@ import { announce } from "../../announce.ts"
 import { cancelImport, changeOptions, runImport, type AnsweredImport } from "../../api/imports.ts"
 import { createAct } from "../../createAct.ts"
 import { t } from "../../i18n/language.ts"
+import { importWords } from "../../importWords.ts"
 import { ConfirmDialog } from "../../parts/ConfirmDialog.tsx"
 import { Failure } from "../../parts/Failure.tsx"
 import { Icon } from "../../parts/Icon.tsx"
@@ -29,7 +30,7 @@ export function RunBar(props: {
       : props.unsaved > 0
         ? t("run.unsaved", props.unsaved)
         : props.one.state === "refused"
-          ? t(`run.refused.${props.one.kind}`, counts().invalid)
+          ? t(`run.refused.${importWords(props.one.kind)}`, counts().invalid)
           : null
   const plan = () => props.one.plan
   const changesNothing = () => plan().created + plan().updated + plan().removed === 0
@@ -37,8 +38,8 @@ export function RunBar(props: {
     changesNothing() && props.one.state === "ready"
       ? t("run.nobody")
       : props.one.undoes === null
-        ? t(`run.submit.${props.one.kind}`, plan().created, plan().updated)
-        : t(`run.undo.${props.one.kind}`, plan().removed, plan().updated)
+        ? t(`run.submit.${importWords(props.one.kind)}`, plan().created, plan().updated)
+        : t(`run.undo.${importWords(props.one.kind)}`, plan().removed, plan().updated)
 
   const run = createAct(async () => {
     const running = await runImport(props.scope, props.one.id)

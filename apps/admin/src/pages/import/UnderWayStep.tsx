@@ -4,6 +4,7 @@ import type { ImportScope } from "@muster/domain/model/Import"
 import { cancelImport } from "../../api/imports.ts"
 import { createAct } from "../../createAct.ts"
 import { t } from "../../i18n/language.ts"
+import { importWords } from "../../importWords.ts"
 import { ConfirmDialog } from "../../parts/ConfirmDialog.tsx"
 import { Failure } from "../../parts/Failure.tsx"
 import { ProgressBar } from "../../parts/ProgressBar.tsx"
@@ -20,7 +21,7 @@ export function UnderWayStep(props: {
     props.one.undoes !== null
       ? t(running() ? "running.undo" : "undo.asking")
       : running()
-        ? t(`running.${props.one.kind}`)
+        ? t(`running.${importWords(props.one.kind)}`)
         : t("validating.title")
   const cancel = createAct(async () => {
     props.show(await cancelImport(props.scope, props.one.id))
@@ -51,7 +52,7 @@ export function UnderWayStep(props: {
         onConfirm={() => void cancel.start()}
         onClose={() => setAsking(false)}
       >
-        <p>{running() ? t(`cancelDialog.${props.one.kind}`) : t("cancelDialog.before")}</p>
+        <p>{running() ? t(`cancelDialog.${importWords(props.one.kind)}`) : t("cancelDialog.before")}</p>
         <Show when={cancel.failure()}>
           <Failure error={cancel.failure()} />
         </Show>

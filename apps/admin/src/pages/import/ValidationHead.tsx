@@ -3,6 +3,7 @@ import type { ImportScope } from "@muster/domain/model/Import"
 import { addresses } from "../../addresses.ts"
 import { reportAddress, type AnsweredImport } from "../../api/imports.ts"
 import { language, t } from "../../i18n/language.ts"
+import { importWords } from "../../importWords.ts"
 import { Icon } from "../../parts/Icon.tsx"
 import { Notice } from "../../parts/Notice.tsx"
 
@@ -17,14 +18,16 @@ export function ValidationHead(props: {
   const refused = () => props.one.state === "refused"
   const coming = () =>
     (["created", "updated", "removed"] as const).filter((outcome) => props.one.plan[outcome] > 0)
-  const against = () => (props.one.mode === "create" ? props.one.kind : "updating")
+  const against = () => (props.one.mode === "create" ? importWords(props.one.kind) : "updating")
   const title = () =>
     refused()
       ? t("validation.refused", counts().invalid, counts().rows)
       : coming().length === 0
         ? t(`validation.nobody.${against()}`)
         : coming()
-            .map((outcome) => t(`validation.ready.${props.one.kind}.${outcome}`, props.one.plan[outcome]))
+            .map((outcome) =>
+              t(`validation.ready.${importWords(props.one.kind)}.${outcome}`, props.one.plan[outcome]),
+            )
             .join(", ")
   return (
     <div class="validation-head">
@@ -46,7 +49,7 @@ export function ValidationHead(props: {
         </div>
       </div>
       <Show when={refused()}>
-        <p class="muted">{t(`validation.refusedHint.${props.one.kind}`)}</p>
+        <p class="muted">{t(`validation.refusedHint.${importWords(props.one.kind)}`)}</p>
       </Show>
       <Show when={props.stopped}>
         <Notice tone="warning" alert title={t("validation.stopped")}>

@@ -1,5 +1,5 @@
 import { permissionsIn } from "../../rows/permissionsIn.ts"
-import { unknownPermissions } from "../../rights/unknownPermissions.ts"
+import { unknownPermissions } from "../unknownPermissions.ts"
 import { cellIssue, type Rule } from "../Rule.ts"
 import type { StructureKnown } from "./StructureKnown.ts"
 
@@ -7,7 +7,8 @@ import type { StructureKnown } from "./StructureKnown.ts"
 export const PermissionsAreKnown: Rule<StructureKnown> = (row, { registered, groups }) => {
   const held = groups.get(row.values.groupName ?? "")?.permissions ?? []
   const unknown = unknownPermissions(permissionsIn(row.values.permissions ?? ""), registered, held)
-  return unknown.names.length === 0
-    ? []
-    : [cellIssue(row, "permissions", "permission.unknown", { ...unknown })]
+  if (unknown.names.length === 0) return []
+  const { names, candidates: near } = unknown
+  // No candidates for the cell: each of these is for one name in it.
+  return [cellIssue(row, "permissions", "permission.unknown", { names, near })]
 }

@@ -1,5 +1,5 @@
 import { administersDatabase } from "../model/PermissionGroup.ts"
-import { nearest } from "../rules/nearest.ts"
+import { nearest } from "./nearest.ts"
 
 /**
  * Which of the wanted permissions the product has not registered, and the registered ones that come near. None

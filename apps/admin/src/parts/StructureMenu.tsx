@@ -1,0 +1,37 @@
+import { useNavigate } from "@solidjs/router"
+import { addresses, scopeOf } from "../addresses.ts"
+import { structureAddress } from "../api/databases.ts"
+import { t } from "../i18n/language.ts"
+import { MoreMenu } from "./MoreMenu.tsx"
+
+/** Bringing what a database is made of in by file, and out. */
+export function StructureMenu(props: {
+  databaseId: string
+  kind: "departments" | "permission-groups"
+  mayChange: boolean
+}) {
+  const navigate = useNavigate()
+  return (
+    <MoreMenu
+      label={t("structureFiles.menu")}
+      choices={[
+        ...(props.mayChange
+          ? [
+              {
+                label: t("structureFiles.import"),
+                detail: t("structureFiles.importDetail"),
+                icon: "upload" as const,
+                onChoose: () => navigate(addresses.newImport(scopeOf(props.databaseId, props.kind))),
+              },
+            ]
+          : []),
+        {
+          label: t("structureFiles.download"),
+          detail: t("structureFiles.downloadDetail"),
+          icon: "download",
+          onChoose: () => location.assign(structureAddress(props.databaseId, props.kind)),
+        },
+      ]}
+    />
+  )
+}
