@@ -7,15 +7,18 @@ const may = {
   "hex:format": [],
   "hex:driving": ["hex:domain", "hex:format"],
   "hex:driven": ["hex:domain"],
+  "hex:client": ["hex:domain"],
+  "hex:page": ["hex:domain", "hex:client"],
   "hex:proof": ["hex:domain"],
   "hex:root": ["hex:domain", "hex:format", "hex:driving", "hex:driven"],
-  "hex:tools": ["hex:domain", "hex:format", "hex:driving", "hex:driven"],
+  "hex:tools": ["hex:domain", "hex:format", "hex:driving", "hex:driven", "hex:client"],
 }
 
 /** Packages that these projects may import; the others may import what they declare. */
 const packages = {
   "hex:domain": ["effect", "effect/*"],
   "hex:format": ["effect", "effect/*"],
+  "hex:client": ["effect", "effect/*"],
   "hex:proof": ["effect", "effect/*", "@effect/vitest", "fast-check", "node:*", "oidc-provider", "vitest"],
 }
 
@@ -90,11 +93,11 @@ export default [
     rules: { "@nx/enforce-module-boundaries": boundaries(true) },
   },
   {
-    files: ["tools/**", "apps/server/src/{main,offerSetUp}.ts", "{apps,libs}/*/{test,tools}/**"],
+    files: ["tools/**", "apps/server/src/{main,offerSetUp}.ts", "{apps,libs}/*/{example,test,tools}/**"],
     rules: { "no-console": "off" },
   },
   forbid(
-    ["apps/admin/src/**"],
+    ["apps/admin/src/**", "libs/client/src/**"],
     [
       ["@muster/domain/ports/*", "@muster/domain/use-cases/*", "@muster/domain/memory/*"],
       "The browser takes values, rows, rules and messages of the domain alone.",

@@ -61,6 +61,30 @@ describe("the lint refuses", () => {
       boundary,
     ],
     [
+      "the UI importing the API's own code",
+      "apps/admin/src/planted.ts",
+      'import "@muster/http/app"',
+      boundary,
+    ],
+    [
+      "the client importing the API's own code",
+      "libs/client/src/planted.ts",
+      'import "@muster/http/app"',
+      boundary,
+    ],
+    [
+      "the client importing a port",
+      "libs/client/src/planted.ts",
+      'import "@muster/domain/ports/Audit"',
+      layering,
+    ],
+    [
+      "the API importing its own client",
+      "libs/http/src/planted.ts",
+      'import "@muster/client/request"',
+      boundary,
+    ],
+    [
       "production code importing the conformance suite",
       "libs/postgres/src/planted.ts",
       'import "@muster/conformance/imports"',

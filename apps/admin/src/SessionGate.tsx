@@ -2,8 +2,8 @@ import { useLocation, useNavigate, type RouteSectionProps } from "@solidjs/route
 import { useQueryClient } from "@tanstack/solid-query"
 import { Match, onCleanup, Switch } from "solid-js"
 import { linkPath } from "@muster/domain/messages/tellMail"
-import { sessionEnd } from "./api/request.ts"
-import { readSession, type Session } from "./api/session.ts"
+import { readSession, type Session } from "@muster/client/session"
+import { api, sessionEnd } from "./api.ts"
 import { createQuery } from "./createQuery.ts"
 import { Loaded } from "./parts/Loaded.tsx"
 import { ChoosePasswordPage } from "./pages/ChoosePasswordPage.tsx"
@@ -22,7 +22,7 @@ export function SessionGate(props: RouteSectionProps) {
   const client = useQueryClient()
   const session = createQuery<Session | null>(() => ({
     queryKey: key,
-    queryFn: ({ signal }) => readSession(signal),
+    queryFn: ({ signal }) => readSession(api, signal),
     staleTime: Infinity,
   }))
   const forget = () => client.setQueryData(key, null)

@@ -1,8 +1,9 @@
 import { createSignal, type Accessor } from "solid-js"
 import { createStore, produce } from "solid-js/store"
-import type { AnsweredImport } from "./api/imports.ts"
+import type { AnsweredImport } from "@muster/client/imports"
 import type { ImportScope } from "@muster/domain/model/Import"
-import { correctRow, leaveRowOut } from "./api/imports.ts"
+import { correctRow, leaveRowOut } from "@muster/client/imports"
+import { api } from "./api.ts"
 
 type Cells = Readonly<Record<string, string>>
 
@@ -46,7 +47,7 @@ export const createCorrections = (
   }
 
   const save = async (row: number, cells: Cells): Promise<boolean> => {
-    const saved = await change(row, () => correctRow(scope(), id(), row, cells))
+    const saved = await change(row, () => correctRow(api, scope(), id(), row, cells))
     if (saved) for (const column of Object.keys(cells)) setDraft(row, column, null)
     return saved
   }
@@ -58,7 +59,7 @@ export const createCorrections = (
     try {
       let last: AnsweredImport | null = null
       for (const [done, row] of rows.entries()) {
-        last = await correctRow(scope(), id(), row, { [column]: text })
+        last = await correctRow(api, scope(), id(), row, { [column]: text })
         setReplacing({ done: done + 1, total: rows.length })
       }
       if (last === null) return true
@@ -81,9 +82,9 @@ export const createCorrections = (
     failure,
     replacing,
     save,
-    leaveOut: (row: number) => change(row, () => leaveRowOut(scope(), id(), row)),
+    leaveOut: (row: number) => change(row, () => leaveRowOut(api, scope(), id(), row)),
     /** Sends a row's cells as they are: one that was left out is taken in again. */
-    takeIn: (row: number, cells: Cells) => change(row, () => correctRow(scope(), id(), row, cells)),
+    takeIn: (row: number, cells: Cells) => change(row, () => correctRow(api, scope(), id(), row, cells)),
     replaceInAll,
   }
 }

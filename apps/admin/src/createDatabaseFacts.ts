@@ -1,5 +1,6 @@
 import type { Accessor } from "solid-js"
-import { listDepartments, listPermissionGroups } from "./api/databases.ts"
+import { listDepartments, listPermissionGroups } from "@muster/client/databases"
+import { api } from "./api.ts"
 import { createQuery } from "./createQuery.ts"
 
 /** The departments of a database; none are asked for while no database is chosen. */
@@ -8,7 +9,7 @@ export const createDepartments = (databaseId: Accessor<string>) =>
     const id = databaseId()
     return {
       queryKey: ["departments", id],
-      queryFn: ({ signal }) => listDepartments(id, signal),
+      queryFn: ({ signal }) => listDepartments(api, id, signal),
       enabled: id !== "",
     }
   })
@@ -19,7 +20,7 @@ export const createPermissionGroups = (databaseId: Accessor<string>) =>
     const id = databaseId()
     return {
       queryKey: ["permission-groups", id],
-      queryFn: ({ signal }) => listPermissionGroups(id, signal),
+      queryFn: ({ signal }) => listPermissionGroups(api, id, signal),
       enabled: id !== "",
     }
   })

@@ -1,6 +1,6 @@
 import { createSignal } from "solid-js"
-import { idempotencyKey } from "./api/idempotencyKey.ts"
-import type { FileToSend } from "./api/imports.ts"
+import { idempotencyKey } from "@muster/client/idempotencyKey"
+import type { FileToSend } from "@muster/client/imports"
 
 /** The file was edited after it was chosen; the browser no longer hands out what it was. */
 export class FileChanged extends Error {}

@@ -1,9 +1,10 @@
 import { useQueryClient } from "@tanstack/solid-query"
 import { createEffect, createMemo, createSignal, onCleanup, type Accessor } from "solid-js"
-import type { AnsweredImport } from "./api/imports.ts"
+import type { AnsweredImport } from "@muster/client/imports"
 import { isFinal, type ImportScope, type ImportState } from "@muster/domain/model/Import"
-import { followImport } from "./api/followImport.ts"
-import { findImport } from "./api/imports.ts"
+import { followImport } from "@muster/client/followImport"
+import { findImport } from "@muster/client/imports"
+import { api } from "./api.ts"
 import { createQuery } from "./createQuery.ts"
 import { language } from "./i18n/language.ts"
 import { rowsKey } from "./createRows.ts"
@@ -27,7 +28,7 @@ export const createImport = (scope: Accessor<ImportScope>, id: Accessor<string>)
   const [polls, setPolls] = createSignal(false)
   const query = createQuery(() => ({
     queryKey: key(),
-    queryFn: ({ signal }) => findImport(scope(), id(), signal),
+    queryFn: ({ signal }) => findImport(api, scope(), id(), signal),
     refetchInterval: polls() ? pollEvery : false,
     placeholderData: (previous: AnsweredImport | undefined) => (previous?.id === id() ? previous : undefined),
   }))
@@ -43,7 +44,7 @@ export const createImport = (scope: Accessor<ImportScope>, id: Accessor<string>)
   createEffect(() => {
     if (!underWay()) return void setPolls(false)
     const following = new AbortController()
-    followImport(scope(), id(), show, following.signal).catch(() => {
+    followImport(api, scope(), id(), show, following.signal).catch(() => {
       if (!following.signal.aborted) setPolls(true)
     })
     onCleanup(() => following.abort())

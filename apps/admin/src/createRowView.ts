@@ -1,6 +1,6 @@
 import { createMemo, createSignal, type Accessor } from "solid-js"
 import type { ToldRow } from "@muster/domain/messages/ToldImport"
-import type { AnsweredImport } from "./api/imports.ts"
+import type { AnsweredImport } from "@muster/client/imports"
 import { loadedAtOnce } from "./createRows.ts"
 import { groupKey, issueGroups } from "./issueGroups.ts"
 import { firstFilter, hasRemarks, mentions, passes, wantedBy, type RowFilter } from "./rowFilter.ts"

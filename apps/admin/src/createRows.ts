@@ -1,6 +1,7 @@
 import { createEffect, type Accessor } from "solid-js"
 import type { ImportScope } from "@muster/domain/model/Import"
-import { listRows, type RowsWanted } from "./api/imports.ts"
+import { listRows, type RowsWanted } from "@muster/client/imports"
+import { api } from "./api.ts"
 import { createPages } from "./createQuery.ts"
 import { language } from "./i18n/language.ts"
 
@@ -19,7 +20,7 @@ export const createRows = (
     const [from, importId, which] = [scope(), id(), wanted()]
     return {
       key: [...rowsKey(importId), which, language()],
-      page: (cursor, signal) => listRows(from, importId, which, cursor, signal),
+      page: (cursor, signal) => listRows(api, from, importId, which, cursor, signal),
       keepPrevious: true,
     }
   })

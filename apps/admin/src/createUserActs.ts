@@ -2,7 +2,8 @@ import { useQueryClient } from "@tanstack/solid-query"
 import { createSignal } from "solid-js"
 import type { UserAct } from "@muster/domain/model/UserAct"
 import { announce } from "./announce.ts"
-import { actOnUsers, listPlatformUsers, type UserFilter } from "./api/platformUsers.ts"
+import { actOnUsers, listPlatformUsers, type UserFilter } from "@muster/client/platformUsers"
+import { api } from "./api.ts"
 import { createAct } from "./createAct.ts"
 import { t } from "./i18n/language.ts"
 
@@ -42,7 +43,7 @@ export const createUserActs = (filter: () => UserFilter, onDone: () => void) => 
     try {
       for await (const userIds of whom === "all" ? allThatMatch(filter()) : inParts(whom)) {
         if (stopped) break
-        const { items } = await actOnUsers(what, userIds)
+        const { items } = await actOnUsers(api, what, userIds)
         for (const { outcome, message } of items)
           if (outcome === "done") done++
           else if (outcome === "unchanged") unchanged++
@@ -86,6 +87,7 @@ async function* allThatMatch(filter: UserFilter): AsyncGenerator<ReadonlyArray<s
   do {
     const signal = new AbortController().signal
     const page: Awaited<ReturnType<typeof listPlatformUsers>> = await listPlatformUsers(
+      api,
       filter,
       cursor,
       signal,

@@ -1,4 +1,4 @@
-import { Refusal, Unreachable } from "./api/request.ts"
+import { Refusal, Unreachable } from "@muster/client/request"
 import { t } from "./i18n/language.ts"
 
 /** Refusals of what was asked that may be granted later: too slow, still running, too early, too often. */

@@ -1,5 +1,5 @@
 import { QueryClient } from "@tanstack/solid-query"
-import { Refusal, Unreachable } from "./api/request.ts"
+import { Refusal, Unreachable } from "@muster/client/request"
 
 /** Whether calling again may help: no answer, or a server that is busy or starting. */
 const isPassing = (error: unknown): boolean =>

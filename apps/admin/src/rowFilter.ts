@@ -1,6 +1,6 @@
 import type { ToldRow } from "@muster/domain/messages/ToldImport"
 import type { Import } from "@muster/domain/model/Import"
-import type { RowsWanted } from "./api/imports.ts"
+import type { RowsWanted } from "@muster/client/imports"
 
 /** What of an import's rows is looked at. */
 export type RowFilter =

@@ -1,6 +1,6 @@
 import { createContext, useContext, type Accessor } from "solid-js"
 import { actions, type Action } from "@muster/domain/rights/Action"
-import type { Session } from "./api/session.ts"
+import type { Session } from "@muster/client/session"
 
 /** Who sits at this browser; only pages below a session ask. */
 export const SessionContext = createContext<Accessor<Session>>()

@@ -1,14 +1,21 @@
 import { Cause, Effect, Schema, Stream } from "effect"
 import { attachment } from "./attachment.ts"
+import { examples } from "./examples.ts"
 import { jsonReply, type Reply } from "./Reply.ts"
 import type { Services } from "./Services.ts"
+
+/** What is no JSON, as a JSON schema has it, and how it may look. */
+export interface NoJson {
+  readonly json: object
+  readonly example?: string
+}
 
 /** How a route answers when all is well, and what the API document says of it. */
 export interface Answer<A> {
   readonly status: 200 | 201 | 202 | 204
   readonly description: string
   /** By media type: the schema, or (for what is no JSON) the JSON schema. */
-  readonly content: Readonly<Record<string, Schema.Top | { readonly json: object }>>
+  readonly content: Readonly<Record<string, Schema.Top | NoJson>>
   readonly located: boolean
   readonly etag?: true
   readonly reply: (value: A) => Effect.Effect<Reply, never, Services>
@@ -80,10 +87,10 @@ export interface CsvFile {
 }
 
 /** A CSV file to be saved, streamed. When it cannot be brought to its end, neither is the transfer. */
-export const csvFile = (description: string): Answer<CsvFile> => ({
+export const csvFile = (description: string, example: string): Answer<CsvFile> => ({
   status: 200,
   description,
-  content: { "text/csv": { json: { type: "string" } } },
+  content: { "text/csv": { json: { type: "string" }, example } },
   located: false,
   reply: ({ fileName, bytes }) =>
     streamed(bytes, {
@@ -98,7 +105,12 @@ export const csvFile = (description: string): Answer<CsvFile> => ({
 export const eventStream = (description: string): Answer<Stream.Stream<string, never, Services>> => ({
   status: 200,
   description,
-  content: { "text/event-stream": { json: { type: "string" } } },
+  content: {
+    "text/event-stream": {
+      json: { type: "string" },
+      example: `event: progress\ndata: ${JSON.stringify(examples.Import)}\n\n`,
+    },
+  },
   located: false,
   reply: (events) =>
     streamed(Stream.encodeText(events), {

@@ -1,5 +1,6 @@
 import { Effect, Result, Schema } from "effect"
 import { createHash } from "node:crypto"
+import type { NoJson } from "./Answer.ts"
 import { expectations, invalid, strictly } from "./expectations.ts"
 import type { ProblemCode } from "./problem.ts"
 import { RequestBody } from "./RequestBody.ts"
@@ -8,7 +9,7 @@ import { RequestRefused } from "./RequestRefused.ts"
 /** A way of reading request bodies, and what the API document says of it. */
 export interface BodyKind<B> {
   /** By media type: the schema, or (for what is no JSON) the JSON schema. Null: no body is sent. */
-  readonly content: Readonly<Record<string, Schema.Top | { readonly json: object }>> | null
+  readonly content: Readonly<Record<string, Schema.Top | NoJson>> | null
   /** What reading it can be refused with. */
   readonly codes: ReadonlyArray<ProblemCode>
   /** Looks at the headers alone. */

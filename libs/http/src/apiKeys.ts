@@ -44,7 +44,9 @@ export const apiKeyRoutes: ReadonlyArray<Route> = [
     tag,
     needs: "apiKeys.manage",
     summary: "List one's own API keys, newest first",
-    answer: json(Schema.Struct({ items: Schema.Array(ApiKeyAnswer) }), { description: "The keys" }),
+    answer: json(Schema.Struct({ items: Schema.Array(ApiKeyAnswer) }).annotate({ identifier: "ApiKeys" }), {
+      description: "The keys",
+    }),
     problems: [],
     run: ({ caller }) =>
       Effect.gen(function* () {

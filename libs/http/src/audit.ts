@@ -41,6 +41,8 @@ const moment = Schema.String.check(
 )
 const uuid = Schema.String.check(Schema.isUUID())
 
+export const AuditPage = pageOf(AuditLineAnswer, Cursor, "AuditPage")
+
 /** A page of the audit as it is told, newest first. */
 export const tellAudit = Effect.fnUntraced(function* (wanted: Partial<AuditQuery> & PageRequest) {
   const page = yield* (yield* Audit).list({ ...nothingWanted, ...wanted })
@@ -75,7 +77,7 @@ export const auditRoutes: ReadonlyArray<Route> = [
       from: Schema.optionalKey(moment),
       until: Schema.optionalKey(moment.annotate({ description: "Not included" })),
     },
-    answer: json(pageOf(AuditLineAnswer, Cursor, "AuditPage"), { description: "A page of lines" }),
+    answer: json(AuditPage, { description: "A page of lines" }),
     problems: [],
     run: ({ query: { limit, cursor = null, ...wanted } }) => tellAudit({ ...wanted, limit, cursor }),
   }),
@@ -99,7 +101,9 @@ export const auditRoutes: ReadonlyArray<Route> = [
     summary: "Erase a person's details from the audit",
     description: "The lines stay and so does their chain; who they are about can no longer be told by them.",
     body: jsonBody(Schema.Struct({ userId: uuid }).annotate({ identifier: "AuditErasure" })),
-    answer: json(Schema.Struct({ lines: Schema.Int }), { description: "From how many lines" }),
+    answer: json(Schema.Struct({ lines: Schema.Int }).annotate({ identifier: "AuditErased" }), {
+      description: "From how many lines",
+    }),
     problems: [],
     run: ({ body: { userId } }) =>
       Effect.gen(function* () {

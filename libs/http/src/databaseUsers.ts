@@ -1,9 +1,8 @@
-import { Access, noExtra, Place } from "@muster/domain/model/Access"
-import { UserStatus } from "@muster/domain/model/PlatformUser"
+import { Access, noExtra } from "@muster/domain/model/Access"
 import { foldSearch } from "@muster/domain/model/searchText"
 import { Accesses } from "@muster/domain/ports/Accesses"
 import { Databases } from "@muster/domain/ports/Databases"
-import { HeldPermission } from "@muster/domain/rights/permissionsOf"
+import { Permissions } from "@muster/domain/rights/Permissions"
 import { changeAccess, grantAccess, removeAccess } from "@muster/domain/use-cases/placeUser"
 import { readPermissions } from "@muster/domain/use-cases/readPermissions"
 import { Effect, Schema } from "effect"
@@ -46,16 +45,7 @@ const AccessChange = Schema.Struct({
   extra: Schema.optionalKey(Extra.annotate({ description: "In place of what there is" })),
 }).annotate({ identifier: "AccessChange" })
 
-const PermissionsAnswer = Schema.Struct({
-  userId: Schema.String,
-  status: UserStatus.annotate({ description: "Whoever is not active may nothing" }),
-  departmentId: Schema.String.annotate({ description: "The primary department" }),
-  places: Schema.Array(Place).annotate({ description: "Every department, with the group held there" }),
-  permissions: Schema.Array(HeldPermission.annotate({ identifier: "HeldPermission" })).annotate({
-    description:
-      "`extra`: given by hand, in every department; `because`: in these departments, by their groups",
-  }),
-}).annotate({ identifier: "Permissions" })
+const PermissionsAnswer = Permissions.annotate({ identifier: "Permissions" })
 
 /** The calls about who has access to a database. */
 export const databaseUserRoutes: ReadonlyArray<Route> = [

@@ -14,9 +14,14 @@ export const healthRoutes = (version: string): ReadonlyArray<Route> => [
     tag,
     needs: "nothing",
     summary: "Whether the process is alive",
-    answer: json(Schema.Struct({ status: Schema.Literal("alive"), version: Schema.String }), {
-      description: "It is",
-    }),
+    answer: json(
+      Schema.Struct({ status: Schema.Literal("alive"), version: Schema.String }).annotate({
+        identifier: "Alive",
+      }),
+      {
+        description: "It is",
+      },
+    ),
     problems: [],
     run: () => Effect.succeed({ status: "alive", version } as const),
   }),
@@ -27,7 +32,9 @@ export const healthRoutes = (version: string): ReadonlyArray<Route> => [
     tag,
     needs: "nothing",
     summary: "Whether the store can be reached and is migrated",
-    answer: json(Schema.Struct({ status: Schema.Literal("ready") }), { description: "It is" }),
+    answer: json(Schema.Struct({ status: Schema.Literal("ready") }).annotate({ identifier: "Ready" }), {
+      description: "It is",
+    }),
     problems: [],
     run: () => Effect.flatMap(Readiness, ({ check }) => Effect.as(check, { status: "ready" } as const)),
   }),

@@ -3,6 +3,7 @@ import { reportImport } from "@muster/domain/use-cases/reportImport"
 import { writeSheet } from "@muster/sheet/writeSheet"
 import { Effect, Schema, Stream } from "effect"
 import { csvFile } from "./Answer.ts"
+import { exampleText } from "./exampleText.ts"
 import { kindQueryOf, scopeOf, type ImportMount } from "./ImportMount.ts"
 import { RequestRefused } from "./RequestRefused.ts"
 import { route, type Route } from "./route.ts"
@@ -14,7 +15,7 @@ export const importFileRoutes = (mount: ImportMount): ReadonlyArray<Route> => [
 ]
 
 const templateRoute = (mount: ImportMount): Route => {
-  const { base, tag, named, needs } = mount
+  const { base, kind, tag, named, needs } = mount
   return route({
     method: "get",
     path: `${base}/template`,
@@ -28,7 +29,7 @@ const templateRoute = (mount: ImportMount): Route => {
       delimiter: Schema.optionalKey(Schema.Literals(["comma", "semicolon"])),
       ...kindQueryOf(mount),
     },
-    answer: csvFile("The example file"),
+    answer: csvFile("The example file", exampleText(kind)),
     problems: ["database.not_found", "format.not_supported"],
     run: ({ params, query }) =>
       Effect.gen(function* () {
@@ -41,7 +42,7 @@ const templateRoute = (mount: ImportMount): Route => {
   })
 }
 
-const reportRoute = ({ base, tag, named, needs }: ImportMount): Route =>
+const reportRoute = ({ base, kind, tag, named, needs }: ImportMount): Route =>
   route({
     method: "get",
     path: `${base}/:importId/report`,
@@ -53,7 +54,17 @@ const reportRoute = ({ base, tag, named, needs }: ImportMount): Route =>
       "The file's own columns, then `_row,_status,_code,_column,_message,_suggestion`, and `_outcome,_changes` unless the mode is `create`; in the file's own " +
       "delimiter. Corrected, it can be uploaded as it is.",
     query: { format, rows: Schema.optionalKey(Schema.Literals(["failed", "all"])) },
-    answer: csvFile("The report"),
+    answer: csvFile(
+      "The report",
+      exampleText(kind, [
+        ["_row", "2"],
+        ["_status", "failed"],
+        ["_code", "email.taken"],
+        ["_column", "E-mail"],
+        ["_message", "Somebody has the address already."],
+        ["_suggestion", "Leave the row out."],
+      ]),
+    ),
     problems: ["import.not_found", "format.not_supported"],
     run: ({ params, query: { format, rows = "failed" }, language }) =>
       Effect.gen(function* () {

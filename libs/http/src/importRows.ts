@@ -26,7 +26,7 @@ const rowStatuses = Schema.String.pipe(
 const rowChange = Schema.Union([
   Schema.Struct({ cells: Schema.Record(Schema.String, Schema.String) }),
   Schema.Struct({ status: Schema.Literal("skipped") }),
-])
+]).annotate({ identifier: "RowChange" })
 
 /** The calls about an import's rows. */
 export const importRowRoutes = ({ base, tag, named, needs }: ImportMount): ReadonlyArray<Route> => [

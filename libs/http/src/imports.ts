@@ -13,6 +13,7 @@ import { importEvents } from "./importEvents.ts"
 import { importFileRoutes } from "./importFiles.ts"
 import { addressOf, kindQueryOf, scopeOf, type ImportMount } from "./ImportMount.ts"
 import { importRowRoutes } from "./importRows.ts"
+import { exampleText } from "./exampleText.ts"
 import { fileCodes } from "./issueCodes.ts"
 import { pageQuery } from "./paging.ts"
 import { receiveUpload } from "./receiveUpload.ts"
@@ -66,7 +67,7 @@ const createRoute = (mount: ImportMount): Route => {
       mode: Schema.optionalKey(mode),
       ...kindQueryOf(mount),
     },
-    body: uploadBody(limits.maxBytes, choicesOf(kind)),
+    body: uploadBody(limits.maxBytes, choicesOf(kind), exampleText(kind)),
     answer: json(ImportAnswer, {
       status: 201,
       description: "The import",
@@ -205,7 +206,9 @@ const movingRoutes = ({ base, tag, named, needs }: ImportMount): ReadonlyArray<R
       Schema.Struct({
         invalidRows: Schema.optionalKey(InvalidRows),
         mode: Schema.optionalKey(mode),
-      }).check(Schema.isMinProperties(1)),
+      })
+        .check(Schema.isMinProperties(1))
+        .annotate({ identifier: "ImportChange" }),
     ),
     answer: json(ImportAnswer, { description: "The import" }),
     problems: ["import.not_found", "import.not_correctable"],

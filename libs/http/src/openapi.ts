@@ -1,6 +1,7 @@
 import { actions } from "@muster/domain/rights/Action"
 import { Schema } from "effect"
 import type { BodyKind } from "./BodyKind.ts"
+import { examples } from "./examples.ts"
 import { namesIn, pathParams } from "./pathParams.ts"
 import { Problem, statusOf, titleOf, type ProblemCode } from "./problem.ts"
 import { languageQuery } from "./queryOf.ts"
@@ -118,9 +119,17 @@ const contentOf = (content: NonNullable<BodyKind<unknown>["content"]>, pool: Sch
   Object.fromEntries(
     Object.entries(content).map(([mediaType, described]) => [
       mediaType,
-      { schema: "json" in described ? described.json : pool.add(described) },
+      "json" in described
+        ? {
+            schema: described.json,
+            ...(described.example === undefined ? {} : { example: described.example }),
+          }
+        : { schema: pool.add(described), example: exampleOf(described) },
     ]),
   )
+
+const exampleOf = (schema: Schema.Constraint): unknown =>
+  examples[Schema.resolveAnnotations(schema)?.identifier ?? ""]
 
 /** Every code that a call can be refused with. */
 export const codesOf = (route: Route): ReadonlyArray<ProblemCode> => [

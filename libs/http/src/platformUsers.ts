@@ -12,11 +12,12 @@ import { downloadUsers } from "@muster/domain/use-cases/downloadUsers"
 import { writeSheet } from "@muster/sheet/writeSheet"
 import { Effect, Schema } from "effect"
 import { csvFile, json, withEtag } from "./Answer.ts"
-import { AuditLineAnswer, tellAudit } from "./audit.ts"
+import { AuditPage, tellAudit } from "./audit.ts"
 import { jsonBody } from "./BodyKind.ts"
 import { freeText } from "./bodyText.ts"
 import type { Caller } from "./Caller.ts"
 import { ifMatch, versionTag } from "./etag.ts"
+import { exampleText } from "./exampleText.ts"
 import { personCodes } from "./issueCodes.ts"
 import { Cursor, pageOf, pageQuery } from "./paging.ts"
 import { route, type Route } from "./route.ts"
@@ -126,7 +127,7 @@ export const platformUserRoutes: ReadonlyArray<Route> = [
     needs: "users.read",
     summary: "Download platform users as a file that an import accepts",
     query: { ...filter, delimiter: Schema.optionalKey(Schema.Literals(["comma", "semicolon"])) },
-    answer: csvFile("The users, in order of e-mail"),
+    answer: csvFile("The users, in order of e-mail", exampleText("platform-users")),
     problems: ["database.not_found"],
     run: ({ query: { delimiter, ...wanted }, caller }) =>
       Effect.gen(function* () {
@@ -227,7 +228,7 @@ export const platformUserRoutes: ReadonlyArray<Route> = [
     needs: "users.change",
     summary: "What was done to a platform user, newest first",
     query: pageQuery,
-    answer: json(pageOf(AuditLineAnswer, Cursor, "AuditPage"), { description: "A page of lines" }),
+    answer: json(AuditPage, { description: "A page of lines" }),
     problems: ["user.not_found"],
     run: ({ params, query: { limit, cursor = null } }) =>
       Effect.gen(function* () {

@@ -14,10 +14,13 @@ export const sampleRoutes: ReadonlyArray<Route> = [
     needs: "databases.create",
     summary: "Fill an empty platform with sample databases",
     description: "Two databases with their departments and permission groups.",
-    answer: json(Schema.Struct({ items: Schema.Array(DatabaseAnswer) }), {
-      status: 201,
-      description: "The sample databases",
-    }),
+    answer: json(
+      Schema.Struct({ items: Schema.Array(DatabaseAnswer) }).annotate({ identifier: "SamplePlatform" }),
+      {
+        status: 201,
+        description: "The sample databases",
+      },
+    ),
     problems: ["platform.not_empty"],
     run: () => Effect.map(createSamplePlatform(), (items) => ({ items })),
   }),

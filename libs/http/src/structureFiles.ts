@@ -2,6 +2,7 @@ import { downloadStructure } from "@muster/domain/use-cases/downloadStructure"
 import { writeSheet } from "@muster/sheet/writeSheet"
 import { Effect, Schema, Stream } from "effect"
 import { csvFile } from "./Answer.ts"
+import { exampleText } from "./exampleText.ts"
 import { route, type Route } from "./route.ts"
 
 /** The calls that answer a database's departments and permission groups as files. */
@@ -19,7 +20,7 @@ function fileRoute(kind: "departments" | "permission-groups", name: string, tag:
     needs: "database.read",
     summary: "Download all as a file that an import accepts",
     query: { delimiter: Schema.optionalKey(Schema.Literals(["comma", "semicolon"])) },
-    answer: csvFile("All of them, one a row"),
+    answer: csvFile("All of them, one a row", exampleText(kind)),
     problems: ["database.not_found"],
     run: ({ params, query }) =>
       Effect.map(downloadStructure(kind, params.databaseId), ({ header, rows }) => ({

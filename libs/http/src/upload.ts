@@ -24,9 +24,10 @@ const rawTypes = ["text/csv", "text/plain", "application/octet-stream"]
 
 /**
  * A file as the body itself or as the part `file` of a form, streamed. At most `maxBytes` are taken, and a
- * little more, so that whoever reads the file sees it is too large. `choices` are those the form has.
+ * little more, so that whoever reads the file sees it is too large. `choices` are those the form has; `example` is told to
+ * who reads about the call.
  */
-export const uploadBody = (maxBytes: number, choices: FormChoices): BodyKind<Upload> => ({
+export const uploadBody = (maxBytes: number, choices: FormChoices, example: string): BodyKind<Upload> => ({
   content: {
     "multipart/form-data": {
       json: {
@@ -40,8 +41,8 @@ export const uploadBody = (maxBytes: number, choices: FormChoices): BodyKind<Upl
         additionalProperties: false,
       },
     },
-    "text/csv": { json: { type: "string" } },
-    "text/plain": { json: { type: "string" } },
+    "text/csv": { json: { type: "string" }, example },
+    "text/plain": { json: { type: "string" }, example },
     "application/octet-stream": { json: { type: "string", format: "binary" } },
   },
   codes: [

@@ -1,9 +1,13 @@
+import { Result, Schema } from "effect"
 import { assert, describe, it } from "vitest"
+import { routesOf } from "../src/app.ts"
+import { examples } from "../src/examples.ts"
 import { problemTexts } from "../src/problemTexts.ts"
 import { testApp } from "./testApp.ts"
 
 type Json = { readonly [key: string]: Json } & ReadonlyArray<Json> & string
 
+const options = { limits: { maxRows: 249, maxBytes: 1024, undoDays: 30 }, version: "0.0.0" }
 const { app, request } = testApp()
 const document = (await (await request("/api/v1/openapi.json")).json()) as Json
 
@@ -62,6 +66,40 @@ describe("the API document", () => {
       assert.match(ref, /^#\//, at)
       assert.isTrue(isObject(resolve(ref)), `${at} refers to ${ref}`)
     }
+  })
+
+  it("shows an example of everything that is taken and answered, and each is what it says", () => {
+    let shown = 0
+    for (const route of routesOf(options)) {
+      const sides = [
+        ["body", route.body.content],
+        ["answer", route.answer.content],
+      ] as const
+      for (const [side, content] of sides)
+        for (const [mediaType, described] of Object.entries(content ?? {})) {
+          const at = `${route.name}, ${side}, ${mediaType}`
+          if ("json" in described) {
+            if (/^text\//.test(mediaType)) assert.isAbove(described.example?.length ?? 0, 10, at)
+            continue
+          }
+          const identifier = Schema.resolveAnnotations(described)?.identifier ?? at
+          assert.property(examples, identifier, at)
+          const decode = Schema.decodeUnknownResult(described as Schema.Codec<unknown>, {
+            onExcessProperty: "error",
+          })
+          const decoded = decode(examples[identifier])
+          assert.isTrue(
+            Result.isSuccess(decoded),
+            `${at}: ${Result.isFailure(decoded) ? decoded.failure : ""}`,
+          )
+          shown++
+        }
+    }
+    assert.isAbove(shown, 80)
+    const names = [...walk(document)].filter(
+      ([at, { example }]) => /content/.test(at) && example !== undefined,
+    )
+    assert.isAtLeast(names.length, shown)
   })
 
   it("names each operation once, and says what it does, takes and answers", () => {

@@ -3,7 +3,8 @@ import { useQueryClient } from "@tanstack/solid-query"
 import { createMemo, createSignal, Show } from "solid-js"
 import { addresses, scopeOf } from "../addresses.ts"
 import { announce } from "../announce.ts"
-import { changeAccess, findAccess, removeAccess } from "../api/databases.ts"
+import { changeAccess, findAccess, removeAccess } from "@muster/client/databases"
+import { api } from "../api.ts"
 import { createAct } from "../createAct.ts"
 import { createDepartments } from "../createDatabaseFacts.ts"
 import { createQuery } from "../createQuery.ts"
@@ -33,7 +34,7 @@ export default function AccessPage() {
   const key = () => ["access", params.databaseId, params.userId]
   const access = createQuery(() => {
     const { databaseId, userId } = params
-    return { queryKey: key(), queryFn: ({ signal }) => findAccess(databaseId, userId, signal) }
+    return { queryKey: key(), queryFn: ({ signal }) => findAccess(api, databaseId, userId, signal) }
   })
   const forgetLists = () => {
     for (const list of ["accesses", "accesses-of", "history-of"])
@@ -42,7 +43,7 @@ export default function AccessPage() {
   const [asked, setAsked] = createSignal(false)
   const remove = createAct(async () => {
     const found = access().data
-    if (found) await removeAccess(params.databaseId, found)
+    if (found) await removeAccess(api, params.databaseId, found)
     forgetLists()
     announce(t("access.removed"))
     navigate(addresses.users(scope()))
@@ -70,7 +71,7 @@ export default function AccessPage() {
                   head={<h2>{t("access.title")}</h2>}
                   onSave={async ({ departmentId, groupName, extra }) => {
                     const given = { departmentId, groupName, extra }
-                    client.setQueryData(key(), await changeAccess(params.databaseId, found(), given))
+                    client.setQueryData(key(), await changeAccess(api, params.databaseId, found(), given))
                     forgetLists()
                     announce(t("user.saved"))
                   }}

@@ -1,7 +1,8 @@
 import { useParams, useSearchParams } from "@solidjs/router"
 import { createMemo, Show } from "solid-js"
 import { addresses, scopeOf } from "../addresses.ts"
-import { listAccesses, type AccessFilter } from "../api/databases.ts"
+import { listAccesses, type AccessFilter } from "@muster/client/databases"
+import { api } from "../api.ts"
 import { createDepartments, createPermissionGroups } from "../createDatabaseFacts.ts"
 import { createIsClosed } from "../createIsClosed.ts"
 import { createPages } from "../createQuery.ts"
@@ -42,7 +43,7 @@ export default function AccessesPage() {
     const wanted = filter()
     return {
       key: ["accesses", databaseId, wanted],
-      page: (cursor, signal) => listAccesses(databaseId, wanted, cursor, signal),
+      page: (cursor, signal) => listAccesses(api, databaseId, wanted, cursor, signal),
       keepPrevious: true,
     }
   })

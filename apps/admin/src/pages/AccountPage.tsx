@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/solid-query"
-import { readAccount } from "../api/account.ts"
+import { readAccount } from "@muster/client/account"
+import { api } from "../api.ts"
 import { createQuery } from "../createQuery.ts"
 import { t } from "../i18n/language.ts"
 import { ChangePassword } from "../parts/ChangePassword.tsx"
@@ -15,7 +16,7 @@ const key = ["account"]
 export default function AccountPage() {
   const client = useQueryClient()
   const session = useSession()
-  const account = createQuery(() => ({ queryKey: key, queryFn: ({ signal }) => readAccount(signal) }))
+  const account = createQuery(() => ({ queryKey: key, queryFn: ({ signal }) => readAccount(api, signal) }))
   const refresh = () => void client.invalidateQueries({ queryKey: key })
   return (
     <div class="page">

@@ -2,7 +2,8 @@ import { useQueryClient } from "@tanstack/solid-query"
 import { createSignal, For, Show } from "solid-js"
 import type { ApiKey } from "@muster/domain/rights/ApiKey"
 import { announce } from "../announce.ts"
-import { listApiKeys, revokeApiKey } from "../api/apiKeys.ts"
+import { listApiKeys, revokeApiKey } from "@muster/client/apiKeys"
+import { api } from "../api.ts"
 import { createAct } from "../createAct.ts"
 import { createQuery } from "../createQuery.ts"
 import { formatMoment } from "../i18n/format.ts"
@@ -21,11 +22,11 @@ const key = ["api-keys"]
 /** The reader's own keys for services: made, shown once, revoked. */
 export default function ApiKeysPage() {
   const client = useQueryClient()
-  const keys = createQuery(() => ({ queryKey: key, queryFn: ({ signal }) => listApiKeys(signal) }))
+  const keys = createQuery(() => ({ queryKey: key, queryFn: ({ signal }) => listApiKeys(api, signal) }))
   const [token, setToken] = createSignal<string | null>(null)
   const [leaving, setLeaving] = createSignal<ApiKey | null>(null)
   const revoke = createAct(async (id: string) => {
-    await revokeApiKey(id)
+    await revokeApiKey(api, id)
     announce(t("apiKeys.revoked"))
     setLeaving(null)
     await client.invalidateQueries({ queryKey: key })

@@ -1,7 +1,8 @@
 import { useSearchParams } from "@solidjs/router"
 import { createMemo, createSignal, For, Show } from "solid-js"
 import { AuditEvent } from "@muster/domain/audit/AuditLine"
-import { listAudit, verifyAudit, type AuditFilter, type Verification } from "../api/audit.ts"
+import { listAudit, verifyAudit, type AuditFilter, type Verification } from "@muster/client/audit"
+import { api } from "../api.ts"
 import { createAct } from "../createAct.ts"
 import { createDatabases } from "../createDatabases.ts"
 import { createPages } from "../createQuery.ts"
@@ -31,12 +32,12 @@ export default function AuditPage() {
     const wanted = filter()
     return {
       key: ["audit", wanted],
-      page: (cursor, signal) => listAudit(wanted, cursor, signal),
+      page: (cursor, signal) => listAudit(api, wanted, cursor, signal),
       keepPrevious: true,
     }
   })
   const [verified, setVerified] = createSignal<Verification | null>(null)
-  const verify = createAct(async () => void setVerified(await verifyAudit()))
+  const verify = createAct(async () => void setVerified(await verifyAudit(api)))
   return (
     <div class="page">
       <PageHeader title={t("audit.title")} crumbs={[[t("shell.platform")]]} lead={t("audit.lead")}>

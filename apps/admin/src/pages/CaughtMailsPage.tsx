@@ -1,5 +1,6 @@
 import { For, Show } from "solid-js"
-import { listCaughtMails } from "../api/caughtMails.ts"
+import { listCaughtMails } from "@muster/client/caughtMails"
+import { api } from "../api.ts"
 import { createQuery } from "../createQuery.ts"
 import { formatMoment } from "../i18n/format.ts"
 import { t } from "../i18n/language.ts"
@@ -11,7 +12,7 @@ import { PageHeader } from "../parts/PageHeader.tsx"
 export default function CaughtMailsPage() {
   const mails = createQuery(() => ({
     queryKey: ["caught-mails"],
-    queryFn: ({ signal }) => listCaughtMails(signal),
+    queryFn: ({ signal }) => listCaughtMails(api, signal),
     refetchInterval: 3000,
   }))
   return (

@@ -1,5 +1,6 @@
 import { passwordLength } from "@muster/domain/rights/passwordFault"
-import { choosePassword, type Session } from "../api/session.ts"
+import { choosePassword, type Session } from "@muster/client/session"
+import { api } from "../api.ts"
 import { createAct } from "../createAct.ts"
 import { ActForm } from "../parts/ActForm.tsx"
 import { t } from "../i18n/language.ts"
@@ -11,7 +12,7 @@ import { textIn } from "../textIn.ts"
 export function ChoosePasswordPage(props: { onSignedIn: (session: Session) => void }) {
   const token = window.location.hash.slice(1)
   const act = createAct(async (form: HTMLFormElement) => {
-    props.onSignedIn(await choosePassword(token, textIn(form, "password")))
+    props.onSignedIn(await choosePassword(api, token, textIn(form, "password")))
   })
   return (
     <SignInFrame title={t("choosePassword.title")} lead={t("choosePassword.lead")}>

@@ -2,7 +2,8 @@ import { useNavigate } from "@solidjs/router"
 import { useQueryClient } from "@tanstack/solid-query"
 import { createMemo, createSignal, For, Show } from "solid-js"
 import { addresses } from "../addresses.ts"
-import { createDatabase } from "../api/databases.ts"
+import { createDatabase } from "@muster/client/databases"
+import { api } from "../api.ts"
 import { createDatabases } from "../createDatabases.ts"
 import { t } from "../i18n/language.ts"
 import { DatabaseCard } from "../parts/DatabaseCard.tsx"
@@ -43,7 +44,7 @@ export default function DatabasesPage() {
           title={t("databases.add")}
           submit={t("databases.add")}
           onSubmit={async (form) => {
-            const { id } = await createDatabase(textIn(form, "name"))
+            const { id } = await createDatabase(api, textIn(form, "name"))
             await client.invalidateQueries({ queryKey: ["databases"] })
             navigate(addresses.departments(id))
           }}

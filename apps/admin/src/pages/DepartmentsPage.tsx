@@ -2,7 +2,8 @@ import { useParams } from "@solidjs/router"
 import { createMemo, createSignal, For, Show } from "solid-js"
 import type { Department } from "@muster/domain/model/Department"
 import { addresses, scopeOf } from "../addresses.ts"
-import { changeDepartment, findDepartmentUsage, removeDepartment } from "../api/databases.ts"
+import { changeDepartment, findDepartmentUsage, removeDepartment } from "@muster/client/databases"
+import { api } from "../api.ts"
 import { createDepartments } from "../createDatabaseFacts.ts"
 import { createDrag, top } from "../createDrag.ts"
 import { createEditing } from "../createEditing.ts"
@@ -30,7 +31,7 @@ export default function DepartmentsPage() {
   const [asked, setAsked] = createSignal<{ act: "close" | "remove"; one: Department } | null>(null)
   const tree = createMemo(() => departmentTree(departments().data ?? []))
   const change = (one: Department, to: Partial<Department>) =>
-    editing.act.start(() => changeDepartment(params.databaseId, { ...one, ...to }))
+    editing.act.start(() => changeDepartment(api, params.databaseId, { ...one, ...to }))
   const drag = createDrag(
     () => departments().data ?? [],
     (one, parentId) => void change(one, { parentId }),
@@ -66,12 +67,12 @@ export default function DepartmentsPage() {
             act={act}
             name={one.name}
             id={`${params.databaseId} ${one.departmentId}`}
-            find={(signal) => findDepartmentUsage(params.databaseId, one.departmentId, signal)}
+            find={(signal) => findDepartmentUsage(api, params.databaseId, one.departmentId, signal)}
             people={`${addresses.users(scopeOf(params.databaseId))}?departmentId=${encodeURIComponent(one.departmentId)}`}
             onConfirm={async () => {
               await (act === "remove"
-                ? removeDepartment(params.databaseId, one.departmentId)
-                : changeDepartment(params.databaseId, { ...one, closed: true }))
+                ? removeDepartment(api, params.databaseId, one.departmentId)
+                : changeDepartment(api, params.databaseId, { ...one, closed: true }))
               editing.done()
             }}
             onClose={() => setAsked(null)}

@@ -1,5 +1,6 @@
 import { createSignal, Show } from "solid-js"
-import { askForPasswordLink } from "../api/session.ts"
+import { askForPasswordLink } from "@muster/client/session"
+import { api } from "../api.ts"
 import { createAct } from "../createAct.ts"
 import { ActForm } from "../parts/ActForm.tsx"
 import { t } from "../i18n/language.ts"
@@ -12,7 +13,7 @@ import { textIn } from "../textIn.ts"
 export function ForgottenPasswordPage() {
   const [sent, setSent] = createSignal(false)
   const act = createAct(async (form: HTMLFormElement) => {
-    await askForPasswordLink(textIn(form, "identifier"))
+    await askForPasswordLink(api, textIn(form, "identifier"))
     setSent(true)
   })
   return (

@@ -2,8 +2,9 @@ import { useNavigate, useParams } from "@solidjs/router"
 import { createMemo, createSignal, Show } from "solid-js"
 import { accessFile } from "../accessFile.ts"
 import { addresses, scopeOf } from "../addresses.ts"
-import { idempotencyKey } from "../api/idempotencyKey.ts"
-import { sendFile } from "../api/imports.ts"
+import { idempotencyKey } from "@muster/client/idempotencyKey"
+import { sendFile } from "@muster/client/imports"
+import { api } from "../api.ts"
 import { createAct } from "../createAct.ts"
 import { createImport } from "../createImport.ts"
 import { createRows } from "../createRows.ts"
@@ -54,7 +55,7 @@ export default function GiveAccessPage() {
       bytes: accessFile(emails, departmentId, groupName),
       key: key(),
     }
-    const one = await sendFile(scope, file, "create")
+    const one = await sendFile(api, scope, file, "create")
     navigate(addresses.import(scope, one.id))
   })
   let form!: HTMLFormElement

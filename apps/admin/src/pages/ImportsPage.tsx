@@ -1,7 +1,8 @@
 import { useParams } from "@solidjs/router"
 import { createMemo, Show } from "solid-js"
 import { addresses, scopeOf } from "../addresses.ts"
-import { listImports } from "../api/imports.ts"
+import { listImports } from "@muster/client/imports"
+import { api } from "../api.ts"
 import { createPages } from "../createQuery.ts"
 import { createScopeCrumbs } from "../createScopeCrumbs.ts"
 import { language, t } from "../i18n/language.ts"
@@ -22,7 +23,7 @@ export default function ImportsPage() {
     const from = scope()
     return {
       key: ["imports", from.databaseId, language()],
-      page: (cursor, signal) => listImports(from, cursor, signal),
+      page: (cursor, signal) => listImports(api, from, cursor, signal),
     }
   })
   const start = () => (

@@ -4,9 +4,10 @@ import { createMemo, createSignal, Show } from "solid-js"
 import type { NewAccess } from "@muster/domain/model/Access"
 import { addresses, scopeOf } from "../addresses.ts"
 import { announce } from "../announce.ts"
-import { grantAccess } from "../api/databases.ts"
-import { createPlatformUser } from "../api/platformUsers.ts"
-import { Refusal } from "../api/request.ts"
+import { grantAccess } from "@muster/client/databases"
+import { createPlatformUser } from "@muster/client/platformUsers"
+import { Refusal } from "@muster/client/request"
+import { api } from "../api.ts"
 import { createScopeCrumbs } from "../createScopeCrumbs.ts"
 import { t } from "../i18n/language.ts"
 import { AccessForm } from "../parts/AccessForm.tsx"
@@ -28,7 +29,7 @@ export default function NewAccessPage() {
   const [unknown, setUnknown] = createSignal(false)
 
   const give = async (given: NewAccess, form: HTMLFormElement) => {
-    const { userId } = await grantAccess(params.databaseId, textIn(form, "email"), given)
+    const { userId } = await grantAccess(api, params.databaseId, textIn(form, "email"), given)
     for (const key of ["accesses", "accesses-of"]) void client.invalidateQueries({ queryKey: [key] })
     announce(t("access.given"))
     navigate(addresses.user(scope(), userId))
@@ -43,7 +44,7 @@ export default function NewAccessPage() {
         queueMicrotask(() => form.querySelector<HTMLInputElement>("[name=firstName]")?.focus())
         return
       }
-      await createPlatformUser({
+      await createPlatformUser(api, {
         email: textIn(form, "email"),
         firstName: textIn(form, "firstName"),
         lastName: textIn(form, "lastName"),

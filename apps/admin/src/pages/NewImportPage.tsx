@@ -3,9 +3,10 @@ import { useQueryClient } from "@tanstack/solid-query"
 import { createMemo, createSignal, Match, Show, Switch } from "solid-js"
 import type { DatabaseImportKind, ImportMode } from "@muster/domain/model/Import"
 import { addresses, scopeOf } from "../addresses.ts"
-import { exampleFileAddress, sendFile, type ExampleDelimiter } from "../api/imports.ts"
+import { exampleFileAddress, sendFile, type ExampleDelimiter } from "@muster/client/imports"
 import { createLimits } from "../createLimits.ts"
-import { Refusal } from "../api/request.ts"
+import { Refusal } from "@muster/client/request"
+import { api } from "../api.ts"
 import { createAct } from "../createAct.ts"
 import { createFileToSend, FileChanged } from "../createFileToSend.ts"
 import { createScopeCrumbs } from "../createScopeCrumbs.ts"
@@ -53,7 +54,7 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
   const send = createAct(async () => {
     const file = await chosen.read()
     if (file === null) return void setMissing(true)
-    const one = await sendFile(scope(), file, mode())
+    const one = await sendFile(api, scope(), file, mode())
     void client.invalidateQueries({ queryKey: ["imports"] })
     navigate(addresses.import(scope(), one.id))
   })
@@ -97,7 +98,7 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
         <p class="muted">{t(`example.text.${kind()}`)}</p>
         <ExampleFile
           delimiter={delimiter()}
-          address={exampleFileAddress(scope(), delimiter())}
+          address={exampleFileAddress(api, scope(), delimiter())}
           onDelimiter={setDelimiter}
           onDownload={() => setDownloaded(true)}
         />

@@ -1,7 +1,8 @@
 import { useNavigate } from "@solidjs/router"
 import { useQueryClient } from "@tanstack/solid-query"
 import { addresses, scopeOf } from "../addresses.ts"
-import { createPlatformUser } from "../api/platformUsers.ts"
+import { createPlatformUser } from "@muster/client/platformUsers"
+import { api } from "../api.ts"
 import { t } from "../i18n/language.ts"
 import { PageHeader } from "../parts/PageHeader.tsx"
 import { PersonForm } from "../parts/PersonForm.tsx"
@@ -22,7 +23,7 @@ export default function NewPlatformUserPage() {
       <PersonForm
         submit={t("user.add")}
         onSave={async (cells) => {
-          const { id } = await createPlatformUser(cells)
+          const { id } = await createPlatformUser(api, cells)
           void client.invalidateQueries({ queryKey: ["platform-users"] })
           navigate(addresses.user(platform, id))
         }}

@@ -2,7 +2,8 @@ import { useParams } from "@solidjs/router"
 import { createSignal, For, Show } from "solid-js"
 import type { PermissionGroup } from "@muster/domain/model/PermissionGroup"
 import { addresses, scopeOf } from "../addresses.ts"
-import { findGroupUsage, removePermissionGroup } from "../api/databases.ts"
+import { findGroupUsage, removePermissionGroup } from "@muster/client/databases"
+import { api } from "../api.ts"
 import { createPermissionGroups } from "../createDatabaseFacts.ts"
 import { createEditing } from "../createEditing.ts"
 import { createIsClosed } from "../createIsClosed.ts"
@@ -51,10 +52,10 @@ export default function PermissionGroupsPage() {
             act="remove"
             name={groupName}
             id={`${params.databaseId} ${groupName}`}
-            find={(signal) => findGroupUsage(params.databaseId, groupName, signal)}
+            find={(signal) => findGroupUsage(api, params.databaseId, groupName, signal)}
             people={`${addresses.users(scopeOf(params.databaseId))}?groupName=${encodeURIComponent(groupName)}`}
             onConfirm={async () => {
-              await removePermissionGroup(params.databaseId, groupName)
+              await removePermissionGroup(api, params.databaseId, groupName)
               editing.done()
             }}
             onClose={() => setRemoved(null)}

@@ -5,8 +5,9 @@ import type { PlatformUser } from "@muster/domain/model/PlatformUser"
 import { reaches } from "@muster/domain/rights/may"
 import { addresses, scopeOf } from "../addresses.ts"
 import { announce } from "../announce.ts"
-import { changePlatformUser, findPlatformUser } from "../api/platformUsers.ts"
-import { Refusal } from "../api/request.ts"
+import { changePlatformUser, findPlatformUser } from "@muster/client/platformUsers"
+import { Refusal } from "@muster/client/request"
+import { api } from "../api.ts"
 import { createQuery } from "../createQuery.ts"
 import { t } from "../i18n/language.ts"
 import { Loaded } from "../parts/Loaded.tsx"
@@ -27,7 +28,7 @@ export default function PlatformUserPage() {
   const may = useMay()
   const user = createQuery(() => {
     const id = params.userId
-    return { queryKey: ["platform-user", id], queryFn: ({ signal }) => findPlatformUser(id, signal) }
+    return { queryKey: ["platform-user", id], queryFn: ({ signal }) => findPlatformUser(api, id, signal) }
   })
   const keep = (changed: PlatformUser) => {
     client.setQueryData(["platform-user", changed.id], changed)
@@ -59,7 +60,7 @@ export default function PlatformUserPage() {
                 head={<h2>{t("user.person")}</h2>}
                 onSave={async (cells) => {
                   try {
-                    keep(await changePlatformUser(found(), cells))
+                    keep(await changePlatformUser(api, found(), cells))
                   } catch (error) {
                     // What somebody else changed comes into its fields; what was typed in others stays.
                     if (error instanceof Refusal && error.status === 412) void user().refetch()

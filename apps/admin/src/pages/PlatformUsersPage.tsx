@@ -2,7 +2,8 @@ import { useNavigate, useSearchParams } from "@solidjs/router"
 import { createEffect, createMemo, on, Show } from "solid-js"
 import { PlatformRole, UserStatus } from "@muster/domain/model/PlatformUser"
 import { addresses, scopeOf } from "../addresses.ts"
-import { downloadAddress, listPlatformUsers, type UserFilter } from "../api/platformUsers.ts"
+import { downloadAddress, listPlatformUsers, type UserFilter } from "@muster/client/platformUsers"
+import { api } from "../api.ts"
 import { createDatabases } from "../createDatabases.ts"
 import { createPages } from "../createQuery.ts"
 import { createSelection } from "../createSelection.ts"
@@ -46,7 +47,7 @@ export default function PlatformUsersPage() {
     const wanted = filter()
     return {
       key: ["platform-users", wanted],
-      page: (cursor, signal) => listPlatformUsers(wanted, cursor, signal),
+      page: (cursor, signal) => listPlatformUsers(api, wanted, cursor, signal),
       keepPrevious: true,
     }
   })
@@ -83,7 +84,7 @@ export default function PlatformUsersPage() {
               label: narrowed() ? t("users.downloadFound") : t("users.downloadAll"),
               detail: t("users.downloadDetail"),
               icon: "download",
-              onChoose: () => location.assign(downloadAddress(filter())),
+              onChoose: () => location.assign(downloadAddress(api, filter())),
             },
             {
               label: t("users.history"),

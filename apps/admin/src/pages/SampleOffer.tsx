@@ -2,7 +2,8 @@ import { useQueryClient } from "@tanstack/solid-query"
 import { Show } from "solid-js"
 import { addresses, scopeOf } from "../addresses.ts"
 import { announce } from "../announce.ts"
-import { createSamplePlatform } from "../api/platformUsers.ts"
+import { createSamplePlatform } from "@muster/client/platformUsers"
+import { api } from "../api.ts"
 import { createAct } from "../createAct.ts"
 import { t } from "../i18n/language.ts"
 import { Empty } from "../parts/Empty.tsx"
@@ -13,7 +14,7 @@ import { Icon } from "../parts/Icon.tsx"
 export function SampleOffer() {
   const client = useQueryClient()
   const start = createAct(async () => {
-    await createSamplePlatform()
+    await createSamplePlatform(api)
     announce(t("sample.done"))
     await client.invalidateQueries()
   })

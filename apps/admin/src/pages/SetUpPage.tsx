@@ -1,5 +1,6 @@
 import { passwordLength } from "@muster/domain/rights/passwordFault"
-import { setUp, type Session } from "../api/session.ts"
+import { setUp, type Session } from "@muster/client/session"
+import { api } from "../api.ts"
 import { createAct } from "../createAct.ts"
 import { ActForm } from "../parts/ActForm.tsx"
 import { t } from "../i18n/language.ts"
@@ -11,7 +12,7 @@ import { textIn } from "../textIn.ts"
 export function SetUpPage(props: { onSignedIn: (session: Session) => void }) {
   const token = window.location.hash.slice(1)
   const act = createAct(async (form: HTMLFormElement) => {
-    const session = await setUp(token, {
+    const session = await setUp(api, token, {
       email: textIn(form, "email"),
       firstName: textIn(form, "firstName"),
       lastName: textIn(form, "lastName"),

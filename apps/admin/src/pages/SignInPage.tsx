@@ -1,6 +1,7 @@
 import { createSignal, Show } from "solid-js"
-import { Refusal } from "../api/request.ts"
-import { signIn, type Session } from "../api/session.ts"
+import { Refusal } from "@muster/client/request"
+import { signIn, type Session } from "@muster/client/session"
+import { api } from "../api.ts"
 import { createAct } from "../createAct.ts"
 import { ActForm } from "../parts/ActForm.tsx"
 import { textIn } from "../textIn.ts"
@@ -15,7 +16,7 @@ export function SignInPage(props: { onSignedIn: (session: Session) => void }) {
   const act = createAct(async (form: HTMLFormElement) => {
     const code = asksCode() ? textIn(form, "code").replaceAll(" ", "") : null
     try {
-      props.onSignedIn(await signIn(textIn(form, "identifier"), textIn(form, "password"), code))
+      props.onSignedIn(await signIn(api, textIn(form, "identifier"), textIn(form, "password"), code))
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== "sign_in.code_needed") throw error
       setAsksCode(true)

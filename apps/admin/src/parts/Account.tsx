@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/solid-query"
 import { addresses } from "../addresses.ts"
-import { signOut } from "../api/session.ts"
+import { signOut } from "@muster/client/session"
+import { api } from "../api.ts"
 import { createAct } from "../createAct.ts"
 import { t } from "../i18n/language.ts"
 import { useSession } from "../session.ts"
@@ -12,7 +13,7 @@ export function Account() {
   const session = useSession()
   const client = useQueryClient()
   const leave = createAct(async () => {
-    await signOut()
+    await signOut(api)
     client.setQueryData(["session"], null)
   })
   const name = () => `${session().user.firstName} ${session().user.lastName}`

@@ -1,5 +1,5 @@
 import { For, Show, type JSX } from "solid-js"
-import { Refusal } from "../api/request.ts"
+import { Refusal } from "@muster/client/request"
 import type { createAct } from "../createAct.ts"
 import { Failure } from "./Failure.tsx"
 import { IssueText } from "./IssueText.tsx"

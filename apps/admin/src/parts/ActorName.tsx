@@ -1,4 +1,5 @@
-import { findPlatformUser } from "../api/platformUsers.ts"
+import { findPlatformUser } from "@muster/client/platformUsers"
+import { api } from "../api.ts"
 import { createQuery } from "../createQuery.ts"
 import { t } from "../i18n/language.ts"
 import { useMay, useSession } from "../session.ts"
@@ -11,7 +12,7 @@ export function ActorName(props: { id: string }) {
   const own = () => userId() === session().user.id
   const user = createQuery(() => ({
     queryKey: ["platform-user", userId()],
-    queryFn: ({ signal }) => findPlatformUser(userId(), signal),
+    queryFn: ({ signal }) => findPlatformUser(api, userId(), signal),
     enabled: userId() !== "" && !own() && may("users.read"),
     staleTime: 60_000,
   }))

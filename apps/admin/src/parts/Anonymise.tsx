@@ -1,7 +1,8 @@
 import { createSignal, For, Show } from "solid-js"
 import type { PlatformUser } from "@muster/domain/model/PlatformUser"
 import { announce } from "../announce.ts"
-import { anonymise, findTraces } from "../api/platformUsers.ts"
+import { anonymise, findTraces } from "@muster/client/platformUsers"
+import { api } from "../api.ts"
 import { createAct } from "../createAct.ts"
 import { createQuery } from "../createQuery.ts"
 import { t } from "../i18n/language.ts"
@@ -15,7 +16,7 @@ const places = ["accesses", "apiKeys", "importRows", "auditLines"] as const
 export function Anonymise(props: { user: PlatformUser; onChanged: (user: PlatformUser) => void }) {
   const [asked, setAsked] = createSignal(false)
   const act = createAct(async () => {
-    const nobody = await anonymise(props.user)
+    const nobody = await anonymise(api, props.user)
     announce(t("user.anonymised"))
     setAsked(false)
     props.onChanged(nobody)
@@ -47,7 +48,11 @@ export function Anonymise(props: { user: PlatformUser; onChanged: (user: Platfor
 function Erased(props: { userId: string }) {
   const traces = createQuery(() => {
     const { userId } = props
-    return { queryKey: ["traces", userId], queryFn: ({ signal }) => findTraces(userId, signal), staleTime: 0 }
+    return {
+      queryKey: ["traces", userId],
+      queryFn: ({ signal }) => findTraces(api, userId, signal),
+      staleTime: 0,
+    }
   })
   return (
     <Loaded query={traces()}>

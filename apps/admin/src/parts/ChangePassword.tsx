@@ -1,6 +1,7 @@
 import { passwordLength } from "@muster/domain/rights/passwordFault"
 import { announce } from "../announce.ts"
-import { changePassword } from "../api/account.ts"
+import { changePassword } from "@muster/client/account"
+import { api } from "../api.ts"
 import { createAct } from "../createAct.ts"
 import { ActForm } from "./ActForm.tsx"
 import { t } from "../i18n/language.ts"
@@ -10,7 +11,7 @@ import { TextField } from "./TextField.tsx"
 /** The form that changes the reader's own password. */
 export function ChangePassword(props: { onChanged: () => void }) {
   const change = createAct(async (form: HTMLFormElement) => {
-    await changePassword(textIn(form, "password"), textIn(form, "newPassword"))
+    await changePassword(api, textIn(form, "password"), textIn(form, "newPassword"))
     form.reset()
     announce(t("account.passwordChanged"))
     props.onChanged()

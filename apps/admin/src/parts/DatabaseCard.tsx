@@ -2,7 +2,8 @@ import { useQueryClient } from "@tanstack/solid-query"
 import { createSignal, Show } from "solid-js"
 import type { Database } from "@muster/domain/model/Database"
 import { addresses, scopeOf } from "../addresses.ts"
-import { closeDatabase, renameDatabase } from "../api/databases.ts"
+import { closeDatabase, renameDatabase } from "@muster/client/databases"
+import { api } from "../api.ts"
 import { createAct } from "../createAct.ts"
 import { t } from "../i18n/language.ts"
 import { useMay, useMayIn } from "../session.ts"
@@ -22,7 +23,7 @@ export function DatabaseCard(props: { database: Database }) {
   const [asked, setAsked] = createSignal<"rename" | "close" | null>(null)
   const done = () => client.invalidateQueries({ queryKey: ["databases"] })
   const setClosed = createAct(async (closed: boolean) => {
-    await closeDatabase(props.database.id, closed)
+    await closeDatabase(api, props.database.id, closed)
     setAsked(null)
     await done()
   })
@@ -61,7 +62,7 @@ export function DatabaseCard(props: { database: Database }) {
           title={t("databases.rename")}
           submit={t("user.save")}
           onSubmit={async (form) => {
-            await renameDatabase(props.database.id, textIn(form, "name"))
+            await renameDatabase(api, props.database.id, textIn(form, "name"))
             await done()
           }}
           onClose={() => setAsked(null)}

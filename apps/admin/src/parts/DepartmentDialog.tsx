@@ -1,6 +1,7 @@
 import { createSignal } from "solid-js"
 import type { Department } from "@muster/domain/model/Department"
-import { changeDepartment, createDepartment } from "../api/databases.ts"
+import { changeDepartment, createDepartment } from "@muster/client/databases"
+import { api } from "../api.ts"
 import { departmentTree } from "../departmentTree.ts"
 import { t } from "../i18n/language.ts"
 import { textIn } from "../textIn.ts"
@@ -29,8 +30,8 @@ export function DepartmentDialog(props: {
     const name = textIn(form, "name")
     const parent = parentId() === "" ? null : parentId()
     await (props.department
-      ? changeDepartment(props.databaseId, { ...props.department, name, parentId: parent })
-      : createDepartment(props.databaseId, {
+      ? changeDepartment(api, props.databaseId, { ...props.department, name, parentId: parent })
+      : createDepartment(api, props.databaseId, {
           departmentId: textIn(form, "departmentId"),
           name,
           parentId: parent,

@@ -1,6 +1,6 @@
 import { For } from "solid-js"
 import { encode } from "uqr"
-import type { Enrolment } from "../api/account.ts"
+import type { Enrolment } from "@muster/client/account"
 import { t } from "../i18n/language.ts"
 import { Icon } from "./Icon.tsx"
 

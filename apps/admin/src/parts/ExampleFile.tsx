@@ -1,5 +1,5 @@
 import { For } from "solid-js"
-import type { ExampleDelimiter } from "../api/imports.ts"
+import type { ExampleDelimiter } from "@muster/client/imports"
 import { t } from "../i18n/language.ts"
 import { Icon } from "./Icon.tsx"
 

@@ -1,6 +1,7 @@
 import { createSignal } from "solid-js"
 import type { PermissionGroup } from "@muster/domain/model/PermissionGroup"
-import { changePermissionGroup, createPermissionGroup } from "../api/databases.ts"
+import { changePermissionGroup, createPermissionGroup } from "@muster/client/databases"
+import { api } from "../api.ts"
 import { t } from "../i18n/language.ts"
 import { textIn } from "../textIn.ts"
 import { FormDialog } from "./FormDialog.tsx"
@@ -23,8 +24,8 @@ export function GroupDialog(props: {
       permissions: permissions(),
     }
     await (props.group
-      ? changePermissionGroup(props.databaseId, props.group.groupName, group)
-      : createPermissionGroup(props.databaseId, group))
+      ? changePermissionGroup(api, props.databaseId, props.group.groupName, group)
+      : createPermissionGroup(api, props.databaseId, group))
     props.onDone()
   }
   return (

@@ -1,9 +1,12 @@
 import { For, Show } from "solid-js"
-import { readPermissions } from "../api/databases.ts"
+import { PermissionsReader } from "@muster/client/PermissionsReader"
+import { api } from "../api.ts"
 import { createQuery } from "../createQuery.ts"
 import { t } from "../i18n/language.ts"
 import { ListTable } from "./ListTable.tsx"
 import { Loaded } from "./Loaded.tsx"
+
+const reader = new PermissionsReader(api)
 
 /** What a user may do in a database, and why. */
 export function HeldPermissions(props: {
@@ -16,7 +19,7 @@ export function HeldPermissions(props: {
     const { databaseId, userId, version } = props
     return {
       queryKey: ["permissions", databaseId, userId, version],
-      queryFn: ({ signal }) => readPermissions(databaseId, userId, signal),
+      queryFn: async ({ signal }) => (await reader.read(databaseId, userId, signal))?.permissions ?? [],
     }
   })
   return (

@@ -1,5 +1,5 @@
 import { For } from "solid-js"
-import type { AnsweredImport } from "../api/imports.ts"
+import type { AnsweredImport } from "@muster/client/imports"
 import { formatMoment, formatNumber } from "../i18n/format.ts"
 import { t } from "../i18n/language.ts"
 import { ActorName } from "./ActorName.tsx"

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/solid-query"
 import { For, Show } from "solid-js"
-import { inviteImported, readInvitations, type Standing } from "../api/invitations.ts"
+import { inviteImported, readInvitations, type Standing } from "@muster/client/invitations"
+import { api } from "../api.ts"
 import { createAct } from "../createAct.ts"
 import { createQuery } from "../createQuery.ts"
 import { t } from "../i18n/language.ts"
@@ -16,11 +17,11 @@ export function Invitations(props: { importId: string }) {
   const key = () => ["invitations", props.importId]
   const standing = createQuery<Standing>(() => ({
     queryKey: key(),
-    queryFn: ({ signal }) => readInvitations(props.importId, signal),
+    queryFn: ({ signal }) => readInvitations(api, props.importId, signal),
     refetchInterval: ({ state }) => (state.data && state.data.waiting > 0 ? 2_000 : false),
   }))
   const invite = createAct(async () => {
-    client.setQueryData(key(), await inviteImported(props.importId))
+    client.setQueryData(key(), await inviteImported(api, props.importId))
   })
   return (
     <section class="panel" aria-label={t("invitations.title")}>

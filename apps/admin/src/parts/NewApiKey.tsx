@@ -1,6 +1,7 @@
 import { createSignal } from "solid-js"
 import { KeyScope } from "@muster/domain/rights/Actor"
-import { createApiKey } from "../api/apiKeys.ts"
+import { createApiKey } from "@muster/client/apiKeys"
+import { api } from "../api.ts"
 import { createAct } from "../createAct.ts"
 import { ActForm } from "./ActForm.tsx"
 import { createDatabases } from "../createDatabases.ts"
@@ -15,7 +16,7 @@ export function NewApiKey(props: { onMade: (token: string) => void }) {
   const [scope, setScope] = createSignal<KeyScope>("read")
   const [databaseId, setDatabaseId] = createSignal("")
   const make = createAct(async (form: HTMLFormElement) => {
-    const { token } = await createApiKey({
+    const { token } = await createApiKey(api, {
       name: textIn(form, "name"),
       scope: scope(),
       databaseId: databaseId() || null,

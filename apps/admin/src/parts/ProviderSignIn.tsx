@@ -1,6 +1,7 @@
 import { useSearchParams } from "@solidjs/router"
 import { Show } from "solid-js"
-import { leaveForProvider, readProviderName } from "../api/session.ts"
+import { leaveForProvider, readProviderName } from "@muster/client/session"
+import { api } from "../api.ts"
 import { createAct } from "../createAct.ts"
 import { createQuery } from "../createQuery.ts"
 import { t } from "../i18n/language.ts"
@@ -14,11 +15,11 @@ export function ProviderSignIn() {
   const [search] = useSearchParams()
   const name = createQuery(() => ({
     queryKey: ["provider"],
-    queryFn: ({ signal }) => readProviderName(signal),
+    queryFn: ({ signal }) => readProviderName(api, signal),
     staleTime: Infinity,
   }))
   const refusal = () => refusals.find((one) => one === search["signIn"])
-  const act = createAct(async () => location.assign(await leaveForProvider()))
+  const act = createAct(async () => location.assign(await leaveForProvider(api)))
   return (
     <Show when={name().data}>
       {(known) => (

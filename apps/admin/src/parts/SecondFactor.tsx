@@ -5,7 +5,8 @@ import {
   enrolSecondFactor,
   turnSecondFactorOff,
   type Enrolment,
-} from "../api/account.ts"
+} from "@muster/client/account"
+import { api } from "../api.ts"
 import { createAct } from "../createAct.ts"
 import { ActForm } from "./ActForm.tsx"
 import { t } from "../i18n/language.ts"
@@ -18,9 +19,10 @@ export function SecondFactor(props: { on: boolean; onChanged: () => void }) {
   const [enrolment, setEnrolment] = createSignal<Enrolment | null>(null)
   const act = createAct(async (form: HTMLFormElement) => {
     const started = enrolment()
-    if (props.on) await turnSecondFactorOff(textIn(form, "password"))
-    else if (started === null) return void setEnrolment(await enrolSecondFactor(textIn(form, "password")))
-    else await confirmSecondFactor(textIn(form, "code").replaceAll(" ", ""))
+    if (props.on) await turnSecondFactorOff(api, textIn(form, "password"))
+    else if (started === null)
+      return void setEnrolment(await enrolSecondFactor(api, textIn(form, "password")))
+    else await confirmSecondFactor(api, textIn(form, "code").replaceAll(" ", ""))
     setEnrolment(null)
     announce(t(props.on ? "account.factorIsOff" : "account.factorIsOn"))
     props.onChanged()

@@ -1,7 +1,7 @@
 import { For, Show } from "solid-js"
 import { announce } from "../announce.ts"
-import { endSession, endSessions, type Account } from "../api/account.ts"
-import { sessionEnd } from "../api/request.ts"
+import { endSession, endSessions, type Account } from "@muster/client/account"
+import { api, sessionEnd } from "../api.ts"
 import { createAct } from "../createAct.ts"
 import { formatMoment } from "../i18n/format.ts"
 import { t } from "../i18n/language.ts"
@@ -11,12 +11,12 @@ import { ListTable } from "./ListTable.tsx"
 /** Where the reader is signed in, and the way out of each. */
 export function SessionList(props: { sessions: Account["sessions"]; onChanged: () => void }) {
   const leave = createAct(async (id: string) => {
-    await endSession(id)
+    await endSession(api, id)
     announce(t("account.sessionEnded"))
     props.onChanged()
   })
   const leaveAll = createAct(async () => {
-    await endSessions()
+    await endSessions(api)
     sessionEnd.dispatchEvent(new Event("end"))
   })
   return (

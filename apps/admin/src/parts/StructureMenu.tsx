@@ -1,6 +1,7 @@
 import { useNavigate } from "@solidjs/router"
 import { addresses, scopeOf } from "../addresses.ts"
-import { structureAddress } from "../api/databases.ts"
+import { structureAddress } from "@muster/client/databases"
+import { api } from "../api.ts"
 import { t } from "../i18n/language.ts"
 import { MoreMenu } from "./MoreMenu.tsx"
 
@@ -29,7 +30,7 @@ export function StructureMenu(props: {
           label: t("structureFiles.download"),
           detail: t("structureFiles.downloadDetail"),
           icon: "download",
-          onChoose: () => location.assign(structureAddress(props.databaseId, props.kind)),
+          onChoose: () => location.assign(structureAddress(api, props.databaseId, props.kind)),
         },
       ]}
     />

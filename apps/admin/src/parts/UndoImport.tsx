@@ -2,7 +2,8 @@ import { useNavigate } from "@solidjs/router"
 import { Match, Show, Switch } from "solid-js"
 import { isOfStructure, type ImportScope } from "@muster/domain/model/Import"
 import { addresses } from "../addresses.ts"
-import { undoImport, type AnsweredImport } from "../api/imports.ts"
+import { undoImport, type AnsweredImport } from "@muster/client/imports"
+import { api } from "../api.ts"
 import { createAct } from "../createAct.ts"
 import { createLimits } from "../createLimits.ts"
 import { formatMoment } from "../i18n/format.ts"
@@ -28,7 +29,7 @@ export function UndoImport(props: { scope: ImportScope; one: AnsweredImport }) {
     props.one.counts.created + props.one.counts.updated > 0 &&
     until() > Date.now()
   const undo = createAct(async () => {
-    const { id } = await undoImport(props.scope, props.one.id)
+    const { id } = await undoImport(api, props.scope, props.one.id)
     navigate(addresses.import(props.scope, id))
   })
   return (

@@ -1,6 +1,7 @@
 import { For, Show } from "solid-js"
 import { addresses, scopeOf } from "../addresses.ts"
-import { listAccessesOf } from "../api/platformUsers.ts"
+import { listAccessesOf } from "@muster/client/platformUsers"
+import { api } from "../api.ts"
 import { createDatabases } from "../createDatabases.ts"
 import { createQuery } from "../createQuery.ts"
 import { t } from "../i18n/language.ts"
@@ -12,7 +13,7 @@ export function UserAccesses(props: { userId: string }) {
   const databases = createDatabases()
   const accesses = createQuery(() => {
     const { userId } = props
-    return { queryKey: ["accesses-of", userId], queryFn: ({ signal }) => listAccessesOf(userId, signal) }
+    return { queryKey: ["accesses-of", userId], queryFn: ({ signal }) => listAccessesOf(api, userId, signal) }
   })
   const nameOf = (id: string) => databases().data?.find((database) => database.id === id)?.name ?? "…"
   return (

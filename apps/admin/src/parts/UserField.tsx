@@ -1,5 +1,6 @@
 import { createSignal, createUniqueId, For, onCleanup } from "solid-js"
-import { listPlatformUsers } from "../api/platformUsers.ts"
+import { listPlatformUsers } from "@muster/client/platformUsers"
+import { api } from "../api.ts"
 import { createPages } from "../createQuery.ts"
 import { t } from "../i18n/language.ts"
 import { useMay } from "../session.ts"
@@ -21,6 +22,7 @@ export function UserField() {
         search.length < 2 || !may("users.read")
           ? Promise.resolve({ items: [], nextCursor: null })
           : listPlatformUsers(
+              api,
               { search, status: "active", role: "", database: "", standing: "", importId: "" },
               cursor,
               signal,

@@ -1,4 +1,5 @@
-import { listHistoryOf } from "../api/platformUsers.ts"
+import { listHistoryOf } from "@muster/client/platformUsers"
+import { api } from "../api.ts"
 import { createDatabases } from "../createDatabases.ts"
 import { createPages } from "../createQuery.ts"
 import { t } from "../i18n/language.ts"
@@ -13,7 +14,7 @@ export function UserHistory(props: { userId: string }) {
     const { userId } = props
     return {
       key: ["history-of", userId],
-      page: (cursor: string | null, signal: AbortSignal) => listHistoryOf(userId, cursor, signal),
+      page: (cursor: string | null, signal: AbortSignal) => listHistoryOf(api, userId, cursor, signal),
     }
   })
   return (

@@ -3,7 +3,8 @@ import { PlatformRole, type PlatformUser } from "@muster/domain/model/PlatformUs
 import { StatusAct, statusActs } from "@muster/domain/model/StatusAct"
 import { reaches } from "@muster/domain/rights/may"
 import { announce } from "../announce.ts"
-import { changePlatformUser, changeUserStatus, invite } from "../api/platformUsers.ts"
+import { changePlatformUser, changeUserStatus, invite } from "@muster/client/platformUsers"
+import { api } from "../api.ts"
 import { createAct } from "../createAct.ts"
 import { t } from "../i18n/language.ts"
 import { useMay, useSession } from "../session.ts"
@@ -53,7 +54,7 @@ export function UserStanding(props: {
           options={grantable().map((role) => [role, t(`role.${role}`)] as const)}
           onChoose={(role) =>
             void act.start(
-              () => changePlatformUser(props.user, { platformRole: role as PlatformRole }),
+              () => changePlatformUser(api, props.user, { platformRole: role as PlatformRole }),
               t("user.saved"),
             )
           }
@@ -65,7 +66,7 @@ export function UserStanding(props: {
             type="button"
             class="button"
             aria-busy={act.busy()}
-            onClick={() => void act.start(() => invite(props.user), t("user.invited"))}
+            onClick={() => void act.start(() => invite(api, props.user), t("user.invited"))}
           >
             {t("user.invite")}
           </button>
@@ -96,7 +97,7 @@ export function UserStanding(props: {
             danger={one() === "delete"}
             busy={act.busy()}
             onClose={() => setAsked(null)}
-            onConfirm={() => void act.start(() => changeUserStatus(props.user, one()), t("user.saved"))}
+            onConfirm={() => void act.start(() => changeUserStatus(api, props.user, one()), t("user.saved"))}
           >
             <p>{t(`user.${one()}Text`, `${props.user.firstName} ${props.user.lastName}`)}</p>
           </ConfirmDialog>

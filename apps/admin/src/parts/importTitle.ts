@@ -1,4 +1,4 @@
-import type { AnsweredImport } from "../api/imports.ts"
+import type { AnsweredImport } from "@muster/client/imports"
 import { t } from "../i18n/language.ts"
 
 /** What an import is called: its file, or what it undoes. */

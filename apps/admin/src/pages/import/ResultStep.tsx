@@ -1,7 +1,8 @@
 import { createMemo, createSignal, Show, type Accessor } from "solid-js"
 import type { ImportScope } from "@muster/domain/model/Import"
 import { addresses, scopeOf } from "../../addresses.ts"
-import { reportAddress, type AnsweredImport, type RowsWanted } from "../../api/imports.ts"
+import { reportAddress, type AnsweredImport, type RowsWanted } from "@muster/client/imports"
+import { api } from "../../api.ts"
 import { createRows } from "../../createRows.ts"
 import { language, t } from "../../i18n/language.ts"
 import { importWords } from "../../importWords.ts"
@@ -62,7 +63,11 @@ export function ResultStep(props: { scope: Accessor<ImportScope>; one: AnsweredI
               {t("result.giveAccess")}
             </a>
           </Show>
-          <a class="button" href={reportAddress(props.scope(), props.one.id, "all", language())} download="">
+          <a
+            class="button"
+            href={reportAddress(api, props.scope(), props.one.id, "all", language())}
+            download=""
+          >
             <Icon name="download" />
             {t("result.report")}
           </a>
@@ -112,7 +117,7 @@ function NotDone(props: { scope: Accessor<ImportScope>; one: AnsweredImport; cou
         <h3>{t("result.notDone", props.count)}</h3>
         <a
           class={`button ${props.one.counts.created + props.one.counts.updated > 0 ? "" : "primary"}`}
-          href={reportAddress(props.scope(), props.one.id, "failed", language())}
+          href={reportAddress(api, props.scope(), props.one.id, "failed", language())}
           download=""
         >
           <Icon name="download" />

@@ -1,7 +1,8 @@
 import { createSignal, createUniqueId, Show } from "solid-js"
 import type { ImportScope } from "@muster/domain/model/Import"
 import { announce } from "../../announce.ts"
-import { cancelImport, changeOptions, runImport, type AnsweredImport } from "../../api/imports.ts"
+import { cancelImport, changeOptions, runImport, type AnsweredImport } from "@muster/client/imports"
+import { api } from "../../api.ts"
 import { createAct } from "../../createAct.ts"
 import { t } from "../../i18n/language.ts"
 import { importWords } from "../../importWords.ts"
@@ -42,17 +43,19 @@ export function RunBar(props: {
         : t(`run.undo.${importWords(props.one.kind)}`, plan().removed, plan().updated)
 
   const run = createAct(async () => {
-    const running = await runImport(props.scope, props.one.id)
+    const running = await runImport(api, props.scope, props.one.id)
     setAsking(null)
     props.show(running)
   })
   const cancel = createAct(async () => {
-    const cancelled = await cancelImport(props.scope, props.one.id)
+    const cancelled = await cancelImport(api, props.scope, props.one.id)
     setAsking(null)
     props.show(cancelled)
   })
   const skip = createAct(async () => {
-    props.show(await changeOptions(props.scope, props.one.id, { invalidRows: skips() ? "refuse" : "skip" }))
+    props.show(
+      await changeOptions(api, props.scope, props.one.id, { invalidRows: skips() ? "refuse" : "skip" }),
+    )
   })
   const start = () => {
     if (obstacle() === null) return setAsking("run")

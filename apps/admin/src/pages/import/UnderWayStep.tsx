@@ -1,7 +1,8 @@
 import { createSignal, Show } from "solid-js"
-import type { AnsweredImport } from "../../api/imports.ts"
+import type { AnsweredImport } from "@muster/client/imports"
 import type { ImportScope } from "@muster/domain/model/Import"
-import { cancelImport } from "../../api/imports.ts"
+import { cancelImport } from "@muster/client/imports"
+import { api } from "../../api.ts"
 import { createAct } from "../../createAct.ts"
 import { t } from "../../i18n/language.ts"
 import { importWords } from "../../importWords.ts"
@@ -24,7 +25,7 @@ export function UnderWayStep(props: {
         ? t(`running.${importWords(props.one.kind)}`)
         : t("validating.title")
   const cancel = createAct(async () => {
-    props.show(await cancelImport(props.scope, props.one.id))
+    props.show(await cancelImport(api, props.scope, props.one.id))
     setAsking(false)
   })
   return (

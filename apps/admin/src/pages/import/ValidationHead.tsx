@@ -1,7 +1,8 @@
 import { For, Show } from "solid-js"
 import type { ImportScope } from "@muster/domain/model/Import"
 import { addresses } from "../../addresses.ts"
-import { reportAddress, type AnsweredImport } from "../../api/imports.ts"
+import { reportAddress, type AnsweredImport } from "@muster/client/imports"
+import { api } from "../../api.ts"
 import { language, t } from "../../i18n/language.ts"
 import { importWords } from "../../importWords.ts"
 import { Icon } from "../../parts/Icon.tsx"
@@ -36,7 +37,11 @@ export function ValidationHead(props: {
           {title()}
         </h2>
         <div class="actions">
-          <a class="button" href={reportAddress(props.scope, props.one.id, "all", language())} download="">
+          <a
+            class="button"
+            href={reportAddress(api, props.scope, props.one.id, "all", language())}
+            download=""
+          >
             <Icon name="download" />
             {t("validation.download")}
           </a>

@@ -1,7 +1,8 @@
 import { createMemo, createSignal, Match, Show, Switch, type Accessor } from "solid-js"
 import type { ToldRow } from "@muster/domain/messages/ToldImport"
-import { changeOptions, type AnsweredImport } from "../../api/imports.ts"
+import { changeOptions, type AnsweredImport } from "@muster/client/imports"
 import type { ImportMode, ImportScope } from "@muster/domain/model/Import"
+import { api } from "../../api.ts"
 import { announce } from "../../announce.ts"
 import { createAct } from "../../createAct.ts"
 import { createCorrections } from "../../createCorrections.ts"
@@ -48,7 +49,7 @@ export function ValidationStep(props: {
   const [mode, setMode] = createSignal(props.one().mode)
   const rechoose = createAct(async () => {
     while (mode() !== props.one().mode) {
-      props.show(await changeOptions(props.scope(), id(), { mode: mode() }))
+      props.show(await changeOptions(api, props.scope(), id(), { mode: mode() }))
       await props.whenSettled()
     }
     view.choose(firstFilter(settled()))

@@ -1,3 +1,4 @@
+import type { Connection } from "./Connection.ts"
 import type { AnsweredImport } from "./imports.ts"
 import type { ImportScope } from "@muster/domain/model/Import"
 import { eventsPath, importOfEvent } from "./imports.ts"
@@ -9,12 +10,16 @@ import { send } from "./request.ts"
  * Fails when the events end before `final`.
  */
 export const followImport = async (
+  connection: Connection,
   scope: ImportScope,
   id: string,
   told: (one: AnsweredImport) => void,
-  signal: AbortSignal,
+  signal: AbortSignal | null = null,
 ): Promise<void> => {
-  const response = await send(eventsPath(scope, id), { signal, headers: { Accept: "text/event-stream" } })
+  const response = await send(connection, eventsPath(scope, id), {
+    signal,
+    headers: { Accept: "text/event-stream" },
+  })
   if (response.body === null) throw new Error("The events have no body")
   let rest = ""
   const chunks = response.body.pipeThrough(new TextDecoderStream()).getReader()

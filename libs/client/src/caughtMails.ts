@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import type { Connection } from "./Connection.ts"
 import { request } from "./request.ts"
 
 const CaughtMails = Schema.Struct({
@@ -18,5 +19,7 @@ export type CaughtMails = typeof CaughtMails.Type
 
 const decode = Schema.decodeUnknownSync(CaughtMails)
 
-export const listCaughtMails = (signal: AbortSignal): Promise<CaughtMails> =>
-  request(decode, "/caught-mails", { signal })
+export const listCaughtMails = (
+  connection: Connection,
+  signal: AbortSignal | null = null,
+): Promise<CaughtMails> => request(connection, decode, "/caught-mails", { signal })

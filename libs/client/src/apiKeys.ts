@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import type { KeyScope } from "@muster/domain/rights/Actor"
 import { ApiKey } from "@muster/domain/rights/ApiKey"
+import type { Connection } from "./Connection.ts"
 import { json, request, send } from "./request.ts"
 
 const decodeKeys = Schema.decodeUnknownSync(Schema.Struct({ items: Schema.Array(ApiKey) }))
@@ -13,12 +14,15 @@ interface NewApiKey {
   readonly days: number
 }
 
-export const listApiKeys = async (signal: AbortSignal): Promise<ReadonlyArray<ApiKey>> =>
-  (await request(decodeKeys, "/api-keys", { signal })).items
+export const listApiKeys = async (
+  connection: Connection,
+  signal: AbortSignal | null = null,
+): Promise<ReadonlyArray<ApiKey>> => (await request(connection, decodeKeys, "/api-keys", { signal })).items
 
 /** Makes a key; its token is told this once. */
-export const createApiKey = (key: NewApiKey) => request(decodeMade, "/api-keys", json("POST", key))
+export const createApiKey = (connection: Connection, key: NewApiKey) =>
+  request(connection, decodeMade, "/api-keys", json("POST", key))
 
-export const revokeApiKey = async (id: string): Promise<void> => {
-  await send(`/api-keys/${encodeURIComponent(id)}`, { method: "DELETE" })
+export const revokeApiKey = async (connection: Connection, id: string): Promise<void> => {
+  await send(connection, `/api-keys/${encodeURIComponent(id)}`, { method: "DELETE" })
 }

@@ -8,8 +8,9 @@ import type {
   RowStatus,
 } from "@muster/domain/model/Import"
 import type { Language } from "@muster/domain/model/Language"
+import type { Connection } from "./Connection.ts"
 import { pageOf, query } from "./page.ts"
-import { apiBase, json, request } from "./request.ts"
+import { json, request } from "./request.ts"
 
 const { header: _, ...fields } = ToldImport.fields
 
@@ -35,12 +36,21 @@ const one = (scope: ImportScope, id: string) => `${importsPath(scope)}/${encodeU
 export type ExampleDelimiter = "comma" | "semicolon"
 
 /** The address of the example file. */
-export const exampleFileAddress = (scope: ImportScope, delimiter: ExampleDelimiter): string =>
-  `${apiBase}${importsPath(scope)}/template${query({ format: "csv", delimiter, kind: kindOf(scope) })}`
+export const exampleFileAddress = (
+  connection: Connection,
+  scope: ImportScope,
+  delimiter: ExampleDelimiter,
+): string =>
+  `${connection.base}${importsPath(scope)}/template${query({ format: "csv", delimiter, kind: kindOf(scope) })}`
 
 /** The address of an import's report: the rows that did not do, or all of them. */
-export const reportAddress = (scope: ImportScope, id: string, rows: "failed" | "all", language: Language) =>
-  `${apiBase}${one(scope, id)}/report${query({ rows, format: "csv", language })}`
+export const reportAddress = (
+  connection: Connection,
+  scope: ImportScope,
+  id: string,
+  rows: "failed" | "all",
+  language: Language,
+) => `${connection.base}${one(scope, id)}/report${query({ rows, format: "csv", language })}`
 
 /** A file on its way in. The same `key` with the same bytes is one import, however often it is sent. */
 export interface FileToSend {
@@ -50,23 +60,42 @@ export interface FileToSend {
 }
 
 /** Sends a file. Fails with a `Refusal` that carries `issues` when it cannot be read as a table. */
-export const sendFile = (scope: ImportScope, file: FileToSend, mode: ImportMode, signal?: AbortSignal) =>
-  request(decodeImport, `${importsPath(scope)}${query({ fileName: file.name, mode, kind: kindOf(scope) })}`, {
-    method: "POST",
-    body: file.bytes,
-    headers: { "Content-Type": "text/csv", "Idempotency-Key": file.key },
-    signal: signal ?? null,
-  })
+export const sendFile = (
+  connection: Connection,
+  scope: ImportScope,
+  file: FileToSend,
+  mode: ImportMode,
+  signal: AbortSignal | null = null,
+) =>
+  request(
+    connection,
+    decodeImport,
+    `${importsPath(scope)}${query({ fileName: file.name, mode, kind: kindOf(scope) })}`,
+    {
+      method: "POST",
+      body: file.bytes,
+      headers: { "Content-Type": "text/csv", "Idempotency-Key": file.key },
+      signal,
+    },
+  )
 
 /** What says which kind of a database's imports is meant. */
 const kindOf = ({ kind, databaseId }: ImportScope) => (databaseId === null ? null : kind)
 
 /** One page of a scope's imports, newest first. */
-export const listImports = (scope: ImportScope, cursor: string | null, signal: AbortSignal) =>
-  request(decodeImports, `${importsPath(scope)}${query({ limit: 50, cursor })}`, { signal })
+export const listImports = (
+  connection: Connection,
+  scope: ImportScope,
+  cursor: string | null,
+  signal: AbortSignal | null = null,
+) => request(connection, decodeImports, `${importsPath(scope)}${query({ limit: 50, cursor })}`, { signal })
 
-export const findImport = (scope: ImportScope, id: string, signal: AbortSignal) =>
-  request(decodeImport, one(scope, id), { signal })
+export const findImport = (
+  connection: Connection,
+  scope: ImportScope,
+  id: string,
+  signal: AbortSignal | null = null,
+) => request(connection, decodeImport, one(scope, id), { signal })
 
 /** Which of an import's rows are looked at: those with one of the statuses (none: with any), that become this. */
 export interface RowsWanted {
@@ -76,13 +105,15 @@ export interface RowsWanted {
 
 /** One page of an import's rows in order. */
 export const listRows = (
+  connection: Connection,
   scope: ImportScope,
   id: string,
   wanted: RowsWanted,
   cursor: string | null,
-  signal: AbortSignal,
+  signal: AbortSignal | null = null,
 ) =>
   request(
+    connection,
     decodeRows,
     `${one(scope, id)}/rows${query({
       status: wanted.statuses.join(","),
@@ -94,31 +125,36 @@ export const listRows = (
   )
 
 /** Chooses anew whom the rows are about and, in step 1, what a wrong row does to its file. */
-export const changeOptions = (scope: ImportScope, id: string, options: Partial<ImportOptions>) =>
-  request(decodeImport, one(scope, id), json("PATCH", options))
+export const changeOptions = (
+  connection: Connection,
+  scope: ImportScope,
+  id: string,
+  options: Partial<ImportOptions>,
+) => request(connection, decodeImport, one(scope, id), json("PATCH", options))
 
 /** Corrects cells of a row, by column; a row that was left out is taken in again. */
 export const correctRow = (
+  connection: Connection,
   scope: ImportScope,
   id: string,
   row: number,
   cells: Readonly<Record<string, string>>,
-) => request(decodeImport, `${one(scope, id)}/rows/${row}`, json("PATCH", { cells }))
+) => request(connection, decodeImport, `${one(scope, id)}/rows/${row}`, json("PATCH", { cells }))
 
 /** Leaves a row out of the import. */
-export const leaveRowOut = (scope: ImportScope, id: string, row: number) =>
-  request(decodeImport, `${one(scope, id)}/rows/${row}`, json("PATCH", { status: "skipped" }))
+export const leaveRowOut = (connection: Connection, scope: ImportScope, id: string, row: number) =>
+  request(connection, decodeImport, `${one(scope, id)}/rows/${row}`, json("PATCH", { status: "skipped" }))
 
 /** Runs the import; a second call changes nothing. */
-export const runImport = (scope: ImportScope, id: string) =>
-  request(decodeImport, `${one(scope, id)}/run`, { method: "POST" })
+export const runImport = (connection: Connection, scope: ImportScope, id: string) =>
+  request(connection, decodeImport, `${one(scope, id)}/run`, { method: "POST" })
 
 /** Asks for an import to be undone: answers the undoing import, nothing of which is done yet. */
-export const undoImport = (scope: ImportScope, id: string) =>
-  request(decodeImport, `${one(scope, id)}/undo`, { method: "POST" })
+export const undoImport = (connection: Connection, scope: ImportScope, id: string) =>
+  request(connection, decodeImport, `${one(scope, id)}/undo`, { method: "POST" })
 
-export const cancelImport = (scope: ImportScope, id: string) =>
-  request(decodeImport, `${one(scope, id)}/cancel`, { method: "POST" })
+export const cancelImport = (connection: Connection, scope: ImportScope, id: string) =>
+  request(connection, decodeImport, `${one(scope, id)}/cancel`, { method: "POST" })
 
 /** The address of the server-sent events of an import, under the API's base. */
 export const eventsPath = (scope: ImportScope, id: string) => `${one(scope, id)}/events`

@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import type { Connection } from "./Connection.ts"
 import { request } from "./request.ts"
 
 const Standing = Schema.Struct({
@@ -15,9 +16,12 @@ export type Standing = typeof Standing.Type
 const decode = Schema.decodeUnknownSync(Standing)
 const within = (importId: string) => `/platform/imports/${encodeURIComponent(importId)}`
 
-export const readInvitations = (importId: string, signal: AbortSignal) =>
-  request(decode, `${within(importId)}/invitations`, { signal })
+export const readInvitations = (
+  connection: Connection,
+  importId: string,
+  signal: AbortSignal | null = null,
+) => request(connection, decode, `${within(importId)}/invitations`, { signal })
 
 /** Invites everybody the import created who has not been invited by it and has no password. */
-export const inviteImported = (importId: string) =>
-  request(decode, `${within(importId)}/invite`, { method: "POST" })
+export const inviteImported = (connection: Connection, importId: string) =>
+  request(connection, decode, `${within(importId)}/invite`, { method: "POST" })

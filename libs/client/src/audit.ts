@@ -1,5 +1,6 @@
 import { Schema } from "effect"
 import { AuditEvent } from "@muster/domain/audit/AuditLine"
+import type { Connection } from "./Connection.ts"
 import { pageOf, query } from "./page.ts"
 import { request } from "./request.ts"
 
@@ -39,17 +40,20 @@ export interface AuditFilter {
 
 /** One page of the audit, newest first. */
 export const listAudit = (
+  connection: Connection,
   { until, from, ...wanted }: AuditFilter,
   cursor: string | null,
-  signal: AbortSignal,
+  signal: AbortSignal | null = null,
 ) =>
   request(
+    connection,
     decodeLines,
     `/audit${query({ ...wanted, from: dayStart(from, 0), until: dayStart(until, 1), limit: 100, cursor })}`,
     { signal },
   )
 
-export const verifyAudit = (): Promise<Verification> => request(decodeVerification, "/audit/verification")
+export const verifyAudit = (connection: Connection): Promise<Verification> =>
+  request(connection, decodeVerification, "/audit/verification")
 
 /** When a day begins for the reader, or so many days later; nothing for no day. */
 const dayStart = (day: string, later: number): string => {

@@ -1,9 +1,6 @@
 import { Schema } from "effect"
 import { ToldIssue } from "@muster/domain/model/Issue"
-import { language } from "../i18n/language.ts"
-
-/** Where version 1 of the API begins; every path below is under it. */
-export const apiBase = "/api/v1"
+import type { Connection } from "./Connection.ts"
 
 const Problem = Schema.Struct({
   title: Schema.String,
@@ -28,35 +25,34 @@ export class Refusal extends Error {
   }
 }
 
-/** Told (`end`) when the server does not know, or no longer knows, who sits here. */
-export const sessionEnd = new EventTarget()
-
 /** No answer came: the network or the server is away. */
 export class Unreachable extends Error {}
 
-/**
- * Calls the API in the reader's language. Fails with `Refusal`, with `Unreachable`, or with the abort's
- * reason when `init.signal` is aborted.
- */
-export const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
-  const headers = new Headers(init.headers)
-  headers.set("Accept-Language", language())
-  const response = await fetch(apiBase + path, { ...init, headers }).catch((cause: unknown) => {
+/** Calls the API. Fails with `Refusal`, with `Unreachable`, or with the abort's reason when the signal is aborted. */
+export const send = async (
+  { base, headers: common, onRefusal }: Connection,
+  path: string,
+  init: RequestInit = {},
+): Promise<Response> => {
+  const headers = new Headers(common())
+  new Headers(init.headers).forEach((value, name) => headers.set(name, value))
+  const response = await fetch(base + path, { ...init, headers }).catch((cause: unknown) => {
     init.signal?.throwIfAborted()
     throw new Unreachable("No answer from the server", { cause })
   })
-  if (response.ok) return response
+  if (response.ok || response.status === 304) return response
   const refusal = await refusalOf(response)
-  if (refusal.code === "sign_in.required") sessionEnd.dispatchEvent(new Event("end"))
+  onRefusal?.(refusal)
   throw refusal
 }
 
 /** Calls the API and decodes its JSON answer. */
 export const request = async <A>(
+  connection: Connection,
   decode: (answer: unknown) => A,
   path: string,
   init?: RequestInit,
-): Promise<A> => decode(await (await send(path, init)).json())
+): Promise<A> => decode(await (await send(connection, path, init)).json())
 
 /** A request with a JSON body. */
 export const json = (method: "POST" | "PATCH", body: unknown): RequestInit => ({
