@@ -1,22 +1,9 @@
 import { Schema } from "effect"
-import { AuditEvent } from "@muster/domain/audit/AuditLine"
+import type { AuditEvent } from "@muster/domain/audit/AuditLine"
+import { ToldLine } from "@muster/domain/audit/ToldLine"
 import type { Connection } from "./Connection.ts"
 import { pageOf, query } from "./page.ts"
 import { request } from "./request.ts"
-
-const AuditLine = Schema.Struct({
-  ordinal: Schema.Int,
-  at: Schema.String,
-  actor: Schema.String,
-  event: AuditEvent,
-  databaseId: Schema.NullOr(Schema.String),
-  importId: Schema.NullOr(Schema.String),
-  userId: Schema.NullOr(Schema.String),
-  details: Schema.Record(Schema.String, Schema.Unknown),
-  personal: Schema.NullOr(Schema.Record(Schema.String, Schema.Unknown)),
-})
-/** Who did what, and when. */
-export type AuditLine = typeof AuditLine.Type
 
 const Verification = Schema.Struct({
   lines: Schema.Int,
@@ -27,7 +14,7 @@ const Verification = Schema.Struct({
 /** Whether every line is as it was written. */
 export type Verification = typeof Verification.Type
 
-export const decodeLines = Schema.decodeUnknownSync(pageOf(AuditLine))
+export const decodeLines = Schema.decodeUnknownSync(pageOf(ToldLine))
 const decodeVerification = Schema.decodeUnknownSync(Verification)
 
 /** What the audit is narrowed to; empty asks for all. `until` is a day that is included. */

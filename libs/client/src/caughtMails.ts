@@ -1,18 +1,11 @@
 import { Schema } from "effect"
+import { CaughtMail } from "@muster/domain/model/CaughtMail"
 import type { Connection } from "./Connection.ts"
 import { request } from "./request.ts"
 
 const CaughtMails = Schema.Struct({
   caught: Schema.Boolean,
-  items: Schema.Array(
-    Schema.Struct({
-      id: Schema.String,
-      to: Schema.String,
-      subject: Schema.String,
-      text: Schema.String,
-      at: Schema.Int,
-    }),
-  ),
+  items: Schema.Array(CaughtMail),
 })
 /** Mail that was kept instead of sent, newest first; `caught` is false where it is really sent. */
 export type CaughtMails = typeof CaughtMails.Type

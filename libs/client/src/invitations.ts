@@ -1,17 +1,7 @@
+import { Standing } from "@muster/domain/model/Standing"
 import { Schema } from "effect"
 import type { Connection } from "./Connection.ts"
 import { request } from "./request.ts"
-
-const Standing = Schema.Struct({
-  created: Schema.Int,
-  notInvited: Schema.Int,
-  waiting: Schema.Int,
-  delivered: Schema.Int,
-  bounced: Schema.Int,
-  accepted: Schema.Int,
-})
-/** How far the users that an import created have come. */
-export type Standing = typeof Standing.Type
 
 const decode = Schema.decodeUnknownSync(Standing)
 const within = (importId: string) => `/platform/imports/${encodeURIComponent(importId)}`

@@ -1,6 +1,7 @@
 import { Effect, Layer, Option, Stream } from "effect"
 import { memoryLayer } from "../src/memory/memoryLayer.ts"
 import type { ImportScope, ImportOptions } from "../src/model/Import.ts"
+import { everyLine } from "../src/ports/Audit.ts"
 import { Imports } from "../src/ports/Imports.ts"
 import type { UserQuery } from "../src/ports/PlatformUsers.ts"
 import { ImportWork } from "../src/ports/ImportWork.ts"
@@ -93,14 +94,4 @@ export const everybody: UserQuery = {
 }
 
 /** Asks for the audit's last lines. */
-export const everyLine = {
-  event: null,
-  actor: null,
-  databaseId: null,
-  importId: null,
-  userId: null,
-  from: null,
-  until: null,
-  limit: 10,
-  cursor: null,
-}
+export const lastLines = { ...everyLine, limit: 10, cursor: null }

@@ -1,6 +1,7 @@
-import { AuditEvent, AuditLine } from "@muster/domain/audit/AuditLine"
+import { AuditEvent } from "@muster/domain/audit/AuditLine"
+import { ToldLine } from "@muster/domain/audit/ToldLine"
 import type { PageRequest } from "@muster/domain/model/Page"
-import { Audit, type AuditQuery } from "@muster/domain/ports/Audit"
+import { Audit, everyLine, type AuditQuery } from "@muster/domain/ports/Audit"
 import { verifyAudit } from "@muster/domain/use-cases/verifyAudit"
 import { Effect, Schema } from "effect"
 import { json } from "./Answer.ts"
@@ -12,15 +13,7 @@ import { route, type Route } from "./route.ts"
 const base = "/api/v1/audit"
 const tag = "Audit"
 
-const { salt: _, personalHash: __, ...shown } = AuditLine.fields
-
-export const AuditLineAnswer = Schema.Struct({
-  ...shown,
-  details: Schema.Record(Schema.String, Schema.Unknown),
-  personal: Schema.NullOr(Schema.Record(Schema.String, Schema.Unknown)).annotate({
-    description: "What tells a person; null where there is none, or it was erased",
-  }),
-}).annotate({ identifier: "AuditLine" })
+const AuditLineAnswer = ToldLine.annotate({ identifier: "AuditLine" })
 
 const Verification = Schema.Struct({
   lines: Schema.Int,
@@ -45,7 +38,7 @@ export const AuditPage = pageOf(AuditLineAnswer, Cursor, "AuditPage")
 
 /** A page of the audit as it is told, newest first. */
 export const tellAudit = Effect.fnUntraced(function* (wanted: Partial<AuditQuery> & PageRequest) {
-  const page = yield* (yield* Audit).list({ ...nothingWanted, ...wanted })
+  const page = yield* (yield* Audit).list({ ...everyLine, ...wanted })
   return {
     ...page,
     items: page.items.map(({ salt: _, personalHash: __, details, personal, ...line }) => ({
@@ -111,13 +104,3 @@ export const auditRoutes: ReadonlyArray<Route> = [
       }),
   }),
 ]
-
-const nothingWanted = {
-  event: null,
-  actor: null,
-  databaseId: null,
-  importId: null,
-  userId: null,
-  from: null,
-  until: null,
-}

@@ -1,27 +1,11 @@
+import { CaughtMail } from "@muster/domain/model/CaughtMail"
 import { Effect, Schema } from "effect"
 import { json } from "./Answer.ts"
 import { route, type Route } from "./route.ts"
 
-/** A mail that was kept instead of sent; `at` in milliseconds since 1970. */
-export interface CaughtMail {
-  readonly id: string
-  readonly to: string
-  readonly subject: string
-  readonly text: string
-  readonly at: number
-}
-
 const CaughtMails = Schema.Struct({
   caught: Schema.Boolean.annotate({ description: "False where mail is really sent: then none is kept" }),
-  items: Schema.Array(
-    Schema.Struct({
-      id: Schema.String,
-      to: Schema.String,
-      subject: Schema.String,
-      text: Schema.String,
-      at: Schema.Int,
-    }),
-  ),
+  items: Schema.Array(CaughtMail),
 }).annotate({ identifier: "CaughtMails" })
 
 /** The call that shows mail where there is no mail server. `mails` null: it is really sent. */

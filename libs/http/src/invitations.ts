@@ -1,3 +1,4 @@
+import { Standing } from "@muster/domain/model/Standing"
 import { Imports } from "@muster/domain/ports/Imports"
 import { Outbox } from "@muster/domain/ports/Outbox"
 import { Actors } from "@muster/domain/ports/Actors"
@@ -17,14 +18,7 @@ import { SessionAnswer, signInAnew, tellSession } from "./session.ts"
 
 const tag = "Invitations"
 
-const Standing = Schema.Struct({
-  created: Schema.Int.annotate({ description: "Users that the import created; the others add up to it" }),
-  notInvited: Schema.Int,
-  waiting: Schema.Int.annotate({ description: "Their mail is not sent yet" }),
-  delivered: Schema.Int.annotate({ description: "A mail server has taken it" }),
-  bounced: Schema.Int.annotate({ description: "The mail server will never take it" }),
-  accepted: Schema.Int.annotate({ description: "They have chosen a password" }),
-}).annotate({ identifier: "Standing" })
+const StandingAnswer = Standing.annotate({ identifier: "Standing" })
 
 const imports = { kind: "platform-users", databaseId: null } as const
 
@@ -52,7 +46,7 @@ export const invitationRoutes = (): ReadonlyArray<Route> => {
       needs: "users.invite",
       summary: "Invite the users that an import created",
       description: "Each once, however often it is asked for; not those who have chosen a password.",
-      answer: json(Standing, { status: 202, description: "Where they stand" }),
+      answer: json(StandingAnswer, { status: 202, description: "Where they stand" }),
       problems: ["import.not_found"],
       run: ({ params }) =>
         Effect.gen(function* () {
@@ -69,7 +63,7 @@ export const invitationRoutes = (): ReadonlyArray<Route> => {
       tag,
       needs: "platformImports.read",
       summary: "How far the users that an import created have come",
-      answer: json(Standing, { description: "Where they stand" }),
+      answer: json(StandingAnswer, { description: "Where they stand" }),
       problems: ["import.not_found"],
       run: ({ params }) =>
         Effect.gen(function* () {

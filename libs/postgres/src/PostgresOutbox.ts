@@ -1,6 +1,7 @@
 import { linkDays } from "@muster/domain/messages/tellMail"
 import { MailPurpose } from "@muster/domain/model/Mail"
-import { Outbox, type DueMail, type Standing } from "@muster/domain/ports/Outbox"
+import type { Standing } from "@muster/domain/model/Standing"
+import { Outbox, type DueMail } from "@muster/domain/ports/Outbox"
 import { PlatformUserNotFound, PlatformUsers } from "@muster/domain/ports/PlatformUsers"
 import { LinkNotValid } from "@muster/domain/ports/SignInLinks"
 import { CurrentActor, musterActorId } from "@muster/domain/rights/CurrentActor"

@@ -2,7 +2,7 @@ import { For, Show } from "solid-js"
 import type { Database } from "@muster/domain/model/Database"
 import { columnsOf } from "@muster/domain/rows/columnsOf"
 import { addresses, scopeOf } from "../addresses.ts"
-import type { AuditLine } from "@muster/client/audit"
+import type { ToldLine } from "@muster/domain/audit/ToldLine"
 import { formatMoment } from "../i18n/format.ts"
 import { t } from "../i18n/language.ts"
 import { ActorName } from "./ActorName.tsx"
@@ -10,7 +10,7 @@ import { ListTable } from "./ListTable.tsx"
 
 /** Lines of the audit: when, who, what, and about what. */
 export function AuditTable(props: {
-  lines: ReadonlyArray<AuditLine>
+  lines: ReadonlyArray<ToldLine>
   databases: ReadonlyArray<Database>
   /** The id of the user whom all lines are about, who is then not named. */
   about?: string
@@ -64,7 +64,7 @@ export function AuditTable(props: {
 }
 
 /** What of a person became what. */
-const changesOf = ({ personal }: AuditLine): ReadonlyArray<string> =>
+const changesOf = ({ personal }: ToldLine): ReadonlyArray<string> =>
   columnsOf("platform-users").flatMap(({ name }) => {
     const changes = personal?.["changes"]
     const pair: unknown = isRecord(changes) ? changes[name] : undefined
@@ -77,7 +77,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null
 
 /** What else the line tells. Counts of none are left out. */
-const factsOf = ({ details }: AuditLine): ReadonlyArray<string> =>
+const factsOf = ({ details }: ToldLine): ReadonlyArray<string> =>
   Object.entries(details)
     .filter(([, value]) => value !== 0 && value !== null && value !== "" && value !== false)
     .flatMap(([name, value]) => {

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/solid-query"
 import { For, Show } from "solid-js"
-import { inviteImported, readInvitations, type Standing } from "@muster/client/invitations"
+import { inviteImported, readInvitations } from "@muster/client/invitations"
+import type { Standing } from "@muster/domain/model/Standing"
 import { api } from "../api.ts"
 import { createAct } from "../createAct.ts"
 import { createQuery } from "../createQuery.ts"

@@ -1,6 +1,7 @@
 import { Clock, Effect, Layer, Option } from "effect"
 import { linkDays } from "../messages/tellMail.ts"
-import { Outbox, type Standing } from "../ports/Outbox.ts"
+import type { Standing } from "../model/Standing.ts"
+import { Outbox } from "../ports/Outbox.ts"
 import { PlatformUserNotFound } from "../ports/PlatformUsers.ts"
 import { LinkNotValid } from "../ports/SignInLinks.ts"
 import { CurrentActor, musterActorId } from "../rights/CurrentActor.ts"

@@ -27,6 +27,17 @@ export class Audit extends Context.Service<
 
 export type AuditHead = Pick<AuditLine, "ordinal" | "hash">
 
+/** Asks for every line. */
+export const everyLine: Omit<AuditQuery, keyof PageRequest> = {
+  event: null,
+  actor: null,
+  databaseId: null,
+  importId: null,
+  userId: null,
+  from: null,
+  until: null,
+}
+
 /** Nulls ask for all. `from` and `until` are ISO 8601; `until` itself is not included. */
 export interface AuditQuery extends PageRequest {
   readonly event: AuditEvent | null

@@ -1,5 +1,6 @@
 import { Context, type Effect, type Option } from "effect"
 import type { MailPurpose, MailState } from "../model/Mail.ts"
+import type { Standing } from "../model/Standing.ts"
 import type { PlatformUser } from "../model/PlatformUser.ts"
 import type { PlatformUserNotFound } from "./PlatformUsers.ts"
 import type { LinkNotValid } from "./SignInLinks.ts"
@@ -49,9 +50,6 @@ export class Outbox extends Context.Service<
     ) => Effect.Effect<PlatformUser, LinkNotValid | StoreUnavailable>
   }
 >()("@muster/domain/ports/Outbox") {}
-
-/** Of the users an import created: `accepted` have chosen a password. */
-export type Standing = Readonly<Record<"created" | "notInvited" | MailState | "accepted", number>>
 
 export interface DueMail {
   readonly id: string

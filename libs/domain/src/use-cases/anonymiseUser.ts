@@ -2,7 +2,7 @@ import { Effect } from "effect"
 import { emailKey } from "../model/emailKey.ts"
 import type { PlatformUser } from "../model/PlatformUser.ts"
 import { usernameKey } from "../model/usernameKey.ts"
-import { Audit } from "../ports/Audit.ts"
+import { Audit, everyLine } from "../ports/Audit.ts"
 import { PersonalData, UserNotDeleted, type HeldNames } from "../ports/PersonalData.ts"
 import { PlatformUsers } from "../ports/PlatformUsers.ts"
 import type { Actor } from "../rights/Actor.ts"
@@ -70,7 +70,9 @@ const namesOf = Effect.fnUntraced(function* (user: PlatformUser) {
   let cursor: string | null = null
   do {
     const page: Effect.Success<ReturnType<typeof audit.list>> = yield* audit.list({
-      ...about(user.id),
+      ...everyLine,
+      userId: user.id,
+      limit: 500,
       cursor,
     })
     for (const { personal } of page.items) {
@@ -86,17 +88,6 @@ const namesOf = Effect.fnUntraced(function* (user: PlatformUser) {
     texts: [...new Set([...emails, ...usernames])],
   }
   return names
-})
-
-const about = (userId: string) => ({
-  event: null,
-  actor: null,
-  databaseId: null,
-  importId: null,
-  userId,
-  from: null,
-  until: null,
-  limit: 500,
 })
 
 interface Personal {

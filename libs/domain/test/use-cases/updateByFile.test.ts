@@ -11,7 +11,7 @@ import { createSamplePlatform } from "../../src/use-cases/createSamplePlatform.t
 import { downloadUsers } from "../../src/use-cases/downloadUsers.ts"
 import { reportImport } from "../../src/use-cases/reportImport.ts"
 import { installation } from "../../src/rights/Actor.ts"
-import { everybody, everyLine, people, platform, rowsOf, run, step1, upload } from "../platform.ts"
+import { everybody, lastLines, people, platform, rowsOf, run, step1, upload } from "../platform.ts"
 
 const update = { mode: "update" } as const
 
@@ -81,7 +81,7 @@ describe("a file that updates people", () => {
         externalId: "HR-2",
         version: 2,
       })
-      const { items } = yield* (yield* Audit).list({ ...everyLine, userId: id, event: "user.changed" })
+      const { items } = yield* (yield* Audit).list({ ...lastLines, userId: id, event: "user.changed" })
       assert.deepEqual(JSON.parse(items[0]?.details ?? ""), { fields: ["email", "phone", "externalId"] })
       assert.strictEqual(items[0]?.importId, one.id)
     }).pipe(Effect.provide(platform)),
