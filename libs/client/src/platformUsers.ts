@@ -3,6 +3,7 @@ import { PlatformUser, type PlatformRole, type UserStatus } from "@muster/domain
 import { Access } from "@muster/domain/model/Access"
 import type { StatusAct } from "@muster/domain/model/StatusAct"
 import type { UserAct } from "@muster/domain/model/UserAct"
+import { Origin } from "@muster/domain/model/Origin"
 import { Traces } from "@muster/domain/model/Traces"
 import type { ColumnName } from "@muster/domain/rows/Column"
 import type { Connection } from "./Connection.ts"
@@ -104,6 +105,12 @@ const decodeAccesses = Schema.decodeUnknownSync(
 /** Where a user has access, in the databases that the reader may know of. */
 export const listAccessesOf = async (connection: Connection, id: string, signal: AbortSignal | null = null) =>
   (await request(connection, decodeAccesses, `${at(id)}/accesses`, { signal })).items
+
+const decodeOrigin = Schema.decodeUnknownSync(Schema.Struct({ origin: Schema.NullOr(Origin) }))
+
+/** The row of the file that created a user; null for who was added by hand. */
+export const findOriginOf = async (connection: Connection, id: string, signal: AbortSignal | null = null) =>
+  (await request(connection, decodeOrigin, `${at(id)}/origin`, { signal })).origin
 
 /** What was done to a user, newest first. */
 export const listHistoryOf = (

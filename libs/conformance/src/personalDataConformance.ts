@@ -46,6 +46,8 @@ export const personalDataConformance = (
           extra: noExtra,
         })
         yield* (yield* Outbox).put(id, "invitation")
+        const origin = { importId: running.import.id, row: 2, fileName: "people.csv" }
+        assert.deepEqual(yield* users.origin(id), origin)
         const { emailKey, usernameKey, email } = person(word)
         const names = { emailKeys: [emailKey], usernameKeys: [usernameKey], texts: [email] }
         assert.strictEqual((yield* Effect.flip(data.erase(id, names, 1)))._tag, "UserNotDeleted")
@@ -81,6 +83,9 @@ export const personalDataConformance = (
         assert.strictEqual((yield* Effect.flip(data.erase(id, names, 3)))._tag, "UserNotDeleted")
         const fresh = yield* users.create(crypto.randomUUID(), person(word))
         assert.strictEqual(fresh.email, email)
+        assert.isNull(yield* users.origin(fresh.id))
+        for (const absent of [crypto.randomUUID(), "nobody"])
+          assert.strictEqual((yield* Effect.flip(users.origin(absent)))._tag, "PlatformUserNotFound")
       }),
     )
     claim(

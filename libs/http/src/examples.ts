@@ -191,6 +191,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   SetUp: { token: "R2Vhcl9vZl90aGVfbWFjaGluZV90aGF0X2dvZXM0Mg", ...person, password },
   Standing: { created: 249, notInvited: 0, waiting: 12, delivered: 200, bounced: 1, accepted: 36 },
   Traces: { accesses: 1, apiKeys: 0, importRows: 2, auditLines: 7 },
+  UserOrigin: { origin: { importId, fileName: one.fileName, row: 17 } },
   UserAccesses: { items: [{ databaseId, ...access }] },
   UserAct: { act: "giveAccess", databaseId, ...place, userIds: [userId] },
   UsersActed: { items: [{ userId, outcome: "done", code: null, message: null }] },

@@ -1,5 +1,6 @@
 import { Access } from "@muster/domain/model/Access"
 import { ImportId } from "@muster/domain/model/Import"
+import { Origin } from "@muster/domain/model/Origin"
 import { PlatformRole, PlatformUser, UserStatus } from "@muster/domain/model/PlatformUser"
 import { foldSearch } from "@muster/domain/model/searchText"
 import { Accesses } from "@muster/domain/ports/Accesses"
@@ -218,6 +219,25 @@ export const platformUserRoutes: ReadonlyArray<Route> = [
         const visible = visibleDatabases(caller.actor)
         const items = yield* (yield* Accesses).ofUser(id)
         return { items: items.filter(({ databaseId }) => visible === null || visible.includes(databaseId)) }
+      }),
+  }),
+  route({
+    method: "get",
+    path: `${base}/:userId/origin`,
+    name: "readOriginOfUser",
+    tag,
+    needs: "users.read",
+    summary: "The row of the file that created a platform user",
+    answer: json(
+      Schema.Struct({
+        origin: Schema.NullOr(Origin).annotate({ description: "Null for who was added by hand" }),
+      }).annotate({ identifier: "UserOrigin" }),
+      { description: "Where the user comes from" },
+    ),
+    problems: ["user.not_found"],
+    run: ({ params }) =>
+      Effect.gen(function* () {
+        return { origin: yield* (yield* PlatformUsers).origin(params.userId) }
       }),
   }),
   route({

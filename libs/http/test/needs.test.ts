@@ -15,7 +15,8 @@ const needed: Readonly<Record<string, string>> = {
   "databaseImports.validate":
     "cancelDatabaseImport changeDatabaseImport correctDatabaseImportRow createDatabaseImport",
   "databaseImports.run": "runDatabaseImport",
-  "users.read": "downloadPlatformUsers listAccessesOfUser listPlatformUsers readPlatformUser",
+  "users.read":
+    "downloadPlatformUsers listAccessesOfUser listPlatformUsers readOriginOfUser readPlatformUser",
   "users.add": "createPlatformUser",
   "users.change":
     "actOnPlatformUsers activatePlatformUser changePlatformUser deactivatePlatformUser deletePlatformUser readHistoryOfUser restorePlatformUser undoPlatformImport",

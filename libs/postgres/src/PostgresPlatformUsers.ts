@@ -18,7 +18,7 @@ import { isStorable, isUuid } from "./isStorable.ts"
 import { keysetPage, readCursor } from "./keysetPage.ts"
 import { Postgres } from "./Postgres.ts"
 import { mails, signIns } from "./signInTables.ts"
-import { accesses, importRows, platformUsers } from "./tables.ts"
+import { accesses, importRows, imports, platformUsers } from "./tables.ts"
 import { textArray, uuidArray } from "./textArray.ts"
 
 export const PostgresPlatformUsers = Layer.effect(
@@ -35,6 +35,24 @@ export const PostgresPlatformUsers = Layer.effect(
 
     return PlatformUsers.of({
       find,
+      origin: Effect.fnUntraced(function* (id) {
+        const [found] = isUuid(id)
+          ? yield* run((db) =>
+              db
+                .select({
+                  importId: platformUsers.originImport,
+                  row: platformUsers.originRow,
+                  fileName: imports.fileName,
+                })
+                .from(platformUsers)
+                .leftJoin(imports, eq(imports.id, platformUsers.originImport))
+                .where(eq(platformUsers.id, id)),
+            )
+          : []
+        if (found === undefined) return yield* new PlatformUserNotFound({ id })
+        const { importId, row, fileName } = found
+        return importId === null || row === null ? null : { importId, row, fileName: fileName ?? "" }
+      }),
       list: Effect.fnUntraced(function* (query) {
         const { search, limit } = query
         const asked =
@@ -137,6 +155,8 @@ export const toPlatformUser = ({
   createdAt: _,
   updatedAt: __,
   deletedAt: _______,
+  originImport: ________,
+  originRow: _________,
   twoFactorEnabled: ___,
   emailKey: ____,
   usernameKey: _____,

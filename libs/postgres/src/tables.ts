@@ -40,6 +40,9 @@ export const platformUsers = pg.pgTable(
     createdAt: moment().notNull().default(now),
     updatedAt: moment().notNull().default(now),
     deletedAt: moment(),
+    /** The row of a file that created the user; null for who was added by hand. */
+    originImport: pg.uuid(),
+    originRow: pg.integer(),
   },
   (user) => [
     pg

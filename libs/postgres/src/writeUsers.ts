@@ -29,9 +29,11 @@ export const writeUsers = (
     delete from platform_users u using removing r, held where u.id = r."userId" returning u.id
   ), made as (
     insert into platform_users (email, email_key, username, username_key, first_name, last_name, phone,
-      mobile_phone, language_code, external_id, search_text, status, platform_role)
+      mobile_phone, language_code, external_id, search_text, status, platform_role,
+      origin_import, origin_row)
     select p.email, p."emailKey", p.username, p."usernameKey", p."firstName", p."lastName", p.phone,
-      p."mobilePhone", p."languageCode", p."externalId", p."searchText", 'active', 'none'
+      p."mobilePhone", p."languageCode", p."externalId", p."searchText", 'active', 'none',
+      ${one.id}::uuid, p.row
     from adding p, held order by p."emailKey" collate "C" returning id, email_key
   ), is_now as (
     update platform_users u set email = c.email, email_key = c."emailKey", username = c.username,

@@ -415,6 +415,8 @@ export const en = {
     anonymised: "The user is anonymised.",
     accesses: "Access to databases",
     noAccess: "No access to any database that you may know of.",
+    origin: (fileName: string, row: number) =>
+      `Created by the import of ${fileName}, row ${formatNumber(row)}`,
     history: "History",
   },
   userActs: {

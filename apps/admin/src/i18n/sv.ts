@@ -419,6 +419,7 @@ export const sv: Catalogue = {
     anonymised: "Användaren är anonymiserad.",
     accesses: "Åtkomst till databaser",
     noAccess: "Ingen åtkomst till någon databas som du får känna till.",
+    origin: (fileName, row) => `Skapad av importen av ${fileName}, rad ${formatNumber(row)}`,
     history: "Historik",
   },
   userActs: {

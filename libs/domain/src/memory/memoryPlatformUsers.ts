@@ -20,7 +20,7 @@ import { byKey, pageOf } from "./pageOf.ts"
 export const memoryPlatformUsers = Layer.effect(
   PlatformUsers,
   Effect.gen(function* () {
-    const { users, deletedAt, rows, accesses, audit, links, mails, passwords } = yield* MemoryState
+    const { users, deletedAt, imports, rows, accesses, audit, links, mails, passwords } = yield* MemoryState
     const isInvited = (id: string) =>
       !passwords.has(id) &&
       [...mails.values()].some(({ userId, purpose }) => userId === id && purpose === "invitation")
@@ -29,6 +29,19 @@ export const memoryPlatformUsers = Layer.effect(
         Effect.suspend(() => {
           const user = users.get(id)
           return user ? Effect.succeed(toPlatformUser(user)) : Effect.fail(new PlatformUserNotFound({ id }))
+        }),
+      origin: (id) =>
+        Effect.suspend(() => {
+          if (!users.has(id)) return new PlatformUserNotFound({ id })
+          for (const [importId, ofImport] of rows)
+            for (const [row, { status, userId }] of ofImport)
+              if (status === "created" && userId === id)
+                return Effect.succeed({
+                  importId,
+                  row,
+                  fileName: imports.get(importId)?.import.fileName ?? "",
+                })
+          return Effect.succeed(null)
         }),
       list: ({ search, status, role, database, standing, importId, ...page }) =>
         Effect.sync(() => {

@@ -1,5 +1,6 @@
 import { Context, Schema, type Effect } from "effect"
 import type { BoundUser } from "../model/BoundUser.ts"
+import type { Origin } from "../model/Origin.ts"
 import type { Page, PageRequest } from "../model/Page.ts"
 import type { NewPlatformUser, PlatformRole, PlatformUser, UserStatus } from "../model/PlatformUser.ts"
 import type { CurrentActor } from "../rights/CurrentActor.ts"
@@ -10,6 +11,8 @@ export class PlatformUsers extends Context.Service<
   PlatformUsers,
   {
     readonly find: (id: string) => Effect.Effect<PlatformUser, PlatformUserNotFound | StoreUnavailable>
+    /** What created a user: a row of a file, or (null) somebody by hand. */
+    readonly origin: (id: string) => Effect.Effect<Origin | null, PlatformUserNotFound | StoreUnavailable>
     /** In order of the e-mail's canonical key. */
     readonly list: (query: UserQuery) => Effect.Effect<Page<PlatformUser>, StoreUnavailable>
     /** Whoever has one of the keys. */
