@@ -1,5 +1,5 @@
 import { tellImport } from "@muster/domain/messages/ToldImport"
-import { ImportMode, InvalidRows, isOfStructure, type ImportKind } from "@muster/domain/model/Import"
+import { ImportMode, InvalidRows, mostRows, type ImportKind } from "@muster/domain/model/Import"
 import { Databases } from "@muster/domain/ports/Databases"
 import { Imports } from "@muster/domain/ports/Imports"
 import { cancelImport, changeOptions, startImport } from "@muster/domain/use-cases/moveImport"
@@ -84,7 +84,7 @@ const createRoute = (mount: ImportMount): Route => {
     run: ({ params, query, body, id, caller, language }) =>
       Effect.gen(function* () {
         const scope = scopeOf(params, query.kind)
-        const maxRows = isOfStructure(scope.kind) ? maxStructureRows : limits.maxRows
+        const maxRows = mostRows(scope.kind, limits.maxRows)
         yield* slots.use(
           caller.actor.id,
           receiveUpload({
@@ -101,9 +101,6 @@ const createRoute = (mount: ImportMount): Route => {
       }),
   })
 }
-
-/** A file about what a database is made of is held as a whole while it is checked. */
-const maxStructureRows = 10_000
 
 const undoRoute = ({ base, tag, named, limits, needs }: ImportMount): Route =>
   route({

@@ -1,7 +1,7 @@
 import { useNavigate, useParams } from "@solidjs/router"
 import { useQueryClient } from "@tanstack/solid-query"
 import { createMemo, createSignal, Match, Show, Switch } from "solid-js"
-import type { DatabaseImportKind, ImportMode } from "@muster/domain/model/Import"
+import { mostRows, type DatabaseImportKind, type ImportMode } from "@muster/domain/model/Import"
 import { addresses, scopeOf } from "../addresses.ts"
 import { exampleFileAddress, sendFile, type ExampleDelimiter } from "@muster/client/imports"
 import { createLimits } from "../createLimits.ts"
@@ -40,7 +40,9 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
   const limits = createLimits()
   const limitsText = () => {
     const known = limits().data
-    return known ? t("file.limits", known.maxRows, formatBytes(known.maxBytes)) : t("file.kinds")
+    return known
+      ? t("file.limits", mostRows(kind(), known.maxRows), formatBytes(known.maxBytes))
+      : t("file.kinds")
   }
 
   const [delimiter, setDelimiter] = createSignal<ExampleDelimiter>(

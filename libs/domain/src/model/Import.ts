@@ -13,6 +13,9 @@ export type ImportKind = typeof ImportKind.Type
 export const isOfStructure = (kind: ImportKind): kind is "departments" | "permission-groups" =>
   kind === "departments" || kind === "permission-groups"
 
+/** How many data rows a file may have: one of structure is held as a whole while it is checked, others as many as is set. */
+export const mostRows = (kind: ImportKind, set: number): number => (isOfStructure(kind) ? 10_000 : set)
+
 export const ImportState = Schema.Literals([
   "validating",
   "refused",
