@@ -36,6 +36,13 @@ describe("the lint refuses", () => {
       boundary,
     ],
     ["the domain importing Node", "libs/domain/src/model/planted.ts", 'import "node:fs"', layering],
+    ["the sheet importing Node", "libs/sheet/src/planted.ts", 'import "node:fs"', layering],
+    [
+      "the sheet's reader of text importing the one of workbooks",
+      "libs/sheet/src/planted.ts",
+      'import "./xlsx/readXlsx.ts"',
+      layering,
+    ],
     [
       "the sheet importing the domain",
       "libs/sheet/src/planted.ts",
@@ -171,6 +178,7 @@ describe("the lint accepts", () => {
       'import "@muster/conformance/imports"',
     ],
     ["the UI importing a rule", "apps/admin/src/allowed.ts", 'import "@muster/domain/rules/checkRow"'],
+    ["the reader of workbooks importing Node", "libs/sheet/src/xlsx/allowed.ts", 'import "node:zlib"'],
     ["the domain importing effect", "libs/domain/src/model/allowed.ts", 'import "effect"'],
   ])("%s", async (_, filePath, code) => {
     expect(await refusals(filePath, `${code}\n`)).toEqual([])

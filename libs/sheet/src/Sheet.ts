@@ -17,6 +17,12 @@ export interface Dialect {
   readonly encoding: Encoding
 }
 
+/** Which sheet of a workbook was read, by its name. */
+export interface XlsxDialect {
+  readonly format: "xlsx"
+  readonly sheet: string
+}
+
 /** A row that is not blank, with exactly as many cells as the header, each cell the text as it stands. */
 export interface SheetRow {
   /** The number that a spreadsheet shows (header = 1). */
@@ -25,11 +31,11 @@ export interface SheetRow {
   readonly issues: ReadonlyArray<SheetIssue>
 }
 
-/** A table of text being read. `E` is how the bytes themselves may fail. */
-export interface Sheet<E = never> {
+/** A table of text being read. `E` is how the bytes themselves may fail, `D` what is known of how it is written down. */
+export interface Sheet<E = never, D = Dialect> {
   /** The header's cells, without blank ones at its end. */
   readonly header: ReadonlyArray<string>
-  readonly dialect: Dialect
+  readonly dialect: D
   /** The rows below the header, read from the bytes on demand; runs once, within the scope of `readSheet`. */
   readonly rows: Stream.Stream<SheetRow, SheetRefused | E>
   /** Warnings about the whole file; complete when `rows` has ended. */

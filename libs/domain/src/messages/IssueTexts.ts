@@ -10,6 +10,27 @@ export interface IssueTexts {
   readonly issues: Readonly<Record<IssueCode, (issue: Issue, column: string) => IssueText>>
 }
 
+/** The part of a language's sentences that is about files, and about what workbooks do to their cells. */
+export type WorkbookTexts = Pick<
+  IssueTexts["issues"],
+  | "file.type_mismatch"
+  | "file.format_unsupported"
+  | "file.encrypted"
+  | "file.macros"
+  | "file.damaged"
+  | "file.unsafe"
+  | "file.too_complex"
+  | "file.other_sheets"
+  | "column.hidden"
+  | "column.numbers"
+  | "row.hidden"
+  | "cell.formula"
+  | "cell.error"
+  | "cell.precision"
+  | "cell.date_in_text"
+  | "cell.merged"
+>
+
 /** A list of texts or numbers out of an issue's details, joined for a sentence. */
 export const listed = (issue: Issue, key: string): string => {
   const found = issue.details[key]

@@ -1,3 +1,4 @@
+import { englishOfWorkbooks } from "./englishOfWorkbooks.ts"
 import { listed, offered, type IssueTexts } from "./IssueTexts.ts"
 
 const asCsv = "Save the table as CSV UTF-8 in your spreadsheet program and choose that file."
@@ -28,6 +29,7 @@ export const english: IssueTexts = {
     permissions: "Permissions",
   },
   issues: {
+    ...englishOfWorkbooks,
     "file.empty": () => ["The file is empty.", "Download the example file and fill it in."],
     "file.no_rows": () => [
       "The file has a header but no rows.",
@@ -49,10 +51,6 @@ export const english: IssueTexts = {
     "file.encoding_guessed": (issue) => [
       `The file is not UTF-8; it was read as Windows-1252: ${listed(issue, "sample")}.`,
       "Check that the letters are right. If not, save the file as CSV UTF-8 and choose it again.",
-    ],
-    "file.type_mismatch": ({ details }) => [
-      `The content is no CSV text; it looks like ${details.found}.`,
-      asCsv,
     ],
     "file.wrong_template": ({ details }) => [
       `This file ${does[String(details.found)]}; what is wanted here ${does[String(details.expected)]}.`,
@@ -108,8 +106,6 @@ export const english: IssueTexts = {
       `${column} holds a damaged character.`,
       "Type the damaged letter anew and save the file as CSV UTF-8.",
     ],
-    "cell.formula": (_, column) => [`${column} is a formula.`, "Replace the formula by its value."],
-    "cell.error": (_, column) => [`${column} holds a spreadsheet error.`, "Correct the cell."],
     "email.invalid": ({ value, details }) => [
       details.fault === "noAt"
         ? `"${value}" has no @.`

@@ -1,4 +1,5 @@
 import { listed, offered, type IssueTexts } from "./IssueTexts.ts"
+import { swedishOfWorkbooks } from "./swedishOfWorkbooks.ts"
 
 const asCsv = "Spara tabellen som CSV UTF-8 i kalkylprogrammet och välj den filen."
 
@@ -28,6 +29,7 @@ export const swedish: IssueTexts = {
     permissions: "Behörigheter",
   },
   issues: {
+    ...swedishOfWorkbooks,
     "file.empty": () => ["Filen är tom.", "Hämta exempelfilen och fyll i den."],
     "file.no_rows": () => [
       "Filen har en rubrikrad men inga rader.",
@@ -49,10 +51,6 @@ export const swedish: IssueTexts = {
     "file.encoding_guessed": (issue) => [
       `Filen är inte UTF-8; den lästes som Windows-1252: ${listed(issue, "sample")}.`,
       "Kontrollera att bokstäverna är rätt. Spara annars filen som CSV UTF-8 och välj den igen.",
-    ],
-    "file.type_mismatch": ({ details }) => [
-      `Innehållet är inte CSV-text; det ser ut som ${details.found}.`,
-      asCsv,
     ],
     "file.wrong_template": ({ details }) => [
       `Den här filen ${does[String(details.found)]}; det som ska till här ${does[String(details.expected)]}.`,
@@ -108,8 +106,6 @@ export const swedish: IssueTexts = {
       `${column} innehåller ett skadat tecken.`,
       "Skriv om den skadade bokstaven och spara filen som CSV UTF-8.",
     ],
-    "cell.formula": (_, column) => [`${column} är en formel.`, "Ersätt formeln med dess värde."],
-    "cell.error": (_, column) => [`${column} innehåller ett kalkylfel.`, "Rätta cellen."],
     "email.invalid": ({ value, details }) => [
       details.fault === "noAt"
         ? `"${value}" saknar @.`
