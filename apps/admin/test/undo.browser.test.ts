@@ -38,13 +38,17 @@ const api = async (method: string, path: string, body?: string | object) => {
     headers: { ...authorization, "Content-Type": isFile ? "text/csv" : "application/json" },
     ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
   })
-  return (await response.json()) as { id: string; items: ReadonlyArray<{ id: string }> }
+  return (await response.json()) as { id: string; state: string; items: ReadonlyArray<{ id: string }> }
 }
 
 /** An import that created five people, one of whom was edited by hand since. */
 const imported = async (word: string) => {
   const { id } = await api("POST", "imports?fileName=staff.csv", [header, ...people(5, word)].join("\n"))
   await api("POST", `imports/${id}/run`)
+  // The run is answered before it is over.
+  await expect
+    .poll(async () => (await api("GET", `imports/${id}`)).state, { timeout: 30_000 })
+    .toBe("completed")
   const [user] = (await api("GET", `users?search=${word}3`)).items
   await api("PATCH", `users/${user?.id}`, { phone: "+46 31 000 00 00" })
   return id

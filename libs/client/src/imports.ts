@@ -59,7 +59,9 @@ export interface FileToSend {
   readonly key: string
 }
 
-/** Sends a file. Fails with a `Refusal` that carries `issues` when it cannot be read as a table. */
+const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+/** Sends a file, CSV or XLSX. Fails with a `Refusal` that carries `issues` when it cannot be read as a table. */
 export const sendFile = (
   connection: Connection,
   scope: ImportScope,
@@ -74,7 +76,10 @@ export const sendFile = (
     {
       method: "POST",
       body: file.bytes,
-      headers: { "Content-Type": "text/csv", "Idempotency-Key": file.key },
+      headers: {
+        "Content-Type": /\.xlsx$/i.test(file.name) ? xlsxType : "text/csv",
+        "Idempotency-Key": file.key,
+      },
       signal,
     },
   )

@@ -3,7 +3,7 @@ import { knownColumns } from "@muster/domain/rows/recogniseHeader"
 import { FileRefused } from "@muster/domain/use-cases/FileRefused"
 import { nameColumn } from "@muster/domain/use-cases/FileRow"
 import { receiveImport } from "@muster/domain/use-cases/receiveImport"
-import { readSheet } from "@muster/sheet/readSheet"
+import { readSheetFile } from "@muster/sheet/xlsx/readSheetFile"
 import { defaultLimits } from "@muster/sheet/SheetLimits"
 import type { SheetRefused } from "@muster/sheet/SheetRefused"
 import { Effect, Stream } from "effect"
@@ -35,7 +35,7 @@ export interface ReceiveUpload {
 /** Reads an upload as a table while it comes in, and makes the import of it. */
 export const receiveUpload = Effect.fn("receiveUpload")(function* (one: ReceiveUpload) {
   const { scope, upload, id } = one
-  const sheet = yield* readSheet(upload.bytes, {
+  const sheet = yield* readSheetFile(upload.bytes, {
     recognise: (header) => knownColumns(scope.kind, header),
     limits: { ...defaultLimits, ...one.limits },
   }).pipe(Effect.catchTag("SheetRefused", (refused) => Effect.fail(fileRefused(refused, []))))
@@ -43,7 +43,8 @@ export const receiveUpload = Effect.fn("receiveUpload")(function* (one: ReceiveU
     scope,
     {
       fileName: upload.fileName ?? one.fileName,
-      delimiter: sheet.dialect.delimiter,
+      // The report of a workbook is a CSV file, so far.
+      delimiter: sheet.dialect.format === "csv" ? sheet.dialect.delimiter : ",",
       header: sheet.header,
       rows: Stream.catchTag(sheet.rows, "SheetRefused", (refused) =>
         Stream.fail(fileRefused(refused, sheet.header)),

@@ -20,12 +20,13 @@ export interface Upload {
 /** What a form may add to the bytes of its file. */
 const formOverhead = 64 * 1024
 
-const rawTypes = ["text/csv", "text/plain", "application/octet-stream"]
+const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+const rawTypes = ["text/csv", "text/plain", xlsxType, "application/octet-stream"]
 
 /**
- * A file as the body itself or as the part `file` of a form, streamed. At most `maxBytes` are taken, and a
- * little more, so that whoever reads the file sees it is too large. `choices` are those the form has; `example` is told to
- * who reads about the call.
+ * A file as the body itself or as the part `file` of a form, streamed: CSV or XLSX by what is in it, whatever it
+ * is called. At most `maxBytes` are taken, and a little more, so that whoever reads the file sees it is too large.
+ * `choices` are those the form has; `example` is told to who reads about the call.
  */
 export const uploadBody = (maxBytes: number, choices: FormChoices, example: string): BodyKind<Upload> => ({
   content: {
@@ -43,6 +44,7 @@ export const uploadBody = (maxBytes: number, choices: FormChoices, example: stri
     },
     "text/csv": { json: { type: "string" }, example },
     "text/plain": { json: { type: "string" }, example },
+    [xlsxType]: { json: { type: "string", format: "binary" } },
     "application/octet-stream": { json: { type: "string", format: "binary" } },
   },
   codes: [

@@ -721,8 +721,9 @@ export const en = {
     choose: "Choose input file",
     another: "Choose another file",
     drop: "or drop it here",
-    limits: (maxRows: number, size: string) => `CSV, at most ${rows(maxRows)} below the header and ${size}.`,
-    kinds: "CSV with comma, semicolon or tab.",
+    limits: (maxRows: number, size: string) =>
+      `CSV or XLSX, at most ${rows(maxRows)} below the header and ${size}.`,
+    kinds: "XLSX, or CSV with comma, semicolon or tab.",
     facts: (size: string, changed: string) => `${size}, last changed ${changed}`,
     onlyOne: "Drop one file at a time.",
     validate: "Validate file",

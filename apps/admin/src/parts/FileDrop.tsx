@@ -41,7 +41,7 @@ export function FileDrop(props: {
         ref={input}
         type="file"
         class="visually-hidden"
-        accept=".csv,.txt,text/csv,text/plain"
+        accept=".csv,.txt,.xlsx,text/csv,text/plain"
         tabindex="-1"
         aria-hidden="true"
         onChange={() => take(input.files)}
