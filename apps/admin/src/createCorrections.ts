@@ -2,7 +2,7 @@ import { createSignal, type Accessor } from "solid-js"
 import { createStore, produce } from "solid-js/store"
 import type { AnsweredImport } from "@muster/client/imports"
 import type { ImportScope } from "@muster/domain/model/Import"
-import { correctRow, leaveRowOut } from "@muster/client/imports"
+import { correctRows } from "@muster/client/imports"
 import { api } from "./api.ts"
 
 type Cells = Readonly<Record<string, string>>
@@ -47,23 +47,21 @@ export const createCorrections = (
   }
 
   const save = async (row: number, cells: Cells): Promise<boolean> => {
-    const saved = await change(row, () => correctRow(api, scope(), id(), row, cells))
+    const saved = await change(row, () => correctRows(api, scope(), id(), [{ row, cells }]))
     if (saved) for (const column of Object.keys(cells)) setDraft(row, column, null)
     return saved
   }
 
-  /** Writes the same text into one column of several rows, one after the other. */
+  /** Writes the same text into one column of several rows. */
   const replaceInAll = async (rows: ReadonlyArray<number>, column: string, text: string) => {
     setFailure(null)
     setReplacing({ done: 0, total: rows.length })
     try {
-      let last: AnsweredImport | null = null
-      for (const [done, row] of rows.entries()) {
-        last = await correctRow(api, scope(), id(), row, { [column]: text })
-        setReplacing({ done: done + 1, total: rows.length })
+      for (let done = 0; done < rows.length; done += rowsAtOnce) {
+        const changes = rows.slice(done, done + rowsAtOnce).map((row) => ({ row, cells: { [column]: text } }))
+        show(await correctRows(api, scope(), id(), changes))
+        setReplacing({ done: done + changes.length, total: rows.length })
       }
-      if (last === null) return true
-      show(last)
       await whenSettled()
       return true
     } catch (error) {
@@ -82,13 +80,18 @@ export const createCorrections = (
     failure,
     replacing,
     save,
-    leaveOut: (row: number) => change(row, () => leaveRowOut(api, scope(), id(), row)),
+    leaveOut: (row: number) =>
+      change(row, () => correctRows(api, scope(), id(), [{ row, status: "skipped" }])),
     /** Sends a row's cells as they are: one that was left out is taken in again. */
-    takeIn: (row: number, cells: Cells) => change(row, () => correctRow(api, scope(), id(), row, cells)),
+    takeIn: (row: number, cells: Cells) =>
+      change(row, () => correctRows(api, scope(), id(), [{ row, cells }])),
     replaceInAll,
   }
 }
 
 export type Corrections = ReturnType<typeof createCorrections>
+
+/** How many rows one call corrects at most. */
+const rowsAtOnce = 500
 
 const draftKey = (row: number, column: string) => `${row}\n${column}`

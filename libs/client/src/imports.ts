@@ -137,18 +137,18 @@ export const changeOptions = (
   options: Partial<ImportOptions>,
 ) => request(connection, decodeImport, one(scope, id), json("PATCH", options))
 
-/** Corrects cells of a row, by column; a row that was left out is taken in again. */
-export const correctRow = (
+/** What is to become of a row of an import: other text in some of its cells, by column name, or nothing. */
+export type RowChange =
+  | { readonly row: number; readonly cells: Readonly<Record<string, string>> }
+  | { readonly row: number; readonly status: "skipped" }
+
+/** Corrects 1 to 500 rows of the import or leaves them out, all or none; it is validated again. */
+export const correctRows = (
   connection: Connection,
   scope: ImportScope,
   id: string,
-  row: number,
-  cells: Readonly<Record<string, string>>,
-) => request(connection, decodeImport, `${one(scope, id)}/rows/${row}`, json("PATCH", { cells }))
-
-/** Leaves a row out of the import. */
-export const leaveRowOut = (connection: Connection, scope: ImportScope, id: string, row: number) =>
-  request(connection, decodeImport, `${one(scope, id)}/rows/${row}`, json("PATCH", { status: "skipped" }))
+  rows: ReadonlyArray<RowChange>,
+) => request(connection, decodeImport, `${one(scope, id)}/rows`, json("PATCH", { rows }))
 
 /** Runs the import; a second call changes nothing. */
 export const runImport = (connection: Connection, scope: ImportScope, id: string) =>

@@ -138,8 +138,8 @@ export const auditConformance = (
         yield* work.settle(yield* claimed(id), "refused")
         const [first = "", second = ""] = words
         const becomes = stagedRow(2, first)
-        yield* imports.correctRow(platform, id, { was: becomes.cells, becomes })
-        yield* imports.correctRow(platform, id, { was: ["other"], becomes })
+        yield* imports.correctRows(platform, id, [{ was: becomes.cells, becomes }])
+        yield* imports.correctRows(platform, id, [{ was: ["other"], becomes }])
         yield* imports.changeOptions(platform, id, { invalidRows: "skip" })
         const held = yield* claimed(id)
         yield* work.saveFindings(held, [finding(2, "valid"), finding(3, "valid")])

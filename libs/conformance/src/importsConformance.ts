@@ -75,13 +75,17 @@ export const importsConformance = (
         assert.deepInclude(refused.counts, { valid: 1, invalid: 1, conflict: 1, unprocessed: 0 })
         addUp(refused.counts)
         assert.isTrue(Option.isNone(yield* imports.start(platform, id, "somebody")))
-        const out = Option.getOrThrow(yield* imports.correctRow(platform, id, { leaveOut: 3 }))
+        const out = Option.getOrThrow(yield* imports.correctRows(platform, id, [{ leaveOut: 3 }]))
         assert.deepInclude(out.counts, { valid: 1, invalid: 0, skipped: 1 })
         addUp(out.counts)
         const becomes = { ...stagedRow(4, newWord()), cells: ["new", "cells"] }
-        assert.isTrue(Option.isNone(yield* imports.correctRow(platform, id, { was: ["stale"], becomes })))
+        const stale = { was: ["stale"], becomes }
+        assert.isTrue(Option.isNone(yield* imports.correctRows(platform, id, [{ leaveOut: 2 }, stale])))
         const [, , last] = yield* imports.rows(id, { statuses: null, after: 0, limit: 9 })
-        const corrected = yield* imports.correctRow(platform, id, { was: last?.cells ?? [], becomes })
+        const corrected = yield* imports.correctRows(platform, id, [
+          { was: last?.cells ?? [], becomes },
+          { leaveOut: 3 },
+        ])
         addUp(Option.getOrThrow(corrected).counts)
         const second = yield* claimed(id)
         yield* work.saveFindings(second, [finding(2, "valid"), finding(4, "valid")])
@@ -212,7 +216,7 @@ export const importsConformance = (
         assert.deepInclude(again, { mode: "both", invalidRows: "refuse", state: "validating" })
         const next = yield* claimed(id)
         yield* work.saveFindings(next, [finding(2, "invalid"), finding(3, "valid", { outcome: "updated" })])
-        const out = Option.getOrThrow(yield* imports.correctRow(platform, id, { leaveOut: 4 }))
+        const out = Option.getOrThrow(yield* imports.correctRows(platform, id, [{ leaveOut: 4 }]))
         assert.deepEqual(out.plan, { created: 0, updated: 1, unchanged: 0, removed: 0 })
       }),
     )

@@ -180,6 +180,12 @@ export const examples: Readonly<Record<string, unknown>> = {
   Provider: { name: "Northvik sign-in" },
   Ready: { status: "ready" },
   RowChange: { cells: { email: "bo.ek@northvik.example" } },
+  RowChanges: {
+    rows: [
+      { row: 3, cells: { email: "bo.ek@northvik.example" } },
+      { row: 7, status: "skipped" },
+    ],
+  },
   RowPage: pageOf(row),
   SamplePlatform: { items: [database] },
   SecondFactorCode: { code: "123456" },

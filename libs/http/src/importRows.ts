@@ -1,7 +1,7 @@
 import { tellRow } from "@muster/domain/messages/ToldImport"
 import { RowOutcome, RowStatus } from "@muster/domain/model/Import"
 import { Imports } from "@muster/domain/ports/Imports"
-import { correctRow, leaveRowOut } from "@muster/domain/use-cases/correctRow"
+import { correctRows, type RowCorrection } from "@muster/domain/use-cases/correctRows"
 import { Effect, Schema, SchemaGetter } from "effect"
 import { json } from "./Answer.ts"
 import { attended, patience } from "./attended.ts"
@@ -23,10 +23,33 @@ const rowStatuses = Schema.String.pipe(
   ),
 )
 
-const rowChange = Schema.Union([
-  Schema.Struct({ cells: Schema.Record(Schema.String, Schema.String) }),
-  Schema.Struct({ status: Schema.Literal("skipped") }),
-]).annotate({ identifier: "RowChange" })
+const corrected = { cells: Schema.Record(Schema.String, Schema.String) }
+const leftOut = { status: Schema.Literal("skipped") }
+const rowNumber = { row: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 2 ** 31 - 1 })) }
+
+const rowChange = Schema.Union([Schema.Struct(corrected), Schema.Struct(leftOut)]).annotate({
+  identifier: "RowChange",
+})
+type RowChange = typeof rowChange.Type
+
+const rowChanges = Schema.Struct({
+  rows: Schema.Array(
+    Schema.Union([
+      Schema.Struct({ ...rowNumber, ...corrected }),
+      Schema.Struct({ ...rowNumber, ...leftOut }),
+    ]),
+  ).check(Schema.isMinLength(1), Schema.isMaxLength(500)),
+}).annotate({ identifier: "RowChanges" })
+
+const correctionOf = (row: number, change: RowChange): RowCorrection =>
+  "cells" in change ? { row, cells: change.cells } : { row, leaveOut: true }
+
+const correctingProblems = [
+  "import.not_found",
+  "row.not_found",
+  "column.not_found",
+  "import.not_correctable",
+] as const
 
 /** The calls about an import's rows. */
 export const importRowRoutes = ({ base, tag, named, needs }: ImportMount): ReadonlyArray<Route> => [
@@ -73,15 +96,35 @@ export const importRowRoutes = ({ base, tag, named, needs }: ImportMount): Reado
     description: "Cells by column name; those not named stay as they are. The import is validated again.",
     body: jsonBody(rowChange),
     answer: json(ImportAnswer, { description: "The import" }),
-    problems: ["import.not_found", "row.not_found", "column.not_found", "import.not_correctable"],
+    problems: correctingProblems,
     run: ({ params, body, language }) =>
       Effect.gen(function* () {
         const scope = scopeOf(params)
-        const { importId, row } = params
-        yield* "cells" in body
-          ? correctRow(scope, importId, row, body.cells)
-          : leaveRowOut(scope, importId, row)
-        return yield* attended(scope, importId, patience.validate, language)
+        yield* correctRows(scope, params.importId, [correctionOf(params.row, body)])
+        return yield* attended(scope, params.importId, patience.validate, language)
+      }),
+  }),
+  route({
+    method: "patch",
+    path: `${base}/:importId/rows`,
+    name: `correct${named}Rows`,
+    tag,
+    needs: needs.validate,
+    summary: "Correct many rows at once, or leave them out",
+    description:
+      "Up to 500 rows, all or none; of a row named twice the last counts. The import is validated again.",
+    body: jsonBody(rowChanges),
+    answer: json(ImportAnswer, { description: "The import" }),
+    problems: correctingProblems,
+    run: ({ params, body, language }) =>
+      Effect.gen(function* () {
+        const scope = scopeOf(params)
+        yield* correctRows(
+          scope,
+          params.importId,
+          body.rows.map((change) => correctionOf(change.row, change)),
+        )
+        return yield* attended(scope, params.importId, patience.validate, language)
       }),
   }),
 ]

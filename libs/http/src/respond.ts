@@ -25,7 +25,7 @@ import type { AccessAboveOwn, AccessRefused } from "@muster/domain/use-cases/che
 import type { IsActor } from "@muster/domain/use-cases/doUserAct"
 import type { PermissionUnknown } from "@muster/domain/use-cases/checkPermissions"
 import type { RoleAboveOwn, UserAnonymised } from "@muster/domain/use-cases/changePlatformUser"
-import type { ColumnNotFound, RowNotFound } from "@muster/domain/use-cases/correctRow"
+import type { ColumnNotFound, RowNotFound } from "@muster/domain/use-cases/correctRows"
 import type { PlatformUserRefused } from "@muster/domain/use-cases/createPlatformUser"
 import type { PlatformNotEmpty } from "@muster/domain/use-cases/createSamplePlatform"
 import type { FileRefused } from "@muster/domain/use-cases/FileRefused"

@@ -113,6 +113,22 @@ describe("a correction", () => {
     assert.deepEqual([one.state, one.counts.valid, one.counts.skipped], ["ready", 1, 1])
   })
 
+  it("of many rows is made by one call, all or none", async () => {
+    const { request } = testApp()
+    const { id } = await uploaded(request, people(1) + "x,Eva,\nx,Bo,\n")
+    const correct = (...rows: ReadonlyArray<object>) =>
+      request(`${base}/${id}/rows`, sending("PATCH", { rows }))
+    const eva = { row: 3, cells: { email: "eva@muster.example", lastName: "Ek" } }
+    assert.equal(await refusalOf(await correct(eva, { row: 9, status: "skipped" })), "404 row.not_found")
+    assert.equal(await refusalOf(await correct()), "422 request.invalid")
+    const many = Array.from({ length: 501 }, () => eva)
+    assert.equal(await refusalOf(await correct(...many)), "422 request.invalid")
+    const none = await read(await request(`${base}/${id}/rows?status=valid`), 200, RowPage)
+    assert.equal(none.items.length, 1)
+    const one = await readImport(await correct(eva, { row: 4, status: "skipped" }))
+    assert.deepEqual([one.state, one.counts.valid, one.counts.skipped], ["ready", 2, 1])
+  })
+
   it("of a row or column that is not there is refused, and so is one of an import that has run", async () => {
     const { request } = testApp()
     const { id } = await uploaded(request, people(1))

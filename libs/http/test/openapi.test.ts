@@ -181,6 +181,7 @@ describe("the API document", () => {
       "multipart/form-data",
       "text/csv",
       "text/plain",
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
       "application/octet-stream",
     ])
     const told = [

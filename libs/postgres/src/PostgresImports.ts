@@ -1,6 +1,6 @@
 import type { ImportScope, ImportState, RowOutcome } from "@muster/domain/model/Import"
 import { noChanges } from "@muster/domain/model/RowChanges"
-import { ImportNotFound, Imports } from "@muster/domain/ports/Imports"
+import { changedRows, ImportNotFound, Imports } from "@muster/domain/ports/Imports"
 import { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import type { AuditEvent } from "@muster/domain/audit/AuditLine"
 import { sql, type SQL } from "drizzle-orm"
@@ -132,32 +132,39 @@ export const PostgresImports = Layer.effect(
             })),
           ),
         ),
-      correctRow: Effect.fnUntraced(function* (scope, id, change) {
+      correctRows: Effect.fnUntraced(function* (scope, id, changes) {
         const actor = yield* CurrentActor
-        const row = "leaveOut" in change ? change.leaveOut : change.becomes.row
-        const status = "leaveOut" in change ? "skipped" : "unprocessed"
-        const becomes = "leaveOut" in change ? null : staged(change.becomes)
-        const same = "leaveOut" in change ? sql`` : sql`and r.cells = ${JSON.stringify(change.was)}`
-        const details = { row, leftOut: "leaveOut" in change }
+        const details = changedRows(changes)
+        const asked = changes.map((change) =>
+          "leaveOut" in change
+            ? { row: change.leaveOut }
+            : { ...staged(change.becomes), was: JSON.stringify(change.was) },
+        )
         return yield* moved(
           id,
           sql`
             with held as (
               select i.id from imports i where i.id = ${id} and ${inScope(scope)} and ${stateIn(correctable)}
               for update
-            ), was as (
-              select r.row, r.status, r.outcome from import_rows r, held where r.import_id = held.id and r.row = ${row} ${same}
+            ), asked as (
+              select * from json_to_recordset(${JSON.stringify(asked)}::text::json)
+                as a(row int, was text, cells text, email_key text, username_key text, reading_issues text)
+            ), there as (
+              select r.row, r.status, r.outcome from import_rows r, held, asked a
+              where r.import_id = held.id and r.row = a.row and (a.was is null or r.cells = a.was)
               for update of r
-            ), found as (select row, ${status}::text as status, null::text as outcome from was
+            ), was as (select * from there where (select count(*) from there) = ${changes.length}
+            ), found as (
+              select row, case when a.was is null then 'skipped' else 'unprocessed' end as status,
+                null::text as outcome
+              from was join asked a using (row)
             ), changed as (
-              update import_rows r set status = found.status, issues = '[]', outcome = null, user_id = null, changes = null
-                ${
-                  becomes === null
-                    ? sql``
-                    : sql`, cells = ${becomes.cells}, email_key = ${becomes.email_key},
-                      username_key = ${becomes.username_key}, reading_issues = ${becomes.reading_issues}`
-                }
-              from found, held where r.import_id = held.id and r.row = found.row
+              update import_rows r set status = found.status, issues = '[]', outcome = null, user_id = null,
+                changes = null, cells = coalesce(a.cells, r.cells),
+                email_key = case when a.was is null then r.email_key else a.email_key end,
+                username_key = case when a.was is null then r.username_key else a.username_key end,
+                reading_issues = coalesce(a.reading_issues, r.reading_issues)
+              from found join asked a using (row), held where r.import_id = held.id and r.row = found.row
             ), moved as (
               update imports i set ${unheld}, state = 'validating', done = 0, ${countsAfter}
               from held where i.id = held.id and exists (select from found) returning ${importColumns}

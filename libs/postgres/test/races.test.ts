@@ -62,7 +62,7 @@ it.live("a row corrected while findings about it are saved is counted as what it
     yield* inTheMiddle(
       id,
       work.saveFindings(held, [finding(2, "valid"), finding(3, "valid")]),
-      imports.correctRow(platform, id, { was: row?.cells ?? [], becomes }),
+      imports.correctRows(platform, id, [{ was: row?.cells ?? [], becomes }]),
     )
     const { counts, counted } = yield* countsAndRows(platform, id)
     assert.deepEqual(counts, counted)
@@ -75,10 +75,12 @@ it.live("two rows corrected at once are both corrected", () =>
     const words = [newWord(), newWord()]
     const { id } = yield* makeImport(platform, words)
     const correct = (row: number) =>
-      imports.correctRow(platform, id, {
-        was: [words[row - 2] ?? "", odd],
-        becomes: { ...stagedRow(row, newWord()), cells: [`corrected ${row}`] },
-      })
+      imports.correctRows(platform, id, [
+        {
+          was: [words[row - 2] ?? "", odd],
+          becomes: { ...stagedRow(row, newWord()), cells: [`corrected ${row}`] },
+        },
+      ])
     yield* inTheMiddle(id, correct(3), correct(2))
     const rows = yield* imports.rows(id, { statuses: null, after: 0, limit: 9 })
     assert.deepEqual(

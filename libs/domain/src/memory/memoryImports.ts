@@ -1,11 +1,11 @@
 import { Clock, Effect, Layer, Option } from "effect"
 import type { AuditEvent } from "../audit/AuditLine.ts"
 import type { ImportScope, ImportState } from "../model/Import.ts"
-import { ImportNotFound, Imports } from "../ports/Imports.ts"
+import { changedRows, ImportNotFound, Imports } from "../ports/Imports.ts"
 import { CurrentActor } from "../rights/CurrentActor.ts"
 import { countRows, endRows, isoTime, toImport, unchecked, undoOf } from "./importsInMemory.ts"
 import { leaveLine } from "./leaveLine.ts"
-import { MemoryState, type MemoryImport } from "./MemoryState.ts"
+import { MemoryState, type MemoryImport, type MemoryRow } from "./MemoryState.ts"
 import { pageOf } from "./pageOf.ts"
 
 /** The reference meaning of the port `Imports`. */
@@ -103,7 +103,7 @@ export const memoryImports = Layer.effect(
             .slice(0, limit)
             .map(({ emailKey: _, usernameKey: __, access: ___, ...row }) => row),
         ),
-      correctRow: (scope, id, change) =>
+      correctRows: (scope, id, changes) =>
         Effect.map(CurrentActor, (actor) =>
           move(
             scope,
@@ -111,24 +111,20 @@ export const memoryImports = Layer.effect(
             correctable,
             () => {
               const kept = rowsOf(id)
-              if ("leaveOut" in change) {
-                const row = kept.get(change.leaveOut)
-                if (!row) return null
-                kept.set(row.row, { ...row, ...unchecked, status: "skipped" })
-              } else {
-                const { becomes, was } = change
-                const row = kept.get(becomes.row)
-                if (!row || JSON.stringify(row.cells) !== JSON.stringify(was)) return null
-                kept.set(row.row, { ...becomes, ...unchecked })
-              }
+              const becoming = changes.flatMap((change): ReadonlyArray<MemoryRow> => {
+                const row = kept.get("leaveOut" in change ? change.leaveOut : change.becomes.row)
+                if (row === undefined) return []
+                if ("leaveOut" in change) return [{ ...row, ...unchecked, status: "skipped" }]
+                const same = JSON.stringify(row.cells) === JSON.stringify(change.was)
+                return same ? [{ ...change.becomes, ...unchecked }] : []
+              })
+              if (becoming.length < changes.length) return null
+              for (const row of becoming) kept.set(row.row, row)
               return { state: "validating" }
             },
             actor,
             "import.corrected",
-            {
-              row: "leaveOut" in change ? change.leaveOut : change.becomes.row,
-              leftOut: "leaveOut" in change,
-            },
+            changedRows(changes),
           ),
         ),
       changeOptions: (scope, id, options) =>

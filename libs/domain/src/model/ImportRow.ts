@@ -8,7 +8,7 @@ export const ImportRow = Schema.Struct({
   row: Schema.Int,
   status: RowStatus,
   cells: Schema.Array(Schema.String),
-  /** What reading the file found in this row; stays until the row is corrected. */
+  /** What reading the file found in this row; stays until the cell, or the row as a whole, is corrected. */
   readingIssues: Schema.Array(Issue),
   issues: Schema.Array(Issue),
   /** What the row becomes if it is `valid` and runs. */

@@ -2,6 +2,7 @@ import { Context, Schema, type Effect, type Option } from "effect"
 import type { Import, ImportOptions, ImportScope, RowOutcome, RowStatus } from "../model/Import.ts"
 import type { ImportRow, StagedRow } from "../model/ImportRow.ts"
 import type { Page, PageRequest } from "../model/Page.ts"
+import { rowRanges } from "../model/rowRanges.ts"
 import type { CurrentActor } from "../rights/CurrentActor.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
@@ -37,13 +38,13 @@ export class Imports extends Context.Service<
       query: RowQuery,
     ) => Effect.Effect<ReadonlyArray<ImportRow>, StoreUnavailable>
     /**
-     * `refused | ready | validating > validating` with the row changed, if its cells still are `was`. A row
-     * left out becomes `skipped` and its cells stay; a corrected one loses what reading had found in it.
+     * `refused | ready | validating > validating` with all these rows changed, if the cells of each still are
+     * `was`; else nothing changes. A row left out becomes `skipped` and its cells stay. No row is named twice.
      */
-    readonly correctRow: (
+    readonly correctRows: (
       scope: ImportScope,
       id: string,
-      change: RowChange,
+      changes: ReadonlyArray<RowChange>,
     ) => Effect.Effect<Option.Option<Import>, StoreUnavailable, CurrentActor>
     /** `refused | ready | validating > validating` with these options anew. */
     readonly changeOptions: (
@@ -91,6 +92,12 @@ export interface RowQuery {
 
 export type RowChange =
   { readonly leaveOut: number } | { readonly was: ReadonlyArray<string>; readonly becomes: StagedRow }
+
+/** What the audit says of changed rows: which were corrected, and which left out. */
+export const changedRows = (changes: ReadonlyArray<RowChange>) => ({
+  row: rowRanges(changes.flatMap((change) => ("leaveOut" in change ? [] : [change.becomes.row]))),
+  leftOut: rowRanges(changes.flatMap((change) => ("leaveOut" in change ? [change.leaveOut] : []))),
+})
 
 export class ImportNotFound extends Schema.TaggedError<ImportNotFound>()("ImportNotFound", {
   id: Schema.String,

@@ -6,7 +6,7 @@ import { Accesses } from "../../src/ports/Accesses.ts"
 import { Departments } from "../../src/ports/Departments.ts"
 import { Imports } from "../../src/ports/Imports.ts"
 import { PlatformUsers } from "../../src/ports/PlatformUsers.ts"
-import { correctRow, leaveRowOut } from "../../src/use-cases/correctRow.ts"
+import { correctRows } from "../../src/use-cases/correctRows.ts"
 import { createSamplePlatform } from "../../src/use-cases/createSamplePlatform.ts"
 import { cancelImport, changeOptions, startImport } from "../../src/use-cases/moveImport.ts"
 import { claim, people, platform, receive, revalidate, rowsOf, run, step1, upload } from "../platform.ts"
@@ -88,12 +88,27 @@ describe("step 1", () => {
   it.effect("is ready once its rows are corrected or left out", () =>
     Effect.gen(function* () {
       const { id } = yield* upload(step1, flawed)
-      yield* correctRow(step1, id, 3, { email: "cat@x.org", firstName: "Cat" })
-      yield* leaveRowOut(step1, id, 5)
+      yield* correctRows(step1, id, [
+        { row: 3, cells: { email: "cat@x.org", firstName: "Cat" } },
+        { row: 5, leaveOut: true },
+      ])
       const one = yield* revalidate(id)
       assert.strictEqual(one.state, "ready")
       const { counts } = yield* run(step1, id)
       assert.deepInclude(counts, { created: 3, skipped: 1, failed: 0 })
+    }).pipe(Effect.provide(platform)),
+  )
+
+  it.effect("corrects none of several rows when one of them is not there", () =>
+    Effect.gen(function* () {
+      const { id } = yield* upload(step1, flawed)
+      const missing = correctRows(step1, id, [
+        { row: 3, cells: { email: "cat@x.org" } },
+        { row: 99, leaveOut: true },
+      ])
+      assert.deepInclude(yield* Effect.flip(missing), { _tag: "RowNotFound", row: 99 })
+      const [row] = yield* (yield* Imports).rows(id, { statuses: null, only: [3], after: 0, limit: 1 })
+      assert.notInclude(row?.cells, "cat@x.org")
     }).pipe(Effect.provide(platform)),
   )
 
@@ -260,9 +275,9 @@ describe("a worker", () => {
   it.effect("loses the import when somebody corrects a row meanwhile", () =>
     Effect.gen(function* () {
       const { id } = yield* upload(step1, people(2))
-      yield* correctRow(step1, id, 2, { firstName: "Pia" })
+      yield* correctRows(step1, id, [{ row: 2, cells: { firstName: "Pia" } }])
       const stale = yield* claim(id)
-      yield* correctRow(step1, id, 3, { firstName: "Pia" })
+      yield* correctRows(step1, id, [{ row: 3, cells: { firstName: "Pia" } }])
       const { validateImport } = yield* Effect.promise(() => import("../../src/use-cases/validateImport.ts"))
       assert.strictEqual((yield* Effect.flip(validateImport(stale)))._tag, "WorkLost")
       assert.strictEqual((yield* revalidate(id)).state, "ready")

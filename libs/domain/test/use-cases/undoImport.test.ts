@@ -8,7 +8,7 @@ import { Imports } from "../../src/ports/Imports.ts"
 import { PlatformUsers } from "../../src/ports/PlatformUsers.ts"
 import { installation, userActorId } from "../../src/rights/Actor.ts"
 import { changePlatformUser } from "../../src/use-cases/changePlatformUser.ts"
-import { correctRow, leaveRowOut } from "../../src/use-cases/correctRow.ts"
+import { correctRows } from "../../src/use-cases/correctRows.ts"
 import { createPlatformUser } from "../../src/use-cases/createPlatformUser.ts"
 import { createSamplePlatform } from "../../src/use-cases/createSamplePlatform.ts"
 import { cancelImport } from "../../src/use-cases/moveImport.ts"
@@ -98,7 +98,7 @@ describe("an import of new people, undone", () => {
         rows.map(({ codes }) => codes),
         [["undo.has_access"], ["undo.changed_since"], [], []],
       )
-      yield* leaveRowOut(step1, one.id, 4)
+      yield* correctRows(step1, one.id, [{ row: 4, leaveOut: true }])
       yield* revalidate(one.id)
       assert.deepInclude((yield* run(step1, one.id)).counts, { removed: 1, failed: 2, skipped: 1 })
       assert.notInclude(yield* emails, "person3@company.example")
@@ -229,7 +229,7 @@ describe("what can be undone", () => {
       const first = yield* created(1)
       const { one } = yield* undo(step1, first.id)
       assert.strictEqual((yield* undo(step1, first.id)).one.id, one.id)
-      const error = yield* Effect.flip(correctRow(step1, one.id, 2, { firstName: "X" }))
+      const error = yield* Effect.flip(correctRows(step1, one.id, [{ row: 2, cells: { firstName: "X" } }]))
       assert.strictEqual(error._tag, "ImportStateForbids")
       yield* cancelImport(step1, one.id)
       const next = yield* undo(step1, first.id)
