@@ -6,6 +6,7 @@ import { Accesses } from "@muster/domain/ports/Accesses"
 import type { Actors } from "@muster/domain/ports/Actors"
 import type { ApiKeys } from "@muster/domain/ports/ApiKeys"
 import { Audit } from "@muster/domain/ports/Audit"
+import type { ColumnMemory } from "@muster/domain/ports/ColumnMemory"
 import { Databases } from "@muster/domain/ports/Databases"
 import { Departments } from "@muster/domain/ports/Departments"
 import { IdempotencyKeys } from "@muster/domain/ports/IdempotencyKeys"
@@ -22,6 +23,7 @@ import { installation } from "@muster/domain/rights/Actor"
 import { Effect, Layer } from "effect"
 import { accessConformance } from "./accessConformance.ts"
 import { auditConformance, everyLine } from "./auditConformance.ts"
+import { columnMemoryConformance } from "./columnMemoryConformance.ts"
 import { databaseConformance } from "./databaseConformance.ts"
 import { importsConformance } from "./importsConformance.ts"
 import { person } from "./person.ts"
@@ -37,6 +39,7 @@ export type Ports =
   | Actors
   | ApiKeys
   | Audit
+  | ColumnMemory
   | Databases
   | Departments
   | IdempotencyKeys
@@ -252,6 +255,7 @@ export const portsConformance = (name: string, layer: Layer.Layer<Ports>) => {
     )
   })
 
+  columnMemoryConformance(name, claim)
   databaseConformance(name, claim)
   accessConformance(name, claim)
   auditConformance(name, claim)

@@ -77,6 +77,10 @@ const kindQuery = {
   ),
 }
 
+/** The kinds of file that come in there. */
+export const kindsOf = ({ kind }: Pick<ImportMount, "kind">): ReadonlyArray<ImportKind> =>
+  kind === "platform-users" ? [kind] : DatabaseImportKind.literals
+
 /** What says in a query which kind of file is meant: of the platform there is one kind only. */
 export const kindQueryOf = ({ kind }: Pick<ImportMount, "kind">) =>
   // Without it the parameter is unknown and refused, and what is read of it always absent.

@@ -2,6 +2,7 @@ import type { Accesses } from "@muster/domain/ports/Accesses"
 import type { Actors } from "@muster/domain/ports/Actors"
 import type { ApiKeys } from "@muster/domain/ports/ApiKeys"
 import type { Audit } from "@muster/domain/ports/Audit"
+import type { ColumnMemory } from "@muster/domain/ports/ColumnMemory"
 import type { Databases } from "@muster/domain/ports/Databases"
 import type { Departments } from "@muster/domain/ports/Departments"
 import type { IdempotencyKeys } from "@muster/domain/ports/IdempotencyKeys"
@@ -25,6 +26,7 @@ export type Services =
   | Actors
   | ApiKeys
   | Audit
+  | ColumnMemory
   | Databases
   | Departments
   | IdempotencyKeys

@@ -144,6 +144,14 @@ export const examples: Readonly<Record<string, unknown>> = {
   DepartmentChange: { name: "Finance and Procurement", parentId: "00100" },
   DepartmentPage: pageOf(department),
   Departure: { url: "https://id.example/authorize?client_id=muster" },
+  FileReading: {
+    columns: [
+      { position: 0, header: "Mejl", samples: ["bo.ek@northvik.example"], meaning: "email", by: "name" },
+      { position: 1, header: "Namn", samples: ["Ek, Bo", "Anna Berg"], meaning: "fullName", by: "spelling" },
+      { position: 2, header: "Skostorlek", samples: ["42"], meaning: null, by: null },
+    ],
+    isSure: false,
+  },
   ForgottenPassword: { identifier: person.email },
   Import: one,
   ImportChange: { invalidRows: "skip" },

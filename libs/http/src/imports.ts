@@ -8,15 +8,16 @@ import { Effect, Schema, Stream } from "effect"
 import { eventStream, json } from "./Answer.ts"
 import { attended, patience } from "./attended.ts"
 import { jsonBody } from "./BodyKind.ts"
-import { ImportAnswer, ImportPage } from "./ImportAnswer.ts"
+import { columnMeanings } from "./columnMeanings.ts"
+import { FileReading, ImportAnswer, ImportPage } from "./ImportAnswer.ts"
 import { importEvents } from "./importEvents.ts"
 import { importFileRoutes } from "./importFiles.ts"
-import { addressOf, kindQueryOf, scopeOf, type ImportMount } from "./ImportMount.ts"
+import { addressOf, kindQueryOf, kindsOf, scopeOf, type ImportMount } from "./ImportMount.ts"
 import { importRowRoutes } from "./importRows.ts"
 import { exampleText } from "./exampleText.ts"
 import { fileCodes } from "./issueCodes.ts"
 import { pageQuery } from "./paging.ts"
-import { receiveUpload } from "./receiveUpload.ts"
+import { lookAtUpload, receiveUpload } from "./receiveUpload.ts"
 import { route, type Route } from "./route.ts"
 import { uploadBody } from "./upload.ts"
 
@@ -37,6 +38,7 @@ export const importRoutes = (mount: ImportMount): ReadonlyArray<Route> => [
   ...importRowRoutes(mount),
   ...movingRoutes(mount),
   createRoute(mount),
+  lookRoute(mount),
   undoRoute(mount),
   ...readingRoutes(mount),
 ]
@@ -65,6 +67,7 @@ const createRoute = (mount: ImportMount): Route => {
         }),
       ),
       mode: Schema.optionalKey(mode),
+      columns: Schema.optionalKey(columnMeanings(kindsOf(mount))),
       ...kindQueryOf(mount),
     },
     body: uploadBody(limits.maxBytes, choicesOf(kind), exampleText(kind)),
@@ -87,18 +90,52 @@ const createRoute = (mount: ImportMount): Route => {
         const maxRows = mostRows(scope.kind, limits.maxRows)
         yield* slots.use(
           caller.actor.id,
-          receiveUpload({
-            scope,
-            upload: body,
-            fileName: query.fileName ?? "",
-            options: { invalidRows: query.invalidRows ?? "refuse", mode: query.mode ?? "create" },
-            id,
-            createdBy: caller.actor.id,
-            limits: { ...limits, maxRows },
-          }),
+          receiveUpload(
+            {
+              scope,
+              upload: body,
+              fileName: query.fileName ?? "",
+              options: { invalidRows: query.invalidRows ?? "refuse", mode: query.mode ?? "create" },
+              meanings: query.columns,
+              limits: { ...limits, maxRows },
+            },
+            { id, createdBy: caller.actor.id },
+          ),
         )
         return yield* attended(scope, id, patience.validate, language)
       }),
+  })
+}
+
+const lookRoute = (mount: ImportMount): Route => {
+  const { slots, base, kind, tag, named, limits, needs } = mount
+  return route({
+    method: "post",
+    path: `${base}/reading`,
+    name: `read${named}File`,
+    tag,
+    needs: needs.validate,
+    summary: "Tell what the columns of a file would be taken for",
+    description:
+      "By its header and its first rows; the beginning of the file is enough, and nothing of it is kept. " +
+      "`isSure` tells whether it can be uploaded as it is; else somebody should confirm the columns, which are " +
+      "then given as `columns` with the upload.",
+    query: { mode: Schema.optionalKey(mode), ...kindQueryOf(mount) },
+    body: uploadBody(limits.maxBytes, choicesOf(kind), exampleText(kind)),
+    answer: json(FileReading, { description: "What the file's columns are taken for" }),
+    problems: ["database.not_found", "request.too_many", "server.busy", ...fileCodes],
+    run: ({ params, query, body, caller }) =>
+      slots.use(
+        caller.actor.id,
+        lookAtUpload({
+          scope: scopeOf(params, query.kind),
+          upload: body,
+          fileName: "",
+          options: { invalidRows: "refuse", mode: query.mode ?? "create" },
+          meanings: undefined,
+          limits,
+        }),
+      ),
   })
 }
 

@@ -1,7 +1,9 @@
 import type { ImportOptions, ImportScope } from "@muster/domain/model/Import"
+import type { ColumnMeanings } from "@muster/domain/ports/ColumnMemory"
 import { knownColumns } from "@muster/domain/rows/recogniseHeader"
 import { FileRefused } from "@muster/domain/use-cases/FileRefused"
 import { nameColumn } from "@muster/domain/use-cases/FileRow"
+import { lookAtFile } from "@muster/domain/use-cases/lookAtFile"
 import { receiveImport } from "@muster/domain/use-cases/receiveImport"
 import { readSheetFile } from "@muster/sheet/xlsx/readSheetFile"
 import { defaultLimits } from "@muster/sheet/SheetLimits"
@@ -20,6 +22,7 @@ export interface ImportLimits extends FileLimits {
   readonly undoDays: number
 }
 
+/** A file that comes in, and what is to be made of it. */
 export interface ReceiveUpload {
   readonly scope: ImportScope
   readonly upload: Upload
@@ -27,33 +30,46 @@ export interface ReceiveUpload {
   readonly fileName: string
   /** For a form that does not say. */
   readonly options: ImportOptions
-  readonly id: string
-  readonly createdBy: string
+  /** What the columns mean, if somebody chose it. */
+  readonly meanings: ColumnMeanings | undefined
   readonly limits: FileLimits
 }
 
+/** Who brings a file in, and what the import of it is called. */
+export interface Receipt {
+  readonly id: string
+  readonly createdBy: string
+}
+
 /** Reads an upload as a table while it comes in, and makes the import of it. */
-export const receiveUpload = Effect.fn("receiveUpload")(function* (one: ReceiveUpload) {
-  const { scope, upload, id } = one
+export const receiveUpload = Effect.fn("receiveUpload")(function* (one: ReceiveUpload, receipt: Receipt) {
+  const file = yield* openUpload(one)
+  const options = () => ({ ...one.options, ...one.upload.options() })
+  return yield* receiveImport(one.scope, file, { ...receipt, meanings: one.meanings, options })
+}, Effect.scoped)
+
+/** Reads the beginning of an upload as a table, and tells what its columns would be taken for. */
+export const lookAtUpload = Effect.fn("lookAtUpload")(function* (one: ReceiveUpload) {
+  const file = yield* openUpload(one)
+  return yield* lookAtFile(one.scope, one.options.mode, file)
+}, Effect.scoped)
+
+const openUpload = Effect.fnUntraced(function* ({ scope, upload, fileName, limits }: ReceiveUpload) {
   const sheet = yield* readSheetFile(upload.bytes, {
     recognise: (header) => knownColumns(scope.kind, header),
-    limits: { ...defaultLimits, ...one.limits },
+    limits: { ...defaultLimits, ...limits },
   }).pipe(Effect.catchTag("SheetRefused", (refused) => Effect.fail(fileRefused(refused, []))))
-  return yield* receiveImport(
-    scope,
-    {
-      fileName: upload.fileName ?? one.fileName,
-      // The report of a workbook is a CSV file, so far.
-      delimiter: sheet.dialect.format === "csv" ? sheet.dialect.delimiter : ",",
-      header: sheet.header,
-      rows: Stream.catchTag(sheet.rows, "SheetRefused", (refused) =>
-        Stream.fail(fileRefused(refused, sheet.header)),
-      ),
-      issues: sheet.issues,
-    },
-    { id, createdBy: one.createdBy, options: () => ({ ...one.options, ...upload.options() }) },
-  )
-}, Effect.scoped)
+  return {
+    fileName: upload.fileName ?? fileName,
+    // The report of a workbook is a CSV file, so far.
+    delimiter: sheet.dialect.format === "csv" ? sheet.dialect.delimiter : ",",
+    header: sheet.header,
+    rows: Stream.catchTag(sheet.rows, "SheetRefused", (refused) =>
+      Stream.fail(fileRefused(refused, sheet.header)),
+    ),
+    issues: sheet.issues,
+  } as const
+})
 
 const fileRefused = ({ issues }: SheetRefused, header: ReadonlyArray<string>): FileRefused =>
   new FileRefused({ issues: issues.map((issue) => nameColumn(issue, header)) })

@@ -3,6 +3,7 @@ import { PostgresAccesses } from "./PostgresAccesses.ts"
 import { PostgresActors } from "./PostgresActors.ts"
 import { PostgresApiKeys } from "./PostgresApiKeys.ts"
 import { PostgresAudit } from "./PostgresAudit.ts"
+import { PostgresColumnMemory } from "./PostgresColumnMemory.ts"
 import { PostgresDatabases } from "./PostgresDatabases.ts"
 import { PostgresDepartments } from "./PostgresDepartments.ts"
 import { PostgresIdempotencyKeys } from "./PostgresIdempotencyKeys.ts"
@@ -23,6 +24,7 @@ export const postgresLayer = Layer.mergeAll(
   PostgresActors,
   PostgresApiKeys,
   PostgresAudit,
+  PostgresColumnMemory,
   PostgresDatabases,
   PostgresDepartments,
   PostgresIdempotencyKeys,

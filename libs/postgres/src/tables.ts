@@ -8,6 +8,7 @@ import {
 } from "@muster/domain/model/Import"
 import type { Issue } from "@muster/domain/model/Issue"
 import type { RowChanges } from "@muster/domain/model/RowChanges"
+import type { ColumnMeanings } from "@muster/domain/ports/ColumnMemory"
 import { PlatformRole, UserStatus } from "@muster/domain/model/PlatformUser"
 import { sql } from "drizzle-orm"
 import * as pg from "drizzle-orm/pg-core"
@@ -336,6 +337,20 @@ export const importRows = pg.pgTable(
       .index("import_rows_by_username")
       .on(row.importId, sql`left(${row.usernameKey}, ${sql.raw(String(indexedLength))})`)
       .where(sql`${row.usernameKey} is not null`),
+  ],
+)
+
+/** What the columns of a file were chosen to mean, by the hash of its header. */
+export const columnChoices = pg.pgTable(
+  "column_choices",
+  {
+    kind: pg.text({ enum: [...ImportKind.literals] }).notNull(),
+    databaseId: exactText().references(() => databases.id),
+    headerHash: exactText().notNull(),
+    meanings: jsonText<ColumnMeanings>().notNull(),
+  },
+  (choice) => [
+    pg.unique("column_choices_key").on(choice.kind, choice.databaseId, choice.headerHash).nullsNotDistinct(),
   ],
 )
 

@@ -21,6 +21,7 @@ export const enIssueNames: IssueNames = {
   "header.duplicate": "Column twice",
   "header.forbidden": "Column not allowed",
   "header.unknown": "Unknown column",
+  "header.not_used": "Columns not used",
   "column.hidden": "Hidden column",
   "column.numbers": "Numbers, not text",
   "row.example": "Example row",

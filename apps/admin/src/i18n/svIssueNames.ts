@@ -21,6 +21,7 @@ export const svIssueNames: IssueNames = {
   "header.duplicate": "Kolumn två gånger",
   "header.forbidden": "Otillåten kolumn",
   "header.unknown": "Okänd kolumn",
+  "header.not_used": "Kolumner som inte används",
   "column.hidden": "Dold kolumn",
   "column.numbers": "Tal, inte text",
   "row.example": "Exempelrad",

@@ -4,6 +4,7 @@ import { memoryAccesses } from "./memoryAccesses.ts"
 import { memoryActors } from "./memoryActors.ts"
 import { memoryApiKeys } from "./memoryApiKeys.ts"
 import { memoryAudit } from "./memoryAudit.ts"
+import { memoryColumnMemory } from "./memoryColumnMemory.ts"
 import { memoryDatabases } from "./memoryDatabases.ts"
 import { memoryDepartments } from "./memoryDepartments.ts"
 import { memoryIdempotencyKeys } from "./memoryIdempotencyKeys.ts"
@@ -22,6 +23,7 @@ export const memoryLayer = Layer.mergeAll(
   memoryAccesses,
   memoryApiKeys.pipe(Layer.provideMerge(memoryActors)),
   memoryAudit,
+  memoryColumnMemory,
   memoryDatabases,
   memoryDepartments,
   memoryIdempotencyKeys,

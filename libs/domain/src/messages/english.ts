@@ -72,6 +72,7 @@ export const english: IssueTexts = {
       `The column "${issue.column}" is not known and was left out.`,
       `Known columns: ${listed(issue, "known")}.`,
     ],
+    "header.not_used": (issue) => [`Columns chosen not to be used: ${listed(issue, "columns")}.`, null],
     "row.example": () => ["This is the example row; it is left out.", null],
     "row.missing_cells": ({ details }) => [
       `The row has ${details.found} cells; the header has ${details.expected}.`,

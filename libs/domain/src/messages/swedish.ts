@@ -72,6 +72,7 @@ export const swedish: IssueTexts = {
       `Kolumnen "${issue.column}" är okänd och utelämnades.`,
       `Kända kolumner: ${listed(issue, "known")}.`,
     ],
+    "header.not_used": (issue) => [`Kolumner som valts bort: ${listed(issue, "columns")}.`, null],
     "row.example": () => ["Det här är exempelraden; den utelämnas.", null],
     "row.missing_cells": ({ details }) => [
       `Raden har ${details.found} celler; rubriken har ${details.expected}.`,

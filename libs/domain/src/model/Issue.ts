@@ -22,6 +22,7 @@ export const IssueCode = Schema.Literals([
   "header.duplicate",
   "header.forbidden",
   "header.unknown",
+  "header.not_used",
   "column.hidden",
   "column.numbers",
   "row.example",

@@ -36,3 +36,6 @@ export const matchColumn = (kind: ImportKind, text: string): ColumnName | null =
   const key = keyInBrackets.exec(text)?.[1]
   return key === undefined ? null : (known[kind].get(foldHeader(key)) ?? null)
 }
+
+/** By which whole headers are told apart: their texts in order, as they are compared. */
+export const headerKey = (texts: ReadonlyArray<string>): string => JSON.stringify(texts.map(foldHeader))

@@ -2,9 +2,10 @@ import { Effect, Stream } from "effect"
 import type { Delimiter, Import, ImportMode, ImportOptions, ImportScope } from "../model/Import.ts"
 import type { StagedRow } from "../model/ImportRow.ts"
 import { hasSeverity } from "../model/Issue.ts"
+import { ColumnMemory, type ColumnMeanings } from "../ports/ColumnMemory.ts"
 import { Databases } from "../ports/Databases.ts"
 import { Imports } from "../ports/Imports.ts"
-import { recogniseHeader, type RecognisedHeader } from "../rows/recogniseHeader.ts"
+import { chosenHeader, keptCells, recogniseHeader, type RecognisedHeader } from "../rows/recogniseHeader.ts"
 import { textRow } from "../rows/TextRow.ts"
 import { checkHeader } from "../rules/checkHeader.ts"
 import { FileRefused } from "./FileRefused.ts"
@@ -23,6 +24,8 @@ export interface ReceiveOptions {
   /** The id the import gets; the same one again answers the import that is there. */
   readonly id: string
   readonly createdBy: string
+  /** What the columns mean, by position, if somebody chose it; null for one that is not used. */
+  readonly meanings?: ColumnMeanings | undefined
   /** Asked for when `rows` has ended. */
   readonly options: () => ImportOptions
 }
@@ -32,16 +35,20 @@ const stagedAtOnce = 1000
 /**
  * Takes a file in: every row is staged in batches while it is read, and the import exists, `validating`, when
  * the last one is in. A file whose header or form is wrong fails with `FileRefused` (or with what `rows`
- * fails with) and leaves nothing behind.
+ * fails with) and leaves nothing behind. What its columns were chosen to mean is remembered for the next time.
  */
 export const receiveImport = Effect.fn("receiveImport")(function* <E>(
   scope: ImportScope,
   file: ReceivedFile<E>,
-  { id, createdBy, options }: ReceiveOptions,
+  { id, createdBy, meanings, options }: ReceiveOptions,
 ) {
   const imports = yield* Imports
+  const memory = yield* ColumnMemory
   if (scope.databaseId !== null) yield* (yield* Databases).find(scope.databaseId)
-  const header = recogniseHeader(scope.kind, file.header)
+  const header =
+    meanings === undefined
+      ? recogniseHeader(scope.kind, file.header)
+      : chosenHeader(scope.kind, file.header, meanings)
   yield* soundHeader(header, "both")
 
   const names = fileColumns(header, file.header.length)
@@ -61,10 +68,13 @@ export const receiveImport = Effect.fn("receiveImport")(function* <E>(
         scope,
         fileName: fileNameOf(file.fileName),
         delimiter: file.delimiter,
-        header: header.header,
+        header: header.kept.map((column) => column.header),
         columns: columnsOfImport(header),
         issues: [...headerIssues, ...issues.map((issue) => nameColumn(issue, names))],
       }),
+    ),
+    Effect.tap(() =>
+      meanings === undefined ? Effect.void : Effect.ignore(memory.remember(scope, file.header, meanings)),
     ),
     Effect.onError(() => Effect.ignore(imports.discard(id))),
   )
@@ -77,12 +87,15 @@ const soundHeader = (header: RecognisedHeader, mode: ImportMode) => {
 }
 
 /** The name of the column at each kept position: the known one, else the header text. */
-const columnsOfImport = ({ columns, header }: RecognisedHeader): Import["columns"] =>
-  columns.map((column, position) => column ?? header[position] ?? "")
+const columnsOfImport = ({ kept }: RecognisedHeader): Import["columns"] =>
+  kept.map(({ column, header }) => column ?? header)
 
 const fileColumns = (header: RecognisedHeader, width: number): ReadonlyArray<string | null> => {
   const columns = columnsOfImport(header)
-  return Array.from({ length: width }, (_, position) => columns[header.kept.indexOf(position)] ?? null)
+  return Array.from(
+    { length: width },
+    (_, position) => columns[header.kept.findIndex((kept) => kept.position === position)] ?? null,
+  )
 }
 
 const stagedRow = (
@@ -90,8 +103,9 @@ const stagedRow = (
   names: ReadonlyArray<string | null>,
   { row, cells, issues }: FileRow,
 ): StagedRow => {
-  const kept = header.kept.map((position) => cells[position] ?? "")
-  const { emailKey, usernameKey } = textRow(row, header.columns, kept)
+  const kept = keptCells(header, cells)
+  const columns = header.kept.map(({ column }) => column)
+  const { emailKey, usernameKey } = textRow(row, columns, kept)
   return {
     row,
     cells: kept,

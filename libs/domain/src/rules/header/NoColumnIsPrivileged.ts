@@ -22,13 +22,11 @@ const privileged = new Set(
 
 /**
  * No header names something a file may not decide (OWASP Mass Assignment): such a column refuses the file,
- * it is never left out in silence.
+ * it is never left out in silence. Whoever chooses the columns may leave it out in the open.
  */
-export const NoColumnIsPrivileged: HeaderRule = ({ header, columns }) =>
-  header.flatMap((text, position) =>
-    columns[position] === null && privileged.has(foldHeader(text))
-      ? [headerIssue("header.forbidden", text)]
-      : [],
+export const NoColumnIsPrivileged: HeaderRule = ({ kept, chosen }) =>
+  kept.flatMap(({ column, header }) =>
+    !chosen && column === null && isPrivileged(header) ? [headerIssue("header.forbidden", header)] : [],
   )
 
 /** Whether the text names something a file may not decide. */

@@ -1,0 +1,90 @@
+import { assert, describe, it } from "vitest"
+import { FileReading, RowPage } from "../src/ImportAnswer.ts"
+import { csv, read, readImport, refusalOf, testApp } from "./testApp.ts"
+
+const base = "/api/v1/platform/imports"
+const file = 'Mejl;Namn;Skostorlek\nbo@x.org;"Ek, Bo";42\nann@x.org;Ann van der Berg;37\n'
+
+const sendTo = (request: ReturnType<typeof testApp>["request"]) => (path: string, text: string) =>
+  request(`${base}${path}`, csv(text))
+
+describe("the columns of a file", () => {
+  it("are told before it is uploaded, with samples, and nothing of it is kept", async () => {
+    const { request } = testApp()
+    const reading = await read(await sendTo(request)("/reading", file), 200, FileReading)
+    assert.deepEqual(
+      reading.columns.map(({ header, meaning, by, samples }) => [header, meaning, by, samples[0]]),
+      [
+        ["Mejl", "email", "name", "bo@x.org"],
+        ["Namn", "fullName", "spelling", "Ek, Bo"],
+        ["Skostorlek", null, null, "42"],
+      ],
+    )
+    assert.isFalse(reading.isSure)
+    const { items } = (await (await request(base)).json()) as { items: ReadonlyArray<unknown> }
+    assert.deepEqual(items, [])
+  })
+
+  it("are taken for what they were chosen to be, and remembered for the next file with that header", async () => {
+    const { request } = testApp()
+    const send = sendTo(request)
+    const one = await readImport(await send("?columns=email,fullName,", file), 201)
+    assert.equal(one.state, "ready")
+    assert.deepEqual(one.columns, ["email", "firstName", "lastName", "Skostorlek"])
+    assert.deepEqual(
+      one.issues.map(({ code, severity }) => [code, severity]),
+      [["header.not_used", "info"]],
+    )
+    const { items } = await read(await request(`${base}/${one.id}/rows`), 200, RowPage)
+    assert.deepEqual(items[0]?.cells, {
+      email: "bo@x.org",
+      firstName: "Bo",
+      lastName: "Ek",
+      Skostorlek: "42",
+    })
+    assert.deepInclude(items[1]?.cells, { firstName: "Ann", lastName: "van der Berg" })
+    const again = await read(
+      await send("/reading", "MEJL,namn,sko-storlek\na@x.org,A B,1\n"),
+      200,
+      FileReading,
+    )
+    assert.deepEqual(
+      again.columns.map(({ meaning, by }) => [meaning, by]),
+      [
+        ["email", "name"],
+        ["fullName", "memory"],
+        [null, null],
+      ],
+    )
+    assert.isTrue(again.isSure)
+  })
+
+  it("go out in the report so that it is read again without a choice", async () => {
+    const { request } = testApp()
+    const send = sendTo(request)
+    const { id } = await readImport(await send("?columns=email,fullName,", file), 201)
+    const report = await (await request(`${base}/${id}/report?rows=all`)).text()
+    assert.include(report.split("\r\n")[0], "Mejl;Namn (firstName);Namn (lastName);Skostorlek")
+    const one = await readImport(await send("", report), 201)
+    assert.deepEqual(one.columns.slice(0, 3), ["email", "firstName", "lastName"])
+    assert.equal(one.state, "ready")
+  })
+
+  it("that were chosen must be all that are required, and none twice", async () => {
+    const { request } = testApp()
+    const send = sendTo(request)
+    assert.equal(await refusalOf(await send("?columns=email,firstName", file)), "422 header.missing")
+    assert.equal(await refusalOf(await send("?columns=email,fullName,email", file)), "422 header.duplicate")
+    assert.equal(await refusalOf(await send("?columns=email,shoeSize", file)), "422 request.invalid")
+    assert.equal(await refusalOf(await send("?columns=email,groupName", file)), "422 request.invalid")
+  })
+
+  it("with a privileged name are left out only by choice", async () => {
+    const { request } = testApp()
+    const send = sendTo(request)
+    const roles = "email,firstName,lastName,Roll\nbo@x.org,Bo,Ek,Chef\n"
+    assert.equal(await refusalOf(await send("", roles)), "422 header.forbidden")
+    const one = await readImport(await send("?columns=email,firstName,lastName,", roles), 201)
+    assert.equal(one.state, "ready")
+  })
+})
