@@ -1,5 +1,5 @@
 import type { ImportOptions, ImportScope } from "@muster/domain/model/Import"
-import type { ColumnMeanings } from "@muster/domain/ports/ColumnMemory"
+import type { ColumnMeaning } from "@muster/domain/rows/ColumnMatch"
 import { knownColumns } from "@muster/domain/rows/recogniseHeader"
 import { FileRefused } from "@muster/domain/use-cases/FileRefused"
 import { nameColumn } from "@muster/domain/use-cases/FileRow"
@@ -31,7 +31,7 @@ export interface ReceiveUpload {
   /** For a form that does not say. */
   readonly options: ImportOptions
   /** What the columns mean, if somebody chose it. */
-  readonly meanings: ColumnMeanings | undefined
+  readonly meanings: ReadonlyArray<ColumnMeaning | null> | undefined
   readonly limits: FileLimits
 }
 

@@ -8,12 +8,12 @@ const needed: Readonly<Record<string, string>> = {
   "platformImports.read":
     "downloadPlatformImportReport downloadPlatformImportTemplate followPlatformImport listPlatformImportRows listPlatformImports readInvitations readPlatformImport",
   "platformImports.validate":
-    "cancelPlatformImport changePlatformImport correctPlatformImportRow createPlatformImport",
+    "cancelPlatformImport changePlatformImport correctPlatformImportRow correctPlatformImportRows createPlatformImport readPlatformImportFile",
   "platformImports.run": "runPlatformImport",
   "databaseImports.read":
     "downloadDatabaseImportReport downloadDatabaseImportTemplate followDatabaseImport listDatabaseImportRows listDatabaseImports readDatabaseImport",
   "databaseImports.validate":
-    "cancelDatabaseImport changeDatabaseImport correctDatabaseImportRow createDatabaseImport",
+    "cancelDatabaseImport changeDatabaseImport correctDatabaseImportRow correctDatabaseImportRows createDatabaseImport readDatabaseImportFile",
   "databaseImports.run": "runDatabaseImport",
   "users.read":
     "downloadPlatformUsers listAccessesOfUser listPlatformUsers readOriginOfUser readPlatformUser",

@@ -1,6 +1,5 @@
 import { Context, type Effect, type Option } from "effect"
 import type { ImportScope } from "../model/Import.ts"
-import type { ColumnMeaning } from "../rows/ColumnMatch.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 /** What columns were chosen to mean, by the header they stood in and where it was imported. */
@@ -21,5 +20,5 @@ export class ColumnMemory extends Context.Service<
   }
 >()("@muster/domain/ports/ColumnMemory") {}
 
-/** By position in the file; null for a column that is not used. */
-export type ColumnMeanings = ReadonlyArray<ColumnMeaning | null>
+/** Names of columns by position in the file; null for one that is not used. */
+export type ColumnMeanings = ReadonlyArray<string | null>

@@ -1,9 +1,10 @@
 import { Effect, Option, Stream } from "effect"
-import type { ImportMode, ImportScope } from "../model/Import.ts"
-import { ColumnMemory } from "../ports/ColumnMemory.ts"
+import type { ImportKind, ImportMode, ImportScope } from "../model/Import.ts"
+import { ColumnMemory, type ColumnMeanings } from "../ports/ColumnMemory.ts"
 import { Databases } from "../ports/Databases.ts"
 import { Departments } from "../ports/Departments.ts"
 import { PermissionGroups } from "../ports/PermissionGroups.ts"
+import { meaningsOf } from "../rows/ColumnMatch.ts"
 import { isSure, matchColumns } from "../rows/matchColumns.ts"
 import type { ReceivedFile } from "./receiveImport.ts"
 
@@ -27,10 +28,14 @@ export const lookAtFile = Effect.fn("lookAtFile")(function* <E>(
     header: file.header,
     rows: rows.map(({ cells }) => cells),
     known,
-    remembered: Option.getOrNull(remembered),
+    remembered: Option.getOrNull(Option.map(remembered, stillMeant(scope.kind))),
   })
   return { columns, isSure: isSure(scope.kind, mode, columns) }
 })
+
+/** What was chosen, without columns that files of the kind no longer have. */
+const stillMeant = (kind: ImportKind) => (meanings: ColumnMeanings) =>
+  meanings.map((name) => meaningsOf(kind).find((meaning) => meaning === name) ?? null)
 
 const knownPlaces = Effect.fnUntraced(function* ({ kind, databaseId }: ImportScope) {
   if (databaseId !== null) yield* (yield* Databases).find(databaseId)

@@ -2,10 +2,11 @@ import { Effect, Stream } from "effect"
 import type { Delimiter, Import, ImportMode, ImportOptions, ImportScope } from "../model/Import.ts"
 import type { StagedRow } from "../model/ImportRow.ts"
 import { hasSeverity } from "../model/Issue.ts"
-import { ColumnMemory, type ColumnMeanings } from "../ports/ColumnMemory.ts"
+import { ColumnMemory } from "../ports/ColumnMemory.ts"
 import { Databases } from "../ports/Databases.ts"
 import { Imports } from "../ports/Imports.ts"
 import { chosenHeader, keptCells, recogniseHeader, type RecognisedHeader } from "../rows/recogniseHeader.ts"
+import type { ColumnMeaning } from "../rows/ColumnMatch.ts"
 import { textRow } from "../rows/TextRow.ts"
 import { checkHeader } from "../rules/checkHeader.ts"
 import { FileRefused } from "./FileRefused.ts"
@@ -25,7 +26,7 @@ export interface ReceiveOptions {
   readonly id: string
   readonly createdBy: string
   /** What the columns mean, by position, if somebody chose it; null for one that is not used. */
-  readonly meanings?: ColumnMeanings | undefined
+  readonly meanings?: ReadonlyArray<ColumnMeaning | null> | undefined
   /** Asked for when `rows` has ended. */
   readonly options: () => ImportOptions
 }
