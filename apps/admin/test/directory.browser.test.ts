@@ -392,7 +392,7 @@ it("the departments of a database come from a file, and go into one that comes b
   await page.getByRole("button", { name: "More actions" }).click()
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("menuitem", { name: /^Download all/ }).click(),
+    page.getByRole("menuitem", { name: /^Download all, XLSX/ }).click(),
   ])
   const path = await download.path()
   await page.goto(`${muster.address}/databases/${id}/departments/import`)

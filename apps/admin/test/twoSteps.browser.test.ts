@@ -17,6 +17,7 @@ import {
   openAddMultiple,
   overhang,
   people,
+  shoot,
   violations,
 } from "./walk.ts"
 
@@ -221,10 +222,20 @@ describe("an administrator", () => {
     await button(page, "Create 1 user").click()
     await confirm(page)
     const download = page.waitForEvent("download")
-    await page.getByRole("link", { name: "Download error file" }).click()
+    await page.getByRole("link", { name: "Download error file, CSV" }).click()
     const errors = readFileSync((await (await download).path()) ?? "", "utf8")
     expect(errors).toContain("mouse0@walk.example")
     expect(errors).not.toContain("fresh0@walk.example")
+
+    const workbook = page.waitForEvent("download")
+    await page.getByRole("link", { name: "Download error file, XLSX" }).click()
+    const path = await (await workbook).path()
+    await page.goto(muster.address)
+    await openAddMultiple(page)
+    await shoot(page, "example-formats")
+    await page.locator("input[type=file]").setInputFiles(path)
+    await button(page, "Validate file").click()
+    await page.getByRole("heading", { name: "There is nobody to create" }).waitFor()
     await page.context().close()
   })
 

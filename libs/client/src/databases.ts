@@ -6,6 +6,7 @@ import { Permission } from "@muster/domain/model/Permission"
 import { PlaceUsage } from "@muster/domain/model/PlaceUsage"
 import { PermissionGroup } from "@muster/domain/model/PermissionGroup"
 import type { Connection } from "./Connection.ts"
+import type { FileFormat } from "./imports.ts"
 import { pageOf, query } from "./page.ts"
 import { json, request, send, whereVersion } from "./request.ts"
 
@@ -127,7 +128,8 @@ export const structureAddress = (
   connection: Connection,
   databaseId: string,
   kind: "departments" | "permission-groups",
-): string => `${connection.base}${within(databaseId)}/${kind}/download`
+  format: FileFormat,
+): string => `${connection.base}${within(databaseId)}/${kind}/download${query({ format })}`
 
 const decodeUsage = Schema.decodeUnknownSync(PlaceUsage)
 

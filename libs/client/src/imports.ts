@@ -33,15 +33,22 @@ const importsPath = (scope: ImportScope): string =>
 
 const one = (scope: ImportScope, id: string) => `${importsPath(scope)}/${encodeURIComponent(id)}`
 
-export type ExampleDelimiter = "comma" | "semicolon"
+/** What a table can be downloaded as. */
+export type FileFormat = "xlsx" | "csv"
+
+/** What the example file can be: a workbook, or text with either delimiter. */
+export type ExampleFormat = "xlsx" | "comma" | "semicolon"
 
 /** The address of the example file. */
 export const exampleFileAddress = (
   connection: Connection,
   scope: ImportScope,
-  delimiter: ExampleDelimiter,
-): string =>
-  `${connection.base}${importsPath(scope)}/template${query({ format: "csv", delimiter, kind: kindOf(scope) })}`
+  as: ExampleFormat,
+  language: Language,
+): string => {
+  const format = as === "xlsx" ? { format: "xlsx", language } : { format: "csv", delimiter: as }
+  return `${connection.base}${importsPath(scope)}/template${query({ ...format, kind: kindOf(scope) })}`
+}
 
 /** The address of an import's report: the rows that did not do, or all of them. */
 export const reportAddress = (
@@ -49,8 +56,9 @@ export const reportAddress = (
   scope: ImportScope,
   id: string,
   rows: "failed" | "all",
+  format: FileFormat,
   language: Language,
-) => `${connection.base}${one(scope, id)}/report${query({ rows, format: "csv", language })}`
+) => `${connection.base}${one(scope, id)}/report${query({ rows, format, language })}`
 
 /** A file on its way in. The same `key` with the same bytes is one import, however often it is sent. */
 export interface FileToSend {

@@ -7,6 +7,7 @@ import { Origin } from "@muster/domain/model/Origin"
 import { Traces } from "@muster/domain/model/Traces"
 import type { ColumnName } from "@muster/domain/rows/Column"
 import type { Connection } from "./Connection.ts"
+import type { FileFormat } from "./imports.ts"
 import { decodeLines } from "./audit.ts"
 import { pageOf, query } from "./page.ts"
 import { json, request, send, whereVersion } from "./request.ts"
@@ -36,8 +37,8 @@ export const listPlatformUsers = (
   request(connection, decodeUsers, `/platform/users${query({ ...filter, limit: 100, cursor })}`, { signal })
 
 /** Where the users are downloaded as a file that an import accepts. */
-export const downloadAddress = (connection: Connection, filter: UserFilter): string =>
-  `${connection.base}/platform/users/download${query({ ...filter })}`
+export const downloadAddress = (connection: Connection, filter: UserFilter, format: FileFormat): string =>
+  `${connection.base}/platform/users/download${query({ ...filter, format })}`
 
 const at = (id: string) => `/platform/users/${encodeURIComponent(id)}`
 

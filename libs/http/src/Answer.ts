@@ -3,6 +3,7 @@ import { attachment } from "./attachment.ts"
 import { examples } from "./examples.ts"
 import { jsonReply, type Reply } from "./Reply.ts"
 import type { Services } from "./Services.ts"
+import { xlsxType } from "./xlsxType.ts"
 
 /** What is no JSON, as a JSON schema has it, and how it may look. */
 export interface NoJson {
@@ -81,20 +82,26 @@ export const nothing = (description: string): Answer<void> => ({
   headersOf: () => ({}),
 })
 
-export interface CsvFile {
+export interface FileToSave {
   readonly fileName: string
+  readonly format: "csv" | "xlsx"
   readonly bytes: Stream.Stream<Uint8Array, unknown, Services>
 }
 
-/** A CSV file to be saved, streamed. When it cannot be brought to its end, neither is the transfer. */
-export const csvFile = (description: string, example: string): Answer<CsvFile> => ({
+const mediaTypes = { csv: "text/csv; charset=utf-8", xlsx: xlsxType } as const
+
+/** A table as a file to be saved, streamed. When it cannot be brought to its end, neither is the transfer. */
+export const fileToSave = (description: string, example: string): Answer<FileToSave> => ({
   status: 200,
   description,
-  content: { "text/csv": { json: { type: "string" }, example } },
+  content: {
+    "text/csv": { json: { type: "string" }, example },
+    [xlsxType]: { json: { type: "string", format: "binary" } },
+  },
   located: false,
-  reply: ({ fileName, bytes }) =>
+  reply: ({ fileName, format, bytes }) =>
     streamed(bytes, {
-      "content-type": "text/csv; charset=utf-8",
+      "content-type": mediaTypes[format],
       "content-disposition": attachment(fileName),
       "cache-control": "no-store",
     }),

@@ -12,7 +12,6 @@ export class RequestRefused extends Schema.TaggedError<RequestRefused>()("Reques
     "request.invalid",
     "request.too_many",
     "server.busy",
-    "format.not_supported",
     "sign_in.wrong",
     "sign_in.code_needed",
     "sign_in.code_wrong",

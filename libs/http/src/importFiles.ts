@@ -1,12 +1,14 @@
+import { workbookWords } from "@muster/domain/messages/workbookWords"
 import { exampleFile } from "@muster/domain/use-cases/exampleFile"
-import { reportImport } from "@muster/domain/use-cases/reportImport"
-import { writeSheet } from "@muster/sheet/writeSheet"
+import { reportImport, type ReportRow } from "@muster/domain/use-cases/reportImport"
+import type { CellToWrite } from "@muster/sheet/xlsx/WorkbookToWrite"
 import { Effect, Schema, Stream } from "effect"
-import { csvFile } from "./Answer.ts"
+import { fileToSave } from "./Answer.ts"
 import { exampleText } from "./exampleText.ts"
 import { kindQueryOf, scopeOf, type ImportMount } from "./ImportMount.ts"
-import { RequestRefused } from "./RequestRefused.ts"
 import { route, type Route } from "./route.ts"
+import { csvFile, delimiterOf, fileQuery, xlsxFile } from "./tableFile.ts"
+import { templateFile } from "./templateFile.ts"
 
 /** The calls that answer files: an import's example file and its report. */
 export const importFileRoutes = (mount: ImportMount): ReadonlyArray<Route> => [
@@ -23,21 +25,17 @@ const templateRoute = (mount: ImportMount): Route => {
     tag,
     needs: needs.read,
     summary: "Download the example file",
-    description: "UTF-8 with byte order mark. The example row, if left in, is skipped.",
-    query: {
-      format,
-      delimiter: Schema.optionalKey(Schema.Literals(["comma", "semicolon"])),
-      ...kindQueryOf(mount),
-    },
-    answer: csvFile("The example file", exampleText(kind)),
-    problems: ["database.not_found", "format.not_supported"],
-    run: ({ params, query }) =>
+    description:
+      "CSV in UTF-8 with byte order mark, or XLSX; that of a database offers its departments and groups to choose from. The example row, if left in, is skipped.",
+    query: { ...fileQuery, ...kindQueryOf(mount) },
+    answer: fileToSave("The example file", exampleText(kind)),
+    problems: ["database.not_found"],
+    run: ({ params, query, language }) =>
       Effect.gen(function* () {
-        yield* onlyCsv(query.format)
         const scope = scopeOf(params, query.kind)
-        const { header, row } = yield* exampleFile(scope)
-        const delimiter = query.delimiter === "semicolon" ? ";" : ","
-        return { fileName: `${scope.kind}.csv`, bytes: writeSheet({ delimiter }, header, Stream.make(row)) }
+        const example = yield* exampleFile(scope)
+        if (query.format === "xlsx") return yield* templateFile(scope.kind, example, language)
+        return csvFile(scope.kind, delimiterOf(query), example.header, Stream.make(example.row))
       }),
   })
 }
@@ -51,10 +49,10 @@ const reportRoute = ({ base, kind, tag, named, needs }: ImportMount): Route =>
     needs: needs.read,
     summary: "Download the error file, or all rows",
     description:
-      "The file's own columns, then `_row,_status,_code,_column,_message,_suggestion`, and `_outcome,_changes` unless the mode is `create`; in the file's own " +
-      "delimiter. Corrected, it can be uploaded as it is.",
-    query: { format, rows: Schema.optionalKey(Schema.Literals(["failed", "all"])) },
-    answer: csvFile(
+      "The file's own columns, then `_row,_status,_code,_column,_message,_suggestion`, and `_outcome,_changes` unless the mode is `create`; as CSV in the file's own " +
+      "delimiter, or as XLSX with what is wrong marked and told in notes. Corrected, it can be uploaded as it is.",
+    query: { format: fileQuery.format, rows: Schema.optionalKey(Schema.Literals(["failed", "all"])) },
+    answer: fileToSave(
       "The report",
       exampleText(kind, [
         ["_row", "2"],
@@ -65,22 +63,25 @@ const reportRoute = ({ base, kind, tag, named, needs }: ImportMount): Route =>
         ["_suggestion", "Leave the row out."],
       ]),
     ),
-    problems: ["import.not_found", "format.not_supported"],
+    problems: ["import.not_found"],
     run: ({ params, query: { format, rows = "failed" }, language }) =>
       Effect.gen(function* () {
-        yield* onlyCsv(format)
         const report = yield* reportImport(scopeOf(params), params.importId, rows, language)
-        const name = report.import.fileName.replace(/\.[A-Za-z0-9]{1,5}$/, "")
-        return {
-          fileName: `${name}-${rows === "failed" ? "errors" : "report"}.csv`,
-          bytes: writeSheet(report.import, report.header, report.rows),
+        const of = report.import.fileName.replace(/\.[A-Za-z0-9]{1,5}$/, "")
+        const name = `${of}-${rows === "failed" ? "errors" : "report"}`
+        if (format !== "xlsx") {
+          const cells = Stream.map(report.rows, (row) => row.cells)
+          return csvFile(name, report.import.delimiter, report.header, cells)
         }
+        const { report: sheet } = workbookWords[language].sheets
+        return yield* xlsxFile(name, sheet, report.header, Stream.map(report.rows, markedCells))
       }),
   })
 
-const format = Schema.optionalKey(
-  Schema.Literals(["csv", "xlsx"]).annotate({ description: "The file's format; csv where absent" }),
-)
-
-const onlyCsv = (format: "csv" | "xlsx" | undefined) =>
-  format === "xlsx" ? Effect.fail(new RequestRefused({ code: "format.not_supported" })) : Effect.void
+const markedCells = ({ cells, marks }: ReportRow): ReadonlyArray<CellToWrite> =>
+  cells.map((text, position) => {
+    const found = marks.get(position)
+    if (found === undefined) return text
+    const mark = found.severity === "error" || found.severity === "conflict" ? "error" : "warning"
+    return { text, mark, note: found.text }
+  })

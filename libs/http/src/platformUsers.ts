@@ -1,3 +1,4 @@
+import { workbookWords } from "@muster/domain/messages/workbookWords"
 import { Access } from "@muster/domain/model/Access"
 import { ImportId } from "@muster/domain/model/Import"
 import { Origin } from "@muster/domain/model/Origin"
@@ -10,9 +11,8 @@ import { visibleDatabases } from "@muster/domain/rights/may"
 import { changePlatformUser, changeUserStatus } from "@muster/domain/use-cases/changePlatformUser"
 import { createPlatformUser } from "@muster/domain/use-cases/createPlatformUser"
 import { downloadUsers } from "@muster/domain/use-cases/downloadUsers"
-import { writeSheet } from "@muster/sheet/writeSheet"
 import { Effect, Schema } from "effect"
-import { csvFile, json, withEtag } from "./Answer.ts"
+import { fileToSave, json, withEtag } from "./Answer.ts"
 import { AuditPage, tellAudit } from "./audit.ts"
 import { jsonBody } from "./BodyKind.ts"
 import { freeText } from "./bodyText.ts"
@@ -22,6 +22,7 @@ import { exampleText } from "./exampleText.ts"
 import { personCodes } from "./issueCodes.ts"
 import { Cursor, pageOf, pageQuery } from "./paging.ts"
 import { route, type Route } from "./route.ts"
+import { fileQuery, tableFile } from "./tableFile.ts"
 
 const base = "/api/v1/platform/users"
 const tag = "Platform users"
@@ -127,15 +128,15 @@ export const platformUserRoutes: ReadonlyArray<Route> = [
     tag,
     needs: "users.read",
     summary: "Download platform users as a file that an import accepts",
-    query: { ...filter, delimiter: Schema.optionalKey(Schema.Literals(["comma", "semicolon"])) },
-    answer: csvFile("The users, in order of e-mail", exampleText("platform-users")),
+    query: { ...filter, ...fileQuery },
+    answer: fileToSave("The users, in order of e-mail", exampleText("platform-users")),
     problems: ["database.not_found"],
-    run: ({ query: { delimiter, ...wanted }, caller }) =>
+    run: ({ query, caller, language }) =>
       Effect.gen(function* () {
-        yield* maySee(caller, wanted.database)
-        const { header, rows } = downloadUsers(wantedUsers(wanted))
-        const sign = delimiter === "semicolon" ? ";" : ","
-        return { fileName: "users.csv", bytes: writeSheet({ delimiter: sign }, header, rows) }
+        yield* maySee(caller, query.database)
+        const { header, rows } = downloadUsers(wantedUsers(query))
+        const sheet = workbookWords[language].sheets["platform-users"]
+        return yield* tableFile(query, "users", sheet, header, rows)
       }),
   }),
   route({

@@ -291,11 +291,6 @@ export const problemTexts = {
     en: ["No such API key", "You have no API key with this id."],
     sv: ["API-nyckeln finns inte", "Du har ingen API-nyckel med detta id."],
   },
-  "format.not_supported": {
-    status: 422,
-    en: ["Format not supported", "This server gives the file as CSV only."],
-    sv: ["Formatet stöds inte", "Den här servern ger bara filen som CSV."],
-  },
   "idempotency.key_invalid": {
     status: 400,
     en: ["Invalid Idempotency-Key", "The key must be 1 to 255 printable ASCII characters."],

@@ -5,9 +5,9 @@ import { FileRefused } from "@muster/domain/use-cases/FileRefused"
 import { nameColumn } from "@muster/domain/use-cases/FileRow"
 import { lookAtFile } from "@muster/domain/use-cases/lookAtFile"
 import { receiveImport } from "@muster/domain/use-cases/receiveImport"
-import { readSheetFile } from "@muster/sheet/xlsx/readSheetFile"
 import { defaultLimits } from "@muster/sheet/SheetLimits"
 import type { SheetRefused } from "@muster/sheet/SheetRefused"
+import { readSheetFile } from "@muster/sheet/xlsx/readSheetFile"
 import { Effect, Stream } from "effect"
 import type { Upload } from "./upload.ts"
 
@@ -60,8 +60,7 @@ const openUpload = Effect.fnUntraced(function* ({ scope, upload, fileName, limit
     limits: { ...defaultLimits, ...limits },
   }).pipe(Effect.catchTag("SheetRefused", (refused) => Effect.fail(fileRefused(refused, []))))
   return {
-    fileName: upload.fileName ?? fileName,
-    // The report of a workbook is a CSV file, so far.
+    fileName: (upload.fileName ?? fileName) || `import.${sheet.dialect.format}`,
     delimiter: sheet.dialect.format === "csv" ? sheet.dialect.delimiter : ",",
     header: sheet.header,
     rows: Stream.catchTag(sheet.rows, "SheetRefused", (refused) =>

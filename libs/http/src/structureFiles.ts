@@ -1,9 +1,10 @@
+import { workbookWords } from "@muster/domain/messages/workbookWords"
 import { downloadStructure } from "@muster/domain/use-cases/downloadStructure"
-import { writeSheet } from "@muster/sheet/writeSheet"
-import { Effect, Schema, Stream } from "effect"
-import { csvFile } from "./Answer.ts"
+import { Effect, Stream } from "effect"
+import { fileToSave } from "./Answer.ts"
 import { exampleText } from "./exampleText.ts"
 import { route, type Route } from "./route.ts"
+import { fileQuery, tableFile } from "./tableFile.ts"
 
 /** The calls that answer a database's departments and permission groups as files. */
 export const structureFileRoutes: ReadonlyArray<Route> = [
@@ -19,17 +20,14 @@ function fileRoute(kind: "departments" | "permission-groups", name: string, tag:
     tag,
     needs: "database.read",
     summary: "Download all as a file that an import accepts",
-    query: { delimiter: Schema.optionalKey(Schema.Literals(["comma", "semicolon"])) },
-    answer: csvFile("All of them, one a row", exampleText(kind)),
+    query: fileQuery,
+    answer: fileToSave("All of them, one a row", exampleText(kind)),
     problems: ["database.not_found"],
-    run: ({ params, query }) =>
-      Effect.map(downloadStructure(kind, params.databaseId), ({ header, rows }) => ({
-        fileName: `${kind}.csv`,
-        bytes: writeSheet(
-          { delimiter: query.delimiter === "semicolon" ? ";" : "," },
-          header,
-          Stream.fromIterable(rows),
-        ),
-      })),
+    run: ({ params, query, language }) =>
+      Effect.gen(function* () {
+        const { header, rows } = yield* downloadStructure(kind, params.databaseId)
+        const sheet = workbookWords[language].sheets[kind]
+        return yield* tableFile(query, kind, sheet, header, Stream.fromIterable(rows))
+      }),
   })
 }

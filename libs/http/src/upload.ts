@@ -6,6 +6,7 @@ import { FormReader, type FormChoices } from "./FormReader.ts"
 import { fileCodes } from "./issueCodes.ts"
 import { RequestBody, streamOf } from "./RequestBody.ts"
 import { RequestRefused } from "./RequestRefused.ts"
+import { xlsxType } from "./xlsxType.ts"
 
 /** A file on its way in. */
 export interface Upload {
@@ -20,7 +21,7 @@ export interface Upload {
 /** What a form may add to the bytes of its file. */
 const formOverhead = 64 * 1024
 
-const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+/** What a raw body may be said to be; what it is, its content tells. */
 const rawTypes = ["text/csv", "text/plain", xlsxType, "application/octet-stream"]
 
 /**

@@ -218,11 +218,18 @@ describe("the limits of a file", () => {
   })
 })
 
+/** The beginning of a compound file, and the name of a stream in it. */
+const oldWorkbook = (stream: string) =>
+  Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.from(`${stream}\0`, "utf16le")])
+
 describe("a file that is no such table", () => {
   const cases: ReadonlyArray<readonly [string, string | Uint8Array<ArrayBuffer>]> = [
     ["file.empty", ""],
     ["file.no_rows", "email,firstName,lastName\n"],
-    ["file.type_mismatch", "PK\u0003\u0004zip"],
+    ["file.type_mismatch", "%PDF-1.7\n"],
+    ["file.damaged", "PK\u0003\u0004zip"],
+    ["file.format_unsupported", oldWorkbook("Workbook")],
+    ["file.encrypted", oldWorkbook("EncryptedPackage")],
     ["file.too_many_columns", `email,firstName,lastName${",x".repeat(100)}\na@muster.example,A,B\n`],
     ["file.wrong_template", "email,departmentId,groupName\na@muster.example,1,2\n"],
     ["file.encoding_unknown", Buffer.from(people(1), "utf16le")],

@@ -674,6 +674,10 @@ export const en = {
     inDepartment: (id: string) => `in ${id}`,
     everywhere: "everywhere in the database",
   },
+  download: {
+    xlsx: (label: string) => `${label}, XLSX`,
+    csv: (label: string) => `${label}, CSV`,
+  },
   example: {
     title: "Example file",
     text: {
@@ -686,11 +690,11 @@ export const en = {
       "permission-groups":
         "A file with the columns group name, description and permissions. To change what there is, download it and bring it back.",
     },
-    separator: "Separator",
-    comma: "Comma",
-    semicolon: "Semicolon",
+    format: "Format",
+    comma: "comma",
+    semicolon: "semicolon",
     download: "Download example file",
-    hint: "Excel in Swedish and most of Europe opens semicolon files with one field in each cell. Either kind can be imported.",
+    hint: "A workbook opens right in every spreadsheet program. Excel in Swedish and most of Europe opens semicolon files with one field in each cell. Any of them can be imported.",
   },
   file: {
     title: "Choose input file",

@@ -673,6 +673,10 @@ export const sv: Catalogue = {
     inDepartment: (id) => `i ${id}`,
     everywhere: "överallt i databasen",
   },
+  download: {
+    xlsx: (label) => `${label}, XLSX`,
+    csv: (label) => `${label}, CSV`,
+  },
   example: {
     title: "Exempelfil",
     text: {
@@ -684,11 +688,11 @@ export const sv: Catalogue = {
       "permission-groups":
         "En fil med kolumnerna gruppnamn, beskrivning och behörigheter. För att ändra det som finns hämtar du det och tar in det igen.",
     },
-    separator: "Avgränsare",
-    comma: "Komma",
-    semicolon: "Semikolon",
+    format: "Format",
+    comma: "komma",
+    semicolon: "semikolon",
     download: "Hämta exempelfil",
-    hint: "Excel på svenska öppnar filer med semikolon så att varje fält hamnar i en egen cell. Båda sorterna kan importeras.",
+    hint: "En arbetsbok öppnas rätt i alla kalkylprogram. Excel på svenska öppnar semikolonfiler med ett fält i varje cell. Alla går att importera.",
   },
   file: {
     title: "Välj indatafil",

@@ -7,7 +7,7 @@ import { createDepartments, createPermissionGroups } from "../createDatabaseFact
 import { createIsClosed } from "../createIsClosed.ts"
 import { createPages } from "../createQuery.ts"
 import { createScopeCrumbs } from "../createScopeCrumbs.ts"
-import { departmentTree } from "../departmentTree.ts"
+import { departmentTree } from "@muster/domain/model/departmentTree"
 import { t } from "../i18n/language.ts"
 import { AccessTable } from "../parts/AccessTable.tsx"
 import { ClosedNotice } from "../parts/ClosedNotice.tsx"

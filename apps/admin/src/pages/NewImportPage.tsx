@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/solid-query"
 import { createMemo, createSignal, Match, Show, Switch } from "solid-js"
 import { mostRows, type DatabaseImportKind, type ImportMode } from "@muster/domain/model/Import"
 import { addresses, scopeOf } from "../addresses.ts"
-import { exampleFileAddress, sendFile, type ExampleDelimiter } from "@muster/client/imports"
+import { exampleFileAddress, sendFile, type ExampleFormat } from "@muster/client/imports"
 import { createLimits } from "../createLimits.ts"
 import { Refusal } from "@muster/client/request"
 import { api } from "../api.ts"
@@ -45,9 +45,7 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
       : t("file.kinds")
   }
 
-  const [delimiter, setDelimiter] = createSignal<ExampleDelimiter>(
-    language() === "sv" ? "semicolon" : "comma",
-  )
+  const [format, setFormat] = createSignal<ExampleFormat>("xlsx")
   const [mode, setMode] = createSignal<ImportMode>("create")
   const [downloaded, setDownloaded] = createSignal(false)
   const [missing, setMissing] = createSignal(false)
@@ -99,9 +97,9 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
         <h2>{t("example.title")}</h2>
         <p class="muted">{t(`example.text.${kind()}`)}</p>
         <ExampleFile
-          delimiter={delimiter()}
-          address={exampleFileAddress(api, scope(), delimiter())}
-          onDelimiter={setDelimiter}
+          format={format()}
+          address={exampleFileAddress(api, scope(), format(), language())}
+          onFormat={setFormat}
           onDownload={() => setDownloaded(true)}
         />
         <p class="hint">{t("example.hint")}</p>

@@ -14,6 +14,7 @@ import { Empty } from "../parts/Empty.tsx"
 import { Icon } from "../parts/Icon.tsx"
 import { LoadMore } from "../parts/LoadMore.tsx"
 import { Loaded } from "../parts/Loaded.tsx"
+import { downloadChoices } from "../parts/downloadChoices.ts"
 import { MoreMenu } from "../parts/MoreMenu.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
 import { UserActs } from "../parts/UserActs.tsx"
@@ -80,12 +81,11 @@ export default function PlatformUsersPage() {
               icon: "users",
               onChoose: () => navigate(addresses.newUser(platform)),
             },
-            {
-              label: narrowed() ? t("users.downloadFound") : t("users.downloadAll"),
-              detail: t("users.downloadDetail"),
-              icon: "download",
-              onChoose: () => location.assign(downloadAddress(api, filter())),
-            },
+            ...downloadChoices(
+              narrowed() ? t("users.downloadFound") : t("users.downloadAll"),
+              t("users.downloadDetail"),
+              (format) => downloadAddress(api, filter(), format),
+            ),
             {
               label: t("users.history"),
               detail: t("users.historyDetail"),

@@ -1,7 +1,7 @@
 import { For, Show } from "solid-js"
 import type { Department } from "@muster/domain/model/Department"
 import type { createDrag } from "../createDrag.ts"
-import type { PlacedDepartment } from "../departmentTree.ts"
+import type { PlacedDepartment } from "@muster/domain/model/departmentTree"
 import { t } from "../i18n/language.ts"
 import { Icon } from "./Icon.tsx"
 import { ListTable } from "./ListTable.tsx"

@@ -1,32 +1,41 @@
-import { For } from "solid-js"
-import type { ExampleDelimiter } from "@muster/client/imports"
+import { For, Show } from "solid-js"
+import type { ExampleFormat } from "@muster/client/imports"
 import { t } from "../i18n/language.ts"
 import { Icon } from "./Icon.tsx"
 
-const delimiters: ReadonlyArray<ExampleDelimiter> = ["comma", "semicolon"]
+const formats: ReadonlyArray<readonly [ExampleFormat, label: string]> = [
+  ["xlsx", "XLSX"],
+  ["comma", "CSV (,)"],
+  ["semicolon", "CSV (;)"],
+]
 
-/** The example file, with the separator that the reader's spreadsheet program wants. */
+/** The example file, as a workbook or as text with the separator that the reader's spreadsheet program wants. */
 export function ExampleFile(props: {
-  delimiter: ExampleDelimiter
+  format: ExampleFormat
   address: string
-  onDelimiter: (delimiter: ExampleDelimiter) => void
+  onFormat: (format: ExampleFormat) => void
   onDownload: () => void
 }) {
   return (
     <div class="example">
       <fieldset class="segmented">
-        <legend>{t("example.separator")}</legend>
-        <For each={delimiters}>
-          {(delimiter) => (
+        <legend>{t("example.format")}</legend>
+        <For each={formats}>
+          {([format, label]) => (
             <label>
               <input
                 type="radio"
-                name="delimiter"
-                value={delimiter}
-                checked={props.delimiter === delimiter}
-                onChange={() => props.onDelimiter(delimiter)}
+                name="format"
+                value={format}
+                checked={props.format === format}
+                onChange={() => props.onFormat(format)}
               />
-              <span>{t(`example.${delimiter}`)}</span>
+              <span>
+                {label}
+                <Show when={format !== "xlsx" && format}>
+                  {(separator) => <span class="visually-hidden"> {t(`example.${separator()}`)}</span>}
+                </Show>
+              </span>
             </label>
           )}
         </For>

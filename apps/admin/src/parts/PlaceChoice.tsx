@@ -1,7 +1,7 @@
 import { For } from "solid-js"
 import { createDatabases } from "../createDatabases.ts"
 import { createDepartments, createPermissionGroups } from "../createDatabaseFacts.ts"
-import { departmentTree } from "../departmentTree.ts"
+import { departmentTree } from "@muster/domain/model/departmentTree"
 import { t } from "../i18n/language.ts"
 import { Failure } from "./Failure.tsx"
 import { SelectField } from "./SelectField.tsx"

@@ -3,6 +3,7 @@ import { addresses, scopeOf } from "../addresses.ts"
 import { structureAddress } from "@muster/client/databases"
 import { api } from "../api.ts"
 import { t } from "../i18n/language.ts"
+import { downloadChoices } from "./downloadChoices.ts"
 import { MoreMenu } from "./MoreMenu.tsx"
 
 /** Bringing what a database is made of in by file, and out. */
@@ -26,12 +27,9 @@ export function StructureMenu(props: {
               },
             ]
           : []),
-        {
-          label: t("structureFiles.download"),
-          detail: t("structureFiles.downloadDetail"),
-          icon: "download",
-          onChoose: () => location.assign(structureAddress(api, props.databaseId, props.kind)),
-        },
+        ...downloadChoices(t("structureFiles.download"), t("structureFiles.downloadDetail"), (format) =>
+          structureAddress(api, props.databaseId, props.kind, format),
+        ),
       ]}
     />
   )

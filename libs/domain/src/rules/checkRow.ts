@@ -12,8 +12,9 @@ export interface CheckedRow {
 }
 
 /**
- * Holds one row against all rules of its kind, after what reading the file already found in it. A cell has at
- * most one error, the first: what follows from it would only blur it.
+ * Holds one row against all rules of its kind, after what reading the file already found in it, but for what it found
+ * in cells of columns that nobody knows. A cell has at most one error, the first: what follows from it would only
+ * blur it.
  */
 export const checkRow = <Known>(
   rules: ReadonlyArray<Rule<Known>>,
@@ -22,7 +23,9 @@ export const checkRow = <Known>(
   readingIssues: ReadonlyArray<Issue>,
 ): CheckedRow => {
   if (isExampleRow(row)) return { row: row.row, status: "skipped", issues: [exampleLeftIn(row)] }
-  const all = [...readingIssues, ...rules.flatMap((rule) => rule(row, known))]
+  const matters = ({ column, code }: Issue) =>
+    column === null || Object.hasOwn(row.given, column) || !code.startsWith("cell.")
+  const all = [...readingIssues.filter(matters), ...rules.flatMap((rule) => rule(row, known))]
   const ragged = readingIssues.some((issue) => issue.code === "row.missing_cells")
   const issues = all.filter(
     (issue, at) =>

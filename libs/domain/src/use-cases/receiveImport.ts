@@ -71,7 +71,10 @@ export const receiveImport = Effect.fn("receiveImport")(function* <E>(
         delimiter: file.delimiter,
         header: header.kept.map((column) => column.header),
         columns: columnsOfImport(header),
-        issues: [...headerIssues, ...issues.map((issue) => nameColumn(issue, names))],
+        issues: [
+          ...headerIssues,
+          ...issues.filter(isOfKnown(header)).map((issue) => nameColumn(issue, names)),
+        ],
       }),
     ),
     Effect.tap(() =>
@@ -99,6 +102,12 @@ const fileColumns = (header: RecognisedHeader, width: number): ReadonlyArray<str
   )
 }
 
+/** Whether an issue about a file is about all of it, or a column that is known. */
+const isOfKnown =
+  ({ kept }: RecognisedHeader) =>
+  ({ columnIndex }: FileIssue): boolean =>
+    columnIndex === null || kept.some(({ position, column }) => position === columnIndex && column !== null)
+
 const stagedRow = (
   header: RecognisedHeader,
   names: ReadonlyArray<string | null>,
@@ -107,12 +116,13 @@ const stagedRow = (
   const kept = keptCells(header, cells)
   const columns = header.kept.map(({ column }) => column)
   const { emailKey, usernameKey } = textRow(row, columns, kept)
+  const isOfKept = ({ columnIndex }: FileIssue) => columnIndex === null || names[columnIndex] !== null
   return {
     row,
     cells: kept,
     emailKey,
     usernameKey,
-    readingIssues: issues.map((one) => nameColumn(one, names)),
+    readingIssues: issues.filter(isOfKept).map((one) => nameColumn(one, names)),
   }
 }
 

@@ -22,18 +22,30 @@ describe("a report", () => {
         ...["E-post", "Förnamn", "lastName", "Town"],
         ...["_row", "_status", "_code", "_column", "_message", "_suggestion"],
       ])
-      assert.deepEqual(yield* Stream.runCollect(rows), [
-        [
-          ...["no-address", "", "Day", "Boden", "3", "failed"],
-          "cell.required | email.invalid",
-          "Förnamn | E-post",
-          'Förnamn saknas. | "no-address" saknar @.',
-          "Fyll i cellen. | Skriv den som namn@foretag.se, en adress, utan namn eller parenteser.",
-        ],
+      const [row] = yield* Stream.runCollect(rows)
+      assert.deepEqual(row?.cells, [
+        ...["no-address", "", "Day", "Boden", "3", "failed"],
+        "cell.required | email.invalid",
+        "Förnamn | E-post",
+        'Förnamn saknas. | "no-address" saknar @.',
+        "Fyll i cellen. | Skriv den som namn@foretag.se, en adress, utan namn eller parenteser.",
       ])
+      assert.deepEqual(
+        [...(row?.marks ?? [])],
+        [
+          [1, { severity: "error", text: "Förnamn saknas.\nFyll i cellen." }],
+          [
+            0,
+            {
+              severity: "error",
+              text: '"no-address" saknar @.\nSkriv den som namn@foretag.se, en adress, utan namn eller parenteser.',
+            },
+          ],
+        ],
+      )
       const all = yield* reportImport(step1, id, "all", "en")
       assert.deepEqual(
-        (yield* Stream.runCollect(all.rows)).map((row) => row[5]),
+        (yield* Stream.runCollect(all.rows)).map(({ cells }) => cells[5]),
         ["created", "failed"],
       )
     }).pipe(Effect.provide(platform)),

@@ -218,7 +218,7 @@ describe("a file that changes access", () => {
       )
       const report = yield* reportImport(scope, one.id, "all", "en")
       assert.deepEqual(report.header.slice(-2), ["_outcome", "_changes"])
-      const [first = [], second = []] = yield* Stream.runCollect(report.rows)
+      const [first = [], second = []] = (yield* Stream.runCollect(report.rows)).map(({ cells }) => cells)
       assert.strictEqual(first.at(-2), "updated")
       assert.match(
         first.at(-1) ?? "",

@@ -8,6 +8,7 @@ import { language, t } from "../../i18n/language.ts"
 import { importWords } from "../../importWords.ts"
 import { groupKey, issueGroups } from "../../issueGroups.ts"
 import { ChangesTable } from "../../parts/ChangesTable.tsx"
+import { Download } from "../../parts/Download.tsx"
 import { Icon } from "../../parts/Icon.tsx"
 import { Invitations } from "../../parts/Invitations.tsx"
 import { IssueGroups } from "../../parts/IssueGroups.tsx"
@@ -63,14 +64,10 @@ export function ResultStep(props: { scope: Accessor<ImportScope>; one: AnsweredI
               {t("result.giveAccess")}
             </a>
           </Show>
-          <a
-            class="button"
-            href={reportAddress(api, props.scope(), props.one.id, "all", language())}
-            download=""
-          >
-            <Icon name="download" />
-            {t("result.report")}
-          </a>
+          <Download
+            label={t("result.report")}
+            address={(format) => reportAddress(api, props.scope(), props.one.id, "all", format, language())}
+          />
           <Show when={!undoing()}>
             <a
               class="button"
@@ -115,14 +112,11 @@ function NotDone(props: { scope: Accessor<ImportScope>; one: AnsweredImport; cou
     <section class="not-done">
       <div class="section-head">
         <h3>{t("result.notDone", props.count)}</h3>
-        <a
-          class={`button ${props.one.counts.created + props.one.counts.updated > 0 ? "" : "primary"}`}
-          href={reportAddress(api, props.scope(), props.one.id, "failed", language())}
-          download=""
-        >
-          <Icon name="download" />
-          {t("result.errorFile")}
-        </a>
+        <Download
+          label={t("result.errorFile")}
+          primary={props.one.counts.created + props.one.counts.updated === 0}
+          address={(format) => reportAddress(api, props.scope(), props.one.id, "failed", format, language())}
+        />
       </div>
       <p class="muted">
         {props.one.undoes === null ? t(`result.notDoneHint.${importWords(props.one.kind)}`) : t("undo.kept")}

@@ -5,6 +5,7 @@ import { reportAddress, type AnsweredImport } from "@muster/client/imports"
 import { api } from "../../api.ts"
 import { language, t } from "../../i18n/language.ts"
 import { importWords } from "../../importWords.ts"
+import { Download } from "../../parts/Download.tsx"
 import { Icon } from "../../parts/Icon.tsx"
 import { Notice } from "../../parts/Notice.tsx"
 
@@ -37,14 +38,10 @@ export function ValidationHead(props: {
           {title()}
         </h2>
         <div class="actions">
-          <a
-            class="button"
-            href={reportAddress(api, props.scope, props.one.id, "all", language())}
-            download=""
-          >
-            <Icon name="download" />
-            {t("validation.download")}
-          </a>
+          <Download
+            label={t("validation.download")}
+            address={(format) => reportAddress(api, props.scope, props.one.id, "all", format, language())}
+          />
           <Show when={props.one.undoes === null}>
             <a class="button" href={addresses.newImport(props.scope)}>
               <Icon name="file" />

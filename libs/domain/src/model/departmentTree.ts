@@ -1,4 +1,4 @@
-import type { Department } from "@muster/domain/model/Department"
+import type { Department } from "./Department.ts"
 
 /** A department at its place in the tree: how deep it is, and the names on the way to it. */
 export interface PlacedDepartment extends Department {
