@@ -17,8 +17,10 @@ export const createFileToSend = () => {
   return {
     file: () => chosen()?.file ?? null,
     choose: (file: File | null) => setChosen(file && { file, key: idempotencyKey() }),
+    /** The same file is to be read in another way: that is another import. */
+    anew: () => setChosen((one) => one && { ...one, key: idempotencyKey() }),
     /** Reads the chosen file; fails with `FileChanged` if it has changed since it was chosen. */
-    read: async (): Promise<FileToSend | null> => {
+    read: async (): Promise<(FileToSend & { readonly bytes: ArrayBuffer }) | null> => {
       const one = chosen()
       if (one === null) return null
       const bytes = await one.file.arrayBuffer().catch((cause: unknown) => {

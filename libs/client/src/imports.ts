@@ -8,6 +8,7 @@ import type {
   RowStatus,
 } from "@muster/domain/model/Import"
 import type { Language } from "@muster/domain/model/Language"
+import { FileReading, type ColumnMeaning } from "@muster/domain/rows/ColumnMatch"
 import type { Connection } from "./Connection.ts"
 import { pageOf, query } from "./page.ts"
 import { json, request } from "./request.ts"
@@ -20,6 +21,7 @@ export type AnsweredImport = typeof AnsweredImport.Type
 
 const decodeImport = Schema.decodeUnknownSync(AnsweredImport)
 const decodeImports = Schema.decodeUnknownSync(pageOf(AnsweredImport))
+const decodeReading = Schema.decodeUnknownSync(FileReading)
 const decodeRows = Schema.decodeUnknownSync(pageOf(ToldRow))
 
 /** An import out of the data of a server-sent event. */
@@ -65,9 +67,45 @@ export interface FileToSend {
   readonly name: string
   readonly bytes: BodyInit
   readonly key: string
+  /** What its columns mean, by position, if somebody chose it; null for one that is not used. */
+  readonly columns?: ReadonlyArray<ColumnMeaning | null>
 }
 
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+const bodyOf = (
+  { name, bytes }: Pick<FileToSend, "name" | "bytes">,
+  signal: AbortSignal | null,
+  headers: Readonly<Record<string, string>> = {},
+) => ({
+  method: "POST",
+  body: bytes,
+  headers: { "Content-Type": isWorkbook(name) ? xlsxType : "text/csv", ...headers },
+  signal,
+})
+
+const isWorkbook = (name: string): boolean => /\.xlsx$/i.test(name)
+
+/** So much of a text file is sent to tell its columns; a workbook can only be read whole. */
+const beginning = 1024 * 1024
+
+/**
+ * Tells what the columns of a file would be taken for, and keeps nothing of it. Fails with a `Refusal` that
+ * carries `issues` when it cannot be read as a table.
+ */
+export const readColumns = (
+  connection: Connection,
+  scope: ImportScope,
+  { name, bytes }: { readonly name: string; readonly bytes: ArrayBuffer },
+  mode: ImportMode,
+  signal: AbortSignal | null = null,
+) =>
+  request(
+    connection,
+    decodeReading,
+    `${importsPath(scope)}/reading${query({ mode, kind: kindOf(scope) })}`,
+    bodyOf({ name, bytes: isWorkbook(name) ? bytes : bytes.slice(0, beginning) }, signal),
+  )
 
 /** Sends a file, CSV or XLSX. Fails with a `Refusal` that carries `issues` when it cannot be read as a table. */
 export const sendFile = (
@@ -80,16 +118,13 @@ export const sendFile = (
   request(
     connection,
     decodeImport,
-    `${importsPath(scope)}${query({ fileName: file.name, mode, kind: kindOf(scope) })}`,
-    {
-      method: "POST",
-      body: file.bytes,
-      headers: {
-        "Content-Type": /\.xlsx$/i.test(file.name) ? xlsxType : "text/csv",
-        "Idempotency-Key": file.key,
-      },
-      signal,
-    },
+    `${importsPath(scope)}${query({
+      fileName: file.name,
+      mode,
+      kind: kindOf(scope),
+      columns: file.columns?.map((column) => column ?? "").join(",") ?? null,
+    })}`,
+    bodyOf(file, signal, { "Idempotency-Key": file.key }),
   )
 
 /** What says which kind of a database's imports is meant. */

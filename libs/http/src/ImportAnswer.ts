@@ -1,5 +1,4 @@
 import { ToldImport, ToldRow } from "@muster/domain/messages/ToldImport"
-import { ColumnMatch } from "@muster/domain/rows/ColumnMatch"
 import { Schema } from "effect"
 import { Cursor, pageOf, RowCursor } from "./paging.ts"
 
@@ -8,13 +7,6 @@ const { header: _, ...fields } = ToldImport.fields
 /** An import on the wire: `columns` names its columns, the file's own header stays for reports. */
 export const ImportAnswer = Schema.Struct(fields).annotate({ identifier: "Import" })
 export type ImportAnswer = typeof ImportAnswer.Type
-
-/** What the columns of a file are taken for, and whether nobody needs to be asked. */
-export const FileReading = Schema.Struct({
-  columns: Schema.Array(ColumnMatch),
-  isSure: Schema.Boolean,
-}).annotate({ identifier: "FileReading" })
-export type FileReading = typeof FileReading.Type
 
 export const ImportPage = pageOf(ImportAnswer, Cursor, "ImportPage")
 

@@ -2,6 +2,7 @@ import { tellImport } from "@muster/domain/messages/ToldImport"
 import { ImportMode, InvalidRows, mostRows, type ImportKind } from "@muster/domain/model/Import"
 import { Databases } from "@muster/domain/ports/Databases"
 import { Imports } from "@muster/domain/ports/Imports"
+import { FileReading } from "@muster/domain/rows/ColumnMatch"
 import { cancelImport, changeOptions, startImport } from "@muster/domain/use-cases/moveImport"
 import { undoImport } from "@muster/domain/use-cases/undoImport"
 import { Effect, Schema, Stream } from "effect"
@@ -9,7 +10,7 @@ import { eventStream, json } from "./Answer.ts"
 import { attended, patience } from "./attended.ts"
 import { jsonBody } from "./BodyKind.ts"
 import { columnMeanings } from "./columnMeanings.ts"
-import { FileReading, ImportAnswer, ImportPage } from "./ImportAnswer.ts"
+import { ImportAnswer, ImportPage } from "./ImportAnswer.ts"
 import { importEvents } from "./importEvents.ts"
 import { importFileRoutes } from "./importFiles.ts"
 import { addressOf, kindQueryOf, kindsOf, scopeOf, type ImportMount } from "./ImportMount.ts"
@@ -122,7 +123,9 @@ const lookRoute = (mount: ImportMount): Route => {
       "then given as `columns` with the upload.",
     query: { mode: Schema.optionalKey(mode), ...kindQueryOf(mount) },
     body: uploadBody(limits.maxBytes, choicesOf(kind), exampleText(kind)),
-    answer: json(FileReading, { description: "What the file's columns are taken for" }),
+    answer: json(FileReading.annotate({ identifier: "FileReading" }), {
+      description: "What the file's columns are taken for",
+    }),
     problems: ["database.not_found", "request.too_many", "server.busy", ...fileCodes],
     run: ({ params, query, body, caller }) =>
       slots.use(

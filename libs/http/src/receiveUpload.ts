@@ -1,5 +1,6 @@
 import type { ImportOptions, ImportScope } from "@muster/domain/model/Import"
 import type { ColumnMeaning } from "@muster/domain/rows/ColumnMatch"
+import { likelyColumns } from "@muster/domain/rows/likelyColumns"
 import { knownColumns } from "@muster/domain/rows/recogniseHeader"
 import { FileRefused } from "@muster/domain/use-cases/FileRefused"
 import { nameColumn } from "@muster/domain/use-cases/FileRow"
@@ -43,20 +44,23 @@ export interface Receipt {
 
 /** Reads an upload as a table while it comes in, and makes the import of it. */
 export const receiveUpload = Effect.fn("receiveUpload")(function* (one: ReceiveUpload, receipt: Receipt) {
-  const file = yield* openUpload(one)
+  const file = yield* openUpload(one, one.meanings === undefined ? knownColumns : likelyColumns)
   const options = () => ({ ...one.options, ...one.upload.options() })
   return yield* receiveImport(one.scope, file, { ...receipt, meanings: one.meanings, options })
 }, Effect.scoped)
 
 /** Reads the beginning of an upload as a table, and tells what its columns would be taken for. */
 export const lookAtUpload = Effect.fn("lookAtUpload")(function* (one: ReceiveUpload) {
-  const file = yield* openUpload(one)
+  const file = yield* openUpload(one, likelyColumns)
   return yield* lookAtFile(one.scope, one.options.mode, file)
 }, Effect.scoped)
 
-const openUpload = Effect.fnUntraced(function* ({ scope, upload, fileName, limits }: ReceiveUpload) {
+const openUpload = Effect.fnUntraced(function* (
+  { scope, upload, fileName, limits }: ReceiveUpload,
+  recognise: typeof knownColumns,
+) {
   const sheet = yield* readSheetFile(upload.bytes, {
-    recognise: (header) => knownColumns(scope.kind, header),
+    recognise: (header) => recognise(scope.kind, header),
     limits: { ...defaultLimits, ...limits },
   }).pipe(Effect.catchTag("SheetRefused", (refused) => Effect.fail(fileRefused(refused, []))))
   return {

@@ -1,5 +1,6 @@
 import { assert, describe, it } from "vitest"
-import { FileReading, RowPage } from "../src/ImportAnswer.ts"
+import { FileReading } from "@muster/domain/rows/ColumnMatch"
+import { RowPage } from "../src/ImportAnswer.ts"
 import { csv, read, readImport, refusalOf, testApp } from "./testApp.ts"
 
 const base = "/api/v1/platform/imports"
@@ -68,6 +69,24 @@ describe("the columns of a file", () => {
     const one = await readImport(await send("", report), 201)
     assert.deepEqual(one.columns.slice(0, 3), ["email", "firstName", "lastName"])
     assert.equal(one.state, "ready")
+  })
+
+  it("are told by their cells where no header is known, and so are they read then", async () => {
+    const { request } = testApp()
+    const send = sendTo(request)
+    const odd = "Spalte A,Spalte B,Spalte C\nbo@x.org,Bo,Ek\nann@x.org,Ann,Lee\n"
+    assert.equal(await refusalOf(await send("", odd)), "422 header.missing")
+    const { columns } = await read(await send("/reading", odd), 200, FileReading)
+    assert.deepEqual(
+      columns.map(({ meaning, by }) => [meaning, by]),
+      [
+        ["email", "content"],
+        [null, null],
+        [null, null],
+      ],
+    )
+    const one = await readImport(await send("?columns=email,firstName,lastName", odd), 201)
+    assert.equal(one.counts.valid, 2)
   })
 
   it("that were chosen must be all that are required, and none twice", async () => {

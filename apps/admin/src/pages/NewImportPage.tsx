@@ -2,12 +2,14 @@ import { useNavigate, useParams } from "@solidjs/router"
 import { useQueryClient } from "@tanstack/solid-query"
 import { createMemo, createSignal, Match, Show, Switch } from "solid-js"
 import { mostRows, type DatabaseImportKind, type ImportMode } from "@muster/domain/model/Import"
+import type { ColumnMeaning } from "@muster/domain/rows/ColumnMatch"
 import { addresses, scopeOf } from "../addresses.ts"
-import { exampleFileAddress, sendFile, type ExampleFormat } from "@muster/client/imports"
+import { exampleFileAddress, readColumns, sendFile, type ExampleFormat } from "@muster/client/imports"
 import { createLimits } from "../createLimits.ts"
 import { Refusal } from "@muster/client/request"
 import { api } from "../api.ts"
 import { createAct } from "../createAct.ts"
+import { createColumnChoice } from "../createColumnChoice.ts"
 import { createFileToSend, FileChanged } from "../createFileToSend.ts"
 import { createScopeCrumbs } from "../createScopeCrumbs.ts"
 import { formatBytes } from "../i18n/format.ts"
@@ -17,6 +19,7 @@ import { ExampleFile } from "../parts/ExampleFile.tsx"
 import { Failure } from "../parts/Failure.tsx"
 import { FileDrop } from "../parts/FileDrop.tsx"
 import { FileRefused } from "../parts/FileRefused.tsx"
+import { MatchColumns } from "../parts/MatchColumns.tsx"
 import { ModeChoice } from "../parts/ModeChoice.tsx"
 import { Notice } from "../parts/Notice.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
@@ -51,15 +54,33 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
   const [missing, setMissing] = createSignal(false)
   const chosen = createFileToSend()
 
-  const send = createAct(async () => {
+  const columns = createColumnChoice(kind, mode)
+
+  /** Reads the file's columns; answers null when somebody is to confirm them first. */
+  const read = async (ask: boolean) => {
     const file = await chosen.read()
-    if (file === null) return void setMissing(true)
-    const one = await sendFile(api, scope(), file, mode())
+    if (file === null) return (setMissing(true), null)
+    if (columns.asking()) return file
+    const reading = await readColumns(api, scope(), file, mode())
+    columns.take(reading, ask || !reading.isSure)
+    return columns.asking() ? null : file
+  }
+  const look = createAct(async () => {
+    send.forget()
+    chosen.anew()
+    await read(true)
+  })
+  const send = createAct(async () => {
+    const file = await read(false)
+    if (file === null) return
+    const meant = columns.chosen()
+    const one = await sendFile(api, scope(), meant === undefined ? file : { ...file, columns: meant }, mode())
     void client.invalidateQueries({ queryKey: ["imports"] })
     navigate(addresses.import(scope(), one.id))
   })
+  const failed = () => send.failure() ?? look.failure()
   const refusal = () => {
-    const failure = send.failure()
+    const failure = failed()
     return failure instanceof Refusal && (failure.issues.length > 0 || failure.status === 413)
       ? failure
       : null
@@ -67,6 +88,14 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
   const choose = (file: File | null) => {
     chosen.choose(file)
     setMissing(false)
+    columns.forget()
+    look.forget()
+    send.forget()
+  }
+
+  const chooseColumn = (position: number, meaning: ColumnMeaning | null) => {
+    columns.choose(position, meaning)
+    chosen.anew()
     send.forget()
   }
 
@@ -109,33 +138,41 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
         <ModeChoice kind={kind()} mode={mode()} onMode={chooseMode} />
         <p class="muted">{t(`file.text.${kind()}.${mode() === "update" ? "update" : "create"}`)}</p>
         <FileDrop file={chosen.file()} limits={limitsText()} onChoose={choose} />
+        <Show when={columns.asking()}>
+          <MatchColumns kind={kind()} choice={columns} onChoose={chooseColumn} />
+        </Show>
         <Switch>
-          <Match when={send.busy()}>
-            <ProgressBar label={t("file.sending")} />
+          <Match when={send.busy() || look.busy()}>
+            <ProgressBar label={t(look.busy() ? "file.reading" : "file.sending")} />
           </Match>
           <Match when={missing()}>
             <Notice tone="error" alert title={t("file.missing")} />
           </Match>
-          <Match when={send.failure() instanceof FileChanged}>
+          <Match when={failed() instanceof FileChanged}>
             <Notice tone="error" alert title={t("file.changed")}>
               <p>{t("file.changedHint")}</p>
             </Notice>
           </Match>
-          <Match when={send.failure() && refusal() === null}>
-            <Failure error={send.failure()} retry={() => void send.start()} />
+          <Match when={failed() && refusal() === null}>
+            <Failure error={failed()} retry={() => void send.start()} />
           </Match>
         </Switch>
         <div class="actions end">
           <a class="button quiet" href={addresses.made(kind(), scope())}>
             {t("cancel")}
           </a>
+          <Show when={chosen.file() && !columns.asking()}>
+            <button type="button" class="button" aria-busy={look.busy()} onClick={() => void look.start()}>
+              {t("match.byHand")}
+            </button>
+          </Show>
           <button
             type="button"
             class={`button ${chosen.file() ? "primary" : ""}`}
             aria-busy={send.busy()}
             onClick={() => void send.start()}
           >
-            {t("file.validate")}
+            {t(columns.asking() ? "match.validate" : "file.validate")}
           </button>
         </div>
       </section>

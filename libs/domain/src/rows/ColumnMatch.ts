@@ -33,3 +33,7 @@ export const ColumnMatch = Schema.Struct({
   by: Schema.NullOr(MatchedBy),
 })
 export type ColumnMatch = typeof ColumnMatch.Type
+
+/** What the columns of a file are taken for, and whether nobody needs to be asked. */
+export const FileReading = Schema.Struct({ columns: Schema.Array(ColumnMatch), isSure: Schema.Boolean })
+export type FileReading = typeof FileReading.Type

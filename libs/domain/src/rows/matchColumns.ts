@@ -1,4 +1,5 @@
 import type { ImportKind, ImportMode } from "../model/Import.ts"
+import type { ColumnName } from "./Column.ts"
 import type { ColumnMatch, ColumnMeaning, MatchedBy } from "./ColumnMatch.ts"
 import { columnsOf, requiredOf } from "./columnsOf.ts"
 import { guessByContent, type KnownPlaces } from "./guessByContent.ts"
@@ -41,8 +42,8 @@ export const matchColumns = (file: FileBeginning): ReadonlyArray<ColumnMatch> =>
       .flatMap((position) => guesses(position).map((guess) => ({ ...guess, position })))
       .sort((one, other) => one.doubt - other.doubt)
       .forEach(({ position, meaning }) => {
-        if (!found.has(position) && !isTaken(meaning, [...found.values()]))
-          found.set(position, { meaning, by })
+        const taken = [...found.values()].some((other) => overlap(meaning, other.meaning))
+        if (!found.has(position) && !taken) found.set(position, { meaning, by })
       })
   if (file.remembered === null) {
     give("spelling", (position) => guessBySpelling(kind, header[position] ?? ""))
@@ -62,22 +63,31 @@ export const matchColumns = (file: FileBeginning): ReadonlyArray<ColumnMatch> =>
 
 /** Whether nobody needs to be asked: nothing was guessed, no meaning stands twice, and what must be there is. */
 export const isSure = (kind: ImportKind, mode: ImportMode, matches: ReadonlyArray<ColumnMatch>): boolean => {
-  const meanings = matches.flatMap(({ meaning }) => (meaning === null ? [] : [meaning]))
-  return (
-    matches.every(({ by }) => by !== "spelling" && by !== "content") &&
-    new Set(meanings).size === meanings.length &&
-    requiredOf(columnsOf(kind, mode)).every((name) => isTaken(name, matches))
+  const { missing, twice } = columnFaults(
+    kind,
+    mode,
+    matches.map(({ meaning }) => meaning),
   )
+  const guessed = matches.some(({ by }) => by === "spelling" || by === "content")
+  return !guessed && missing.length === 0 && twice.length === 0
+}
+
+/** Which columns must be there and are not, and which stand twice, when a file's columns mean this. */
+export const columnFaults = (
+  kind: ImportKind,
+  mode: ImportMode,
+  meanings: ReadonlyArray<ColumnMeaning | null>,
+): { readonly missing: ReadonlyArray<ColumnName>; readonly twice: ReadonlyArray<ColumnName> } => {
+  const there = meanings.flatMap(columnsMeant)
+  return {
+    missing: requiredOf(columnsOf(kind, mode)).filter((name) => !there.includes(name)),
+    twice: [...new Set(there.filter((name, at) => there.indexOf(name) !== at))],
+  }
 }
 
 /** A full name is a first and a last name. */
-const isTaken = (
-  meaning: ColumnMeaning,
-  others: ReadonlyArray<{ readonly meaning: ColumnMeaning | null }>,
-): boolean => {
-  const taken = others.map((other) => other.meaning)
-  if (meaning === "fullName")
-    return (["fullName", "firstName", "lastName"] as const).some((one) => taken.includes(one))
-  const isName = meaning === "firstName" || meaning === "lastName"
-  return taken.includes(meaning) || (isName && taken.includes("fullName"))
-}
+const columnsMeant = (meaning: ColumnMeaning | null): ReadonlyArray<ColumnName> =>
+  meaning === null ? [] : meaning === "fullName" ? ["firstName", "lastName"] : [meaning]
+
+const overlap = (one: ColumnMeaning, other: ColumnMeaning): boolean =>
+  columnsMeant(one).some((name) => columnsMeant(other).includes(name))

@@ -1,0 +1,87 @@
+import type { Browser, BrowserContextOptions } from "playwright-core"
+import { afterAll, beforeAll, expect, it } from "vitest"
+import { openBrowser } from "./browser.ts"
+import { startMuster } from "./muster.ts"
+import { setUp } from "./signIn.ts"
+import { button, choose, chooseByKeyboard, file, goTo, overhang, shoot, violations } from "./walk.ts"
+
+let muster: Awaited<ReturnType<typeof startMuster>>
+let browser: Browser
+let signedIn: Awaited<ReturnType<typeof setUp>>
+beforeAll(async () => {
+  muster = await startMuster()
+  browser = await openBrowser()
+  signedIn = await setUp(browser, muster.setUpLink)
+})
+afterAll(async () => {
+  await browser?.close()
+  await muster?.stop()
+})
+
+const open = async (options: BrowserContextOptions = {}) => {
+  const context = await browser.newContext({
+    locale: "en-GB",
+    bypassCSP: true,
+    storageState: signedIn,
+    ...options,
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(30_000)
+  await page.goto(`${muster.address}/platform/users/add-multiple`)
+  return page
+}
+
+const staff = (word: string) =>
+  file(
+    "staff.csv",
+    "Persnr;Namn;Kontakt;Ort",
+    `1;Ek, ${word};${word}.ek@walk.example;Arvika`,
+    `2;Ann van der ${word};${word}.ann@walk.example;Lund`,
+  )
+
+it("columns that were guessed are confirmed by keyboard, and known the next time", async () => {
+  const page = await open()
+  await chooseByKeyboard(page, staff("Robin"))
+  await page.getByRole("heading", { name: "Check the columns" }).waitFor()
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("match-title")
+  expect(await page.getByLabel("What Kontakt is read as").inputValue()).toBe("email")
+  expect(await page.getByLabel("What Namn is read as").inputValue()).toBe("fullName")
+  await page.getByText("Ann · van der Robin").waitFor()
+  expect(await violations(page)).toEqual([])
+  await shoot(page, "columns")
+  await goTo(page, page.getByLabel("What Kontakt is read as"))
+  await page.keyboard.press("Home")
+  await page.getByText("Still missing: E-mail").waitFor()
+  await page.getByLabel("What Kontakt is read as").selectOption("email")
+  await goTo(page, page.getByLabel("What Persnr is read as"))
+  await page.getByLabel("What Persnr is read as").selectOption("externalId")
+  await goTo(page, button(page, "Validate with these columns"))
+  await page.keyboard.press("Enter")
+  await button(page, "Create 2 users").waitFor()
+  await page.getByText("Columns chosen not to be used: Ort.").waitFor()
+
+  await page.goto(`${muster.address}/platform/users/add-multiple`)
+  await choose(page, staff("Wren"))
+  await button(page, "Validate file").click()
+  await button(page, "Create 2 users").waitFor()
+  await page.context().close()
+})
+
+it("columns can be chosen by hand, in Swedish, on a telephone, in the dark", async () => {
+  const page = await open({
+    locale: "sv-SE",
+    viewport: { width: 390, height: 844 },
+    colorScheme: "dark",
+  })
+  await choose(page, file("folk.csv", "email,firstName,lastName,Roll", "a@walk.example,Åsa,Ek,Chef"))
+  await button(page, "Kontrollera fil").click()
+  await page.getByRole("alert").getByText("Roll").waitFor()
+  await button(page, "Välj kolumnerna…").click()
+  await page.getByRole("heading", { name: "Kontrollera kolumnerna" }).waitFor()
+  expect(await violations(page)).toEqual([])
+  expect(await overhang(page)).toBeLessThanOrEqual(0)
+  await shoot(page, "columns-sv-narrow")
+  await button(page, "Kontrollera med dessa kolumner").click()
+  await button(page, "Skapa 1 användare").waitFor()
+  await page.context().close()
+})
