@@ -67,6 +67,7 @@ const openUpload = Effect.fnUntraced(function* ({ scope, upload, fileName, limit
       Stream.fail(fileRefused(refused, sheet.header)),
     ),
     issues: sheet.issues,
+    lists: sheet.dialect.format === "xlsx" ? sheet.dialect.lists : null,
   } as const
 })
 
