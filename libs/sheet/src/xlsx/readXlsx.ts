@@ -15,7 +15,7 @@ import { xlsxLimits } from "./XlsxLimits.ts"
 import { XlsxThread } from "./XlsxThread.ts"
 
 /** How many files are read at the same moment in this process; others wait for their turn. */
-const atOnce = Semaphore.makeUnsafe(2)
+const atOnce = Semaphore.makeUnsafe(4)
 
 /**
  * Reads an XLSX file as a table of text, in a thread of its own with a capped heap and limited time: takes all of its
