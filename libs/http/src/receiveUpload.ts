@@ -71,6 +71,7 @@ const openUpload = Effect.fnUntraced(function* (
       Stream.fail(fileRefused(refused, sheet.header)),
     ),
     issues: sheet.issues,
+    lists: sheet.dialect.format === "xlsx" ? sheet.dialect.lists : null,
   } as const
 })
 

@@ -2,6 +2,7 @@ import { columnLabel } from "@muster/domain/messages/tellIssue"
 import { workbookWords } from "@muster/domain/messages/workbookWords"
 import type { ImportKind } from "@muster/domain/model/Import"
 import type { Language } from "@muster/domain/model/Language"
+import { departmentsAt, groupsAt, listRows } from "@muster/domain/rows/templateLists"
 import type { exampleFile } from "@muster/domain/use-cases/exampleFile"
 import type { Choices, SheetToWrite } from "@muster/sheet/xlsx/WorkbookToWrite"
 import { writeXlsx } from "@muster/sheet/xlsx/writeXlsx"
@@ -28,11 +29,13 @@ export const templateFile = (
       { name: workbookWords[language].sheets[kind], columns, rows: Stream.make(row) },
       ...(available === null ? [] : [listsSheet(available, madeAt, language)]),
     ]
-    return { fileName: `${kind}.xlsx`, format: "xlsx", bytes: writeXlsx({ madeAt, sheets }) }
+    const lists = available && { sheet: workbookWords[language].sheets.lists, of: available.database.id }
+    return {
+      fileName: `${kind}.xlsx`,
+      format: "xlsx",
+      bytes: writeXlsx({ madeAt, sheets, ...(lists && { lists }) }),
+    }
   })
-
-/** The column of the lists that departments are in, and the one that groups are in. */
-const [departmentsAt, groupsAt] = [0, 4]
 
 const choicesOf = (
   { departments, groups }: Available,
@@ -48,21 +51,9 @@ const choicesOf = (
   }
 }
 
-const listsSheet = (
-  { database, departments, groups }: Available,
-  madeAt: Date,
-  language: Language,
-): SheetToWrite => {
+const listsSheet = ({ database, ...choices }: Available, madeAt: Date, language: Language): SheetToWrite => {
   const words = workbookWords[language]
   const made = `${madeAt.toISOString().slice(0, 16).replace("T", " ")} UTC`
-  const rows = Array.from({ length: Math.max(departments.length, groups.length) }, (_, at) => {
-    const [department, group] = [departments[at], groups[at]]
-    return [
-      ...(department ? [department.departmentId, department.name, department.path] : ["", "", ""]),
-      "",
-      ...(group ? [group.groupName, group.description] : []),
-    ]
-  })
   return {
     name: words.sheets.lists,
     title: words.listsTitle(made, database.name),
@@ -74,6 +65,6 @@ const listsSheet = (
       { header: columnLabel("groupName", language), width: 32 },
       { header: columnLabel("description", language), width: 60 },
     ],
-    rows: Stream.fromIterable(rows),
+    rows: Stream.fromIterable(listRows(choices)),
   }
 }

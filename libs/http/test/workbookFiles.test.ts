@@ -130,6 +130,30 @@ describe("the example file as a workbook", () => {
   })
 })
 
+describe("an example file that is older than the database's departments", () => {
+  it("is taken, and what has changed since is told", async () => {
+    const { request } = testApp()
+    const id = await makeDatabase(request)
+    const departments = `/api/v1/databases/${id}/departments`
+    const imports = `/api/v1/databases/${id}/imports`
+    await request(departments, sending("POST", { departmentId: "2", name: "Parks", parentId: null }))
+    const template = Buffer.from(await (await request(`${imports}/template?format=xlsx`)).arrayBuffer())
+    await request(`${departments}/00101`, sending("PATCH", { name: "Renamed" }))
+    await request(`${departments}/2`, sending("PATCH", { closed: true }))
+    const { issues } = await upload(request, template, imports)
+    assert.deepEqual(
+      issues.map(({ code, severity, details }) => [code, severity, details["gone"], details["counts"]]),
+      [["file.lists_outdated", "warning", ["2"], [1, 1, 0, 0]]],
+    )
+    const other = `/api/v1/databases/${await makeDatabase(request)}/imports`
+    const foreign = await upload(request, template, other)
+    assert.deepEqual(
+      foreign.issues.map(({ code }) => code),
+      ["file.lists_foreign"],
+    )
+  })
+})
+
 describe("the report as a workbook", () => {
   it("has what is wrong marked and told in notes, and uploads again once it is corrected", async () => {
     const { request } = testApp()

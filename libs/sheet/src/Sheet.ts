@@ -17,10 +17,18 @@ export interface Dialect {
   readonly encoding: Encoding
 }
 
-/** Which sheet of a workbook was read, by its name. */
+/** Which sheet of a workbook was read, by its name; and the lists that it was made with, if it was made here. */
 export interface XlsxDialect {
   readonly format: "xlsx"
   readonly sheet: string
+  readonly lists: WorkbookLists | null
+}
+
+/** What cells of a workbook could be chosen from: the rows of a sheet, when it was made (ISO 8601), and of what. */
+export interface WorkbookLists {
+  readonly madeAt: string
+  readonly of: string
+  readonly rows: ReadonlyArray<ReadonlyArray<string>>
 }
 
 /** A row that is not blank, with exactly as many cells as the header, each cell the text as it stands. */

@@ -16,6 +16,8 @@ export const enIssueNames: IssueNames = {
   "file.unsafe": "Unsafe file",
   "file.too_complex": "File takes too much to read",
   "file.other_sheets": "Other sheets with a table",
+  "file.lists_outdated": "Example file out of date",
+  "file.lists_foreign": "Example file of another database",
   "file.wrong_template": "File for the other import",
   "header.missing": "Column missing",
   "header.duplicate": "Column twice",

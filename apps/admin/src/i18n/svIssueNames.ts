@@ -16,6 +16,8 @@ export const svIssueNames: IssueNames = {
   "file.unsafe": "Osäker fil",
   "file.too_complex": "Filen kräver för mycket",
   "file.other_sheets": "Andra blad med en tabell",
+  "file.lists_outdated": "Föråldrad exempelfil",
+  "file.lists_foreign": "Exempelfil för en annan databas",
   "file.wrong_template": "Fil för den andra importen",
   "header.missing": "Kolumn saknas",
   "header.duplicate": "Kolumn två gånger",

@@ -21,6 +21,8 @@ export type WorkbookTexts = Pick<
   | "file.unsafe"
   | "file.too_complex"
   | "file.other_sheets"
+  | "file.lists_outdated"
+  | "file.lists_foreign"
   | "column.hidden"
   | "column.numbers"
   | "row.hidden"
@@ -45,3 +47,11 @@ export const offered = (issue: Issue): string => {
     .map((candidate, at) => (Array.isArray(names) && names[at] ? `${candidate} (${names[at]})` : candidate))
     .join(", ")
 }
+
+/** How much has changed since the lists of a file were made: renamed, gone, groups gone, added. */
+export const changesOf = ({ details }: Issue): ReadonlyArray<number> =>
+  Array.isArray(details.counts) ? details.counts.map(Number) : []
+
+/** When the lists of a file were made, to the minute. */
+export const momentOf = ({ details }: Issue): string =>
+  `${String(details.madeAt).slice(0, 16).replace("T", " ")} UTC`

@@ -1,4 +1,4 @@
-import { listed, type WorkbookTexts } from "./IssueTexts.ts"
+import { changesOf, listed, momentOf, type WorkbookTexts } from "./IssueTexts.ts"
 
 const typed = "Format the cells as text, and type anew what they should say."
 const fresh = "Copy the table alone into a new workbook, save that as XLSX, and choose it."
@@ -23,6 +23,8 @@ const formats: Readonly<Record<string, readonly [name: string, remedy: string]>>
   ods: ["OpenDocument (.ods)", "Open it in LibreOffice and save it as Excel 2007-365 (.xlsx)."],
   numbers: ["Numbers", "Open it in Numbers and choose File > Export To > Excel."],
 }
+
+const more = (count: number): string => (count > 5 ? ` and ${count - 5} more` : "")
 
 export const englishOfWorkbooks: WorkbookTexts = {
   "file.type_mismatch": ({ details }) => [
@@ -56,6 +58,23 @@ export const englishOfWorkbooks: WorkbookTexts = {
   "file.other_sheets": (issue) => [
     `The sheet "${issue.details.sheet}" was read. Sheets with such a table are also: ${listed(issue, "others")}.`,
     "If another one is meant, move it to the front, or save it as a file of its own.",
+  ],
+  "file.lists_outdated": (issue) => {
+    const [renamed, gone, groupsGone, added] = changesOf(issue)
+    const since = [
+      renamed && `renamed or moved: ${listed(issue, "renamed")}${more(renamed)}`,
+      gone && `closed or removed: ${listed(issue, "gone")}${more(gone)}`,
+      groupsGone && `permission groups removed: ${listed(issue, "groupsGone")}${more(groupsGone)}`,
+      added && `added: ${added}`,
+    ]
+    return [
+      `The example file is of ${momentOf(issue)}. Since then: ${since.filter(Boolean).join("; ")}.`,
+      "Ids count, so what was renamed or moved is right as it is. To choose from what there is now, download the example file anew.",
+    ]
+  },
+  "file.lists_foreign": () => [
+    "The example file was made for another database; its lists are of that one.",
+    "If this is the database you mean, download its own example file.",
   ],
   "column.hidden": (_, column) => [
     `${column} is hidden in the spreadsheet, and was read.`,

@@ -1,4 +1,4 @@
-import { listed, type WorkbookTexts } from "./IssueTexts.ts"
+import { changesOf, listed, momentOf, type WorkbookTexts } from "./IssueTexts.ts"
 
 const typed = "Formatera cellerna som text och skriv om det som ska stå där."
 const fresh = "Kopiera bara tabellen till en ny arbetsbok, spara den som XLSX och välj den."
@@ -23,6 +23,8 @@ const formats: Readonly<Record<string, readonly [name: string, remedy: string]>>
   ods: ["OpenDocument (.ods)", "Öppna den i LibreOffice och spara den som Excel 2007-365 (.xlsx)."],
   numbers: ["Numbers", "Öppna den i Numbers och välj Arkiv > Exportera till > Excel."],
 }
+
+const more = (count: number): string => (count > 5 ? ` och ${count - 5} till` : "")
 
 export const swedishOfWorkbooks: WorkbookTexts = {
   "file.type_mismatch": ({ details }) => [
@@ -56,6 +58,23 @@ export const swedishOfWorkbooks: WorkbookTexts = {
   "file.other_sheets": (issue) => [
     `Bladet "${issue.details.sheet}" lästes. Sådana tabeller finns också på: ${listed(issue, "others")}.`,
     "Om ett annat avses, flytta det längst fram eller spara det som en egen fil.",
+  ],
+  "file.lists_outdated": (issue) => {
+    const [renamed, gone, groupsGone, added] = changesOf(issue)
+    const since = [
+      renamed && `bytt namn eller plats: ${listed(issue, "renamed")}${more(renamed)}`,
+      gone && `stängda eller borttagna: ${listed(issue, "gone")}${more(gone)}`,
+      groupsGone && `borttagna behörighetsgrupper: ${listed(issue, "groupsGone")}${more(groupsGone)}`,
+      added && `tillagda: ${added}`,
+    ]
+    return [
+      `Exempelfilen är från ${momentOf(issue)}. Sedan dess: ${since.filter(Boolean).join("; ")}.`,
+      "Det är id:t som räknas, så det som bytt namn eller plats är rätt som det är. Hämta exempelfilen på nytt för att välja bland det som finns nu.",
+    ]
+  },
+  "file.lists_foreign": () => [
+    "Exempelfilen är gjord för en annan databas; dess listor är från den.",
+    "Om det är den här databasen du menar, hämta dess egen exempelfil.",
   ],
   "column.hidden": (_, column) => [
     `${column} är dold i kalkylbladet och lästes.`,

@@ -17,6 +17,8 @@ export const IssueCode = Schema.Literals([
   "file.unsafe",
   "file.too_complex",
   "file.other_sheets",
+  "file.lists_outdated",
+  "file.lists_foreign",
   "file.wrong_template",
   "header.missing",
   "header.duplicate",

@@ -9,6 +9,8 @@ import { chosenHeader, keptCells, recogniseHeader, type RecognisedHeader } from 
 import type { ColumnMeaning } from "../rows/ColumnMatch.ts"
 import { textRow } from "../rows/TextRow.ts"
 import { checkHeader } from "../rules/checkHeader.ts"
+import { ListsAreCurrent, type FileLists } from "../rules/ListsAreCurrent.ts"
+import { choicesIn } from "./choicesIn.ts"
 import { FileRefused } from "./FileRefused.ts"
 import { nameColumn, type FileIssue, type FileRow } from "./FileRow.ts"
 
@@ -19,6 +21,8 @@ export interface ReceivedFile<E> {
   readonly header: ReadonlyArray<string>
   readonly rows: Stream.Stream<FileRow, E>
   readonly issues: Effect.Effect<ReadonlyArray<FileIssue>>
+  /** What the cells could be chosen from when the file was made, if it was made here. */
+  readonly lists?: FileLists | null
 }
 
 export interface ReceiveOptions {
@@ -60,7 +64,8 @@ export const receiveImport = Effect.fn("receiveImport")(function* <E>(
     Effect.andThen(file.issues),
     Effect.bindTo("issues"),
     Effect.bind("headerIssues", () => soundHeader(header, options().mode)),
-    Effect.flatMap(({ issues, headerIssues }) =>
+    Effect.bind("listIssues", () => checkLists(scope, file.lists ?? null)),
+    Effect.flatMap(({ issues, headerIssues, listIssues }) =>
       imports.create({
         ...options(),
         id,
@@ -73,6 +78,7 @@ export const receiveImport = Effect.fn("receiveImport")(function* <E>(
         columns: columnsOfImport(header),
         issues: [
           ...headerIssues,
+          ...listIssues,
           ...issues.filter(isOfKnown(header)).map((issue) => nameColumn(issue, names)),
         ],
       }),
@@ -89,6 +95,11 @@ const soundHeader = (header: RecognisedHeader, mode: ImportMode) => {
   const issues = checkHeader(header, mode)
   return hasSeverity(issues, "error") ? Effect.fail(new FileRefused({ issues })) : Effect.succeed(issues)
 }
+
+const checkLists = Effect.fnUntraced(function* (scope: ImportScope, lists: FileLists | null) {
+  if (lists === null || scope.kind !== "database-users") return []
+  return ListsAreCurrent(lists, scope.databaseId, yield* choicesIn(scope.databaseId))
+})
 
 /** The name of the column at each kept position: the known one, else the header text. */
 const columnsOfImport = ({ kept }: RecognisedHeader): Import["columns"] =>

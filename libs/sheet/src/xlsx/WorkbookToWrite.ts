@@ -5,8 +5,8 @@ export interface WorkbookToWrite<E = never, R = never> {
   /** One at least; the first is the one that opens. */
   readonly sheets: ReadonlyArray<SheetToWrite<E, R>>
   readonly madeAt: Date
-  /** What the file can be known by later, as custom properties. */
-  readonly properties?: Readonly<Record<string, string>>
+  /** The name of a sheet of lists that whoever reads the file is given again, with the time it was made at and of what. */
+  readonly lists?: { readonly sheet: string; readonly of: string }
 }
 
 export interface SheetToWrite<E = never, R = never> {

@@ -1,3 +1,4 @@
+import type { WorkbookLists } from "../Sheet.ts"
 import type { Finding } from "./XlsxFault.ts"
 import type { XlsxLimits } from "./XlsxLimits.ts"
 
@@ -32,7 +33,11 @@ export interface TablePlace {
  * rows; after `end` and `fault` nothing more comes.
  */
 export type XlsxMessage =
-  | { readonly tell: "sheets"; readonly sheets: ReadonlyArray<SheetBeginning> }
+  | {
+      readonly tell: "sheets"
+      readonly sheets: ReadonlyArray<SheetBeginning>
+      readonly lists: WorkbookLists | null
+    }
   | { readonly tell: "rows"; readonly rows: ReadonlyArray<FoundRow> }
   | { readonly tell: "end"; readonly warnings: ReadonlyArray<Finding> }
   | { readonly tell: "fault"; readonly finding: Finding }

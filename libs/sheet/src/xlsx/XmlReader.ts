@@ -1,6 +1,7 @@
 import { damaged, tooComplex, unsafe } from "./XlsxFault.ts"
 import type { XmlAttributes } from "./XmlAttributes.ts"
 import { decodeReferences } from "./xmlReferences.ts"
+import { after, isSpace, lineEnds, pastSpace, split, startsName, tagEnd, wholeText } from "./xmlScan.ts"
 
 /** What is told of a document. Depth is 1 for the root; text comes in pieces. */
 export interface XmlHandler {
@@ -23,22 +24,13 @@ const maxAttributes = 256
 const maxPrefixes = 64
 
 const LT = 0x3c
-const GT = 0x3e
 const SLASH = 0x2f
 const EQUALS = 0x3d
 const QUOTE = 0x22
 const APOSTROPHE = 0x27
-const UNDERSCORE = 0x5f
 
 /** Characters that XML 1.0 has no place for, escaped or not. Half of a pair may come with the next piece. */
 const noCharacter = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/
-
-/** A name starts with a letter or `_`; which letters is not looked at outside ASCII. */
-const startsName = (name: string): boolean => {
-  const code = name.charCodeAt(0)
-  const letter = code | 0x20
-  return (letter >= 0x61 && letter <= 0x7a) || code === UNDERSCORE || code >= 0x80
-}
 
 /**
  * Reads XML 1.0 with namespaces, pushed in pieces of any size, and tells of the elements in the namespaces given;
@@ -233,45 +225,3 @@ export class XmlReader {
     return scope
   }
 }
-
-const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x09
-
-const pastSpace = (text: string, from: number, end: number): number => {
-  let at = from
-  while (at < end && isSpace(text.charCodeAt(at))) at++
-  return at
-}
-
-/** Prefix (empty for none) and local part of a name. */
-const split = (name: string): readonly [prefix: string, local: string] => {
-  const colon = name.indexOf(":")
-  return colon === -1 ? ["", name] : [name.slice(0, colon), name.slice(colon + 1)]
-}
-
-/** Where a tag's `>` stands, past any in quotes, or -1. */
-const tagEnd = (text: string, from: number): number => {
-  let quote = 0
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (quote !== 0) {
-      if (code === quote) quote = 0
-    } else if (code === GT) return at
-    else if (code === QUOTE || code === APOSTROPHE) quote = code
-  }
-  return -1
-}
-
-const after = (text: string, sign: string, from: number): number => {
-  const at = text.indexOf(sign, from)
-  return at === -1 ? -1 : at + sign.length
-}
-
-/** How far text can be told: a reference or a line end that the next piece goes on with stays behind. */
-const wholeText = (text: string, from: number): number => {
-  const ampersand = text.lastIndexOf("&")
-  if (ampersand >= from && text.length - ampersand < 12 && !text.includes(";", ampersand)) return ampersand
-  return text.endsWith("\r") ? text.length - 1 : text.length
-}
-
-/** Line ends as XML tells them (XML 1.0, 2.11), but for a CR at the very end, which may be half of one. */
-const lineEnds = (text: string): string => (text.includes("\r") ? text.replace(/\r\n|\r(?!$)/g, "\n") : text)

@@ -15,7 +15,10 @@ export const relationshipNamespaces = ["http://schemas.openxmlformats.org/packag
 
 export const contentTypeNamespaces = ["http://schemas.openxmlformats.org/package/2006/content-types"]
 
+/** Of custom properties, and of the types of their values. */
 export const customPropertyNamespaces = [
   "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
   "http://purl.oclc.org/ooxml/officeDocument/customProperties",
+  "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
+  "http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes",
 ]

@@ -15,7 +15,7 @@ import { xlsxLimits } from "./XlsxLimits.ts"
 import { XlsxThread } from "./XlsxThread.ts"
 
 /** How many files are read at the same moment in this process; others wait for their turn. */
-const atOnce = Semaphore.makeUnsafe(2)
+const atOnce = Semaphore.makeUnsafe(4)
 
 /**
  * Reads an XLSX file as a table of text, in a thread of its own with a capped heap and limited time: takes all of its
@@ -36,8 +36,9 @@ export const readXlsx = <E>(
     const file = yield* collectFile(bytes, options.limits.maxBytes)
     yield* atOnce.takeScoped(1)
     const thread = yield* XlsxThread.start({ file, limits: xlsxLimits(options.limits) })
-    const beginning = yield* thread.next
-    const table = findTable(beginning.tell === "sheets" ? beginning.sheets : [], options.recognise)
+    const told = yield* thread.next
+    const { sheets, lists } = told.tell === "sheets" ? told : { sheets: [], lists: null }
+    const table = findTable(sheets, options.recognise)
     if ("refusal" in table) return yield* new SheetRefused({ issues: table.refusal })
 
     let answer: unknown = table.place
@@ -56,7 +57,7 @@ export const readXlsx = <E>(
     })
     return {
       header: table.header,
-      dialect: { format: "xlsx", sheet: table.sheet },
+      dialect: { format: "xlsx", sheet: table.sheet, lists },
       rows: Stream.fromPull(Effect.succeed(nextRows)),
       issues: Effect.sync(() => warnings),
     }

@@ -17,12 +17,18 @@ export const sheetBeginnings = async (
 ): Promise<ReadonlyArray<SheetBeginning>> => {
   const beginnings: Array<SheetBeginning> = []
   for (const { name, part } of sheets) {
-    beginnings.push({ name, rows: await firstRows(workbook, part, limits) })
+    beginnings.push({ name, rows: await firstRows(workbook, part, limits, rowsLookedAt) })
   }
   return beginnings
 }
 
-const firstRows = async (workbook: Workbook, part: string, limits: XlsxLimits) => {
+/** The first rows of a sheet that are not blank, so many at most. */
+export const firstRows = async (
+  workbook: Workbook,
+  part: string,
+  limits: XlsxLimits,
+  count: number,
+): Promise<ReadonlyArray<FoundRow>> => {
   const rows: Array<FoundRow> = []
   const parser = new SheetParser(part, workbook, limits)
   for await (const text of xmlText(workbook.parts.part(part), workbook.parts.budget)) {
@@ -33,7 +39,7 @@ const firstRows = async (workbook: Workbook, part: string, limits: XlsxLimits) =
         .map(foundRow)
         .filter(({ cells }) => !isBlank(cells)),
     )
-    if (rows.length >= rowsLookedAt) return rows.slice(0, rowsLookedAt)
+    if (rows.length >= count) return rows.slice(0, count)
   }
   parser.end()
   return rows

@@ -12,6 +12,7 @@ import {
   workbookText,
 } from "./workbookParts.ts"
 import { stylesText } from "./stylesText.ts"
+import { stampNames } from "./stamp.ts"
 import { zipStream, type PartToWrite } from "./zipStream.ts"
 
 /**
@@ -31,7 +32,7 @@ const archive = <E, R>(workbook: WorkbookToWrite<E, R>): Stream.Stream<Uint8Arra
     [
       part("_rels/.rels", packageRelationships),
       part("docProps/core.xml", coreProperties(workbook.madeAt)),
-      part("docProps/custom.xml", customProperties(workbook.properties ?? {})),
+      part("docProps/custom.xml", customProperties(stampOf(workbook))),
       part("xl/workbook.xml", workbookText(sheets)),
       part("xl/_rels/workbook.xml.rels", workbookRelationships(sheets.length)),
       part("xl/styles.xml", stylesText),
@@ -57,3 +58,12 @@ const archive = <E, R>(workbook: WorkbookToWrite<E, R>): Stream.Stream<Uint8Arra
     },
   )
 }
+
+const stampOf = ({ lists, madeAt }: Pick<WorkbookToWrite, "lists" | "madeAt">) =>
+  lists === undefined
+    ? {}
+    : {
+        [stampNames.madeAt]: madeAt.toISOString(),
+        [stampNames.sheet]: lists.sheet,
+        [stampNames.of]: lists.of,
+      }

@@ -1,6 +1,7 @@
 import { once } from "node:events"
 import { parentPort, workerData } from "node:worker_threads"
 import { compoundFileFault, isCompoundFile } from "./compoundFile.ts"
+import { readLists } from "./readLists.ts"
 import { sheetBeginnings } from "./sheetBeginnings.ts"
 import { TableRows } from "./TableRows.ts"
 import { openWorkbook } from "./Workbook.ts"
@@ -25,7 +26,8 @@ const read = async ({ file, limits }: XlsxTask): Promise<void> => {
   const workbook = await openWorkbook(bytes, limits)
   const shown = workbook.sheets.filter(({ hidden }) => !hidden)
   const sheets = await sheetBeginnings(workbook, shown, limits)
-  const place = (await tellAndWait({ tell: "sheets", sheets })) as TablePlace
+  const lists = await readLists(workbook, limits)
+  const place = (await tellAndWait({ tell: "sheets", sheets, lists })) as TablePlace
   const table = new TableRows(workbook, shown[place.sheet]!.part, place, limits)
   for await (const rows of table.read()) await tellAndWait({ tell: "rows", rows })
   tell({ tell: "end", warnings: table.warnings() })

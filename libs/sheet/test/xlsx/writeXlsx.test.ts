@@ -100,7 +100,7 @@ describe("what is written", () => {
     })
     expect(await readFileBytes(bytes)).toEqual({
       header: ["email", "name"],
-      dialect: { format: "xlsx", sheet: "Users" },
+      dialect: { format: "xlsx", sheet: "Users", lists: null },
       rows: [{ row: 3, cells: ["a@x.se", "=A1"], issues: [] }],
       warnings: [],
       refusal: [],
@@ -238,11 +238,31 @@ describe("what is written", () => {
     expect(rows.map(({ cells }) => cells[0]!.length)).toEqual([32_767, 32_766])
   })
 
-  it("tells when it was made, and what it is to be known by", async () => {
-    const parts = await partsOf(
-      await bytesOf({ sheets: [sheet(["email"], [])], properties: { template: `a"b & c` } }),
+  it("tells when it was made, and the lists it was made with, to whoever reads it", async () => {
+    const lists = sheet(["id", "name"], [["00101", "Finance & <IT>"], ["2"]], {
+      name: "Bo's & lists",
+      title: "As of today",
+    })
+    const bytes = await bytesOf({
+      sheets: [sheet(["email"], [["a"]]), lists],
+      lists: { sheet: "Bo's & lists", of: "<x>" },
+    })
+    expect((await partsOf(bytes))["docProps/core.xml"]).toContain(
+      "2026-11-26T10:00:00.000Z</dcterms:created>",
     )
-    expect(parts["docProps/core.xml"]).toContain("2026-11-26T10:00:00.000Z</dcterms:created>")
-    expect(parts["docProps/custom.xml"]).toContain(`name="template"><vt:lpwstr>a&#34;b &#38; c</vt:lpwstr>`)
+    expect((await readFileBytes(bytes)).dialect).toEqual({
+      format: "xlsx",
+      sheet: "Users",
+      lists: {
+        madeAt: "2026-11-26T10:00:00.000Z",
+        of: "<x>",
+        rows: [["As of today"], ["id", "name"], ["00101", "Finance & <IT>"], ["2"]],
+      },
+    })
+  })
+
+  it("tells of no lists where their sheet was taken away", async () => {
+    const bytes = await bytesOf({ sheets: [sheet(["email"], [["a"]])], lists: { sheet: "Lists", of: "x" } })
+    expect((await readFileBytes(bytes)).dialect).toEqual({ format: "xlsx", sheet: "Users", lists: null })
   })
 })
