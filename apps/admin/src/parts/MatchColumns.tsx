@@ -47,15 +47,17 @@ export function MatchColumns(props: {
                   </ul>
                 </td>
                 <td data-label={t("match.meaning")}>
-                  <SelectField
-                    label={t("match.meaningOf", column()?.header ?? "")}
-                    value={column()?.meaning ?? ""}
-                    options={options()}
-                    onChoose={(value) =>
-                      props.onChoose(position, meaningsOf(props.kind).find((one) => one === value) ?? null)
-                    }
-                  />
-                  <Show when={column()?.by}>{(by) => <p class="hint">{t(`match.by.${by()}`)}</p>}</Show>
+                  <div class="match-meaning">
+                    <SelectField
+                      label={t("match.meaningOf", column()?.header ?? "")}
+                      value={column()?.meaning ?? ""}
+                      options={options()}
+                      onChoose={(value) =>
+                        props.onChoose(position, meaningsOf(props.kind).find((one) => one === value) ?? null)
+                      }
+                    />
+                    <Show when={column()?.by}>{(by) => <p class="hint">{t(`match.by.${by()}`)}</p>}</Show>
+                  </div>
                 </td>
               </tr>
             )
