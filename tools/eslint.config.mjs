@@ -8,7 +8,7 @@ const may = {
   "hex:driving": ["hex:domain", "hex:format"],
   "hex:driven": ["hex:domain"],
   "hex:client": ["hex:domain"],
-  "hex:page": ["hex:domain", "hex:client"],
+  "hex:page": ["hex:domain", "hex:format", "hex:client"],
   "hex:proof": ["hex:domain"],
   "hex:root": ["hex:domain", "hex:format", "hex:driving", "hex:driven"],
   "hex:tools": ["hex:domain", "hex:format", "hex:driving", "hex:driven", "hex:client"],
