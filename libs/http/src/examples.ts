@@ -84,6 +84,7 @@ const row = {
       message: '"bo.ek(at)northvik.example" is no e-mail address.',
       suggestion: "Write it as name@company.com.",
       candidates: [],
+      repair: null,
     },
   ],
 }
