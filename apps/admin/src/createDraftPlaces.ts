@@ -1,6 +1,6 @@
 import { createMemo, type Accessor } from "solid-js"
 import type { ImportScope } from "@muster/domain/model/Import"
-import type { DraftPlaces } from "@muster/domain/rules/draftCheck"
+import type { DraftPlaces } from "@muster/domain/drafts/draftCheck"
 import { createDepartments, createPermissionGroups } from "./createDatabaseFacts.ts"
 
 /** The departments and groups that access can be given in; null where there are none, or they are not known. */

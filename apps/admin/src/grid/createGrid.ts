@@ -1,6 +1,6 @@
 import { createMemo, createSignal, onCleanup } from "solid-js"
 import type { ImportKind } from "@muster/domain/model/Import"
-import type { DraftCheck } from "@muster/domain/rules/draftCheck"
+import type { DraftCheck } from "@muster/domain/drafts/draftCheck"
 import type { Act } from "./Act.ts"
 import { areaOf, type Area, type Place } from "./Area.ts"
 import { createCursor } from "./createCursor.ts"
@@ -145,6 +145,16 @@ export const createGrid = (options: GridOptions) => {
     ),
     run,
     write: (place: Place, text: string) => run(writeArea(table, seen(), areaOf(place, place), () => text)),
+    /** Writes into the cells of a row, by the names of their columns. */
+    writeNamed: (at: number, texts: Readonly<Record<string, string>>) =>
+      run(
+        writeArea(
+          table,
+          seen(),
+          { top: at, bottom: at, left: 0, right: options.columns.length - 1 },
+          (_, column, was) => texts[options.columns[column] ?? ""] ?? was,
+        ),
+      ),
     clear: (area: Area) => run(clearArea(table, seen(), area)),
     fillDown: (area: Area) => run(fillDown(table, seen(), area)),
     /** Puts cells where the area begins, in rows that are added below as far as they are needed; answers how many were. */

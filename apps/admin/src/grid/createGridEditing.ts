@@ -25,7 +25,7 @@ export const createGridEditing = (grid: Grid) => {
     setText,
     /** Whether typing began over what stood in the cell, so that arrows go on to the next one. */
     replaces,
-    begin: (typed: string | null): boolean => {
+    open: (typed: string | null): boolean => {
       const { row, column } = grid.cursor.active()
       grid.cursor.go({ row, column })
       setReplaces(typed !== null)

@@ -44,7 +44,7 @@ export const gridKey = (grid: Grid, editing: GridEditing, event: KeyboardEvent, 
       return editing.stopTabbing()
     case "Enter":
     case "F2":
-      return editing.begin(null)
+      return editing.open(null)
     case "Backspace":
     case "Delete":
       if (ctrl) return grid.remove(cursor.area())
@@ -52,7 +52,7 @@ export const gridKey = (grid: Grid, editing: GridEditing, event: KeyboardEvent, 
     case " ":
       if (event.shiftKey)
         cursor.choose({ row: cursor.active().row, column: 0 }, { ...cursor.end(), column: last.column })
-      return event.shiftKey || editing.begin(" ")
+      return event.shiftKey || editing.open(" ")
   }
   if (ctrl)
     switch (event.key.toLowerCase()) {
@@ -69,6 +69,6 @@ export const gridKey = (grid: Grid, editing: GridEditing, event: KeyboardEvent, 
         return false
     }
   // A dead key or an input method goes on in the field that is opened for it.
-  if (event.key === "Dead" || event.key === "Process") return (editing.begin(""), false)
-  return event.key.length === 1 && editing.begin(event.key)
+  if (event.key === "Dead" || event.key === "Process") return (editing.open(""), false)
+  return event.key.length === 1 && editing.open(event.key)
 }

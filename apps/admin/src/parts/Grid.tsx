@@ -99,7 +99,7 @@ export function Grid(props: {
     const { row, column } = cursor.active()
     editing.keep()
     cursor.go(place)
-    if (place.row === row && place.column === column) editing.begin(null)
+    if (place.row === row && place.column === column) editing.open(null)
     else queueMicrotask(focus)
   }
 
@@ -139,7 +139,7 @@ export function Grid(props: {
         onPointerMove={onPointerMove}
         onPointerUp={() => setDragging(false)}
         onClick={onClick}
-        onDblClick={(event) => placeOf(event.target) && editing.text() === null && editing.begin(null)}
+        onDblClick={(event) => placeOf(event.target) && editing.text() === null && editing.open(null)}
         on:copy={copied}
         on:cut={(event: ClipboardEvent) => copied(event) && grid.clear(cursor.area())}
         on:paste={onPaste}
@@ -180,8 +180,8 @@ export function Grid(props: {
             ? null
             : [cursor.area().bottom - cursor.area().top + 1, cursor.area().right - cursor.area().left + 1]
         }
-        onUse={(text) => {
-          grid.write(cursor.active(), text)
+        onUse={(texts) => {
+          grid.writeNamed(cursor.active().row, texts)
           focus()
         }}
       />

@@ -1,7 +1,8 @@
-import { For, Show } from "solid-js"
+import { createMemo, For } from "solid-js"
 import { tellIssue } from "@muster/domain/messages/tellIssue"
 import type { Grid } from "../grid/createGrid.ts"
 import { language, t } from "../i18n/language.ts"
+import { repairedCells } from "../repairedCells.ts"
 import { Candidates } from "./Candidates.tsx"
 import { columnLabel } from "./columnLabel.ts"
 import { IssueText } from "./IssueText.tsx"
@@ -12,20 +13,20 @@ export function GridMessage(props: {
   grid: Grid
   /** How many rows and columns are chosen; null for a single cell. */
   chosen: readonly [rows: number, columns: number] | null
-  onUse: (text: string) => void
+  onUse: (texts: Readonly<Record<string, string>>) => void
 }) {
   const column = () => props.grid.columns[props.grid.cursor.active().column] ?? ""
-  const told = () => {
+  const ofRow = createMemo(() => {
     props.grid.version()
     props.grid.checked()
     const row = props.grid.rowAt(props.grid.cursor.active().row)
-    return (row?.issues ?? [])
-      .filter(
-        (issue) =>
-          issue.column === column() || issue.column === null || !props.grid.columns.includes(issue.column),
-      )
-      .map((issue) => tellIssue(props.grid.check.withTwins(row!, issue), language()))
-  }
+    return (row?.issues ?? []).map((issue) => tellIssue(props.grid.check.withTwins(row!, issue), language()))
+  })
+  const told = () =>
+    ofRow().filter(
+      (issue) =>
+        issue.column === column() || issue.column === null || !props.grid.columns.includes(issue.column),
+    )
   return (
     <div class="grid-message">
       <div id={props.id} class="issue-texts">
@@ -42,11 +43,19 @@ export function GridMessage(props: {
           {(issue) => <IssueText issue={issue} />}
         </For>
       </div>
-      <For each={told().filter(({ candidates }) => candidates.length > 0)}>
+      <For
+        each={told().filter(
+          ({ column: at, candidates, repair }) =>
+            at === column() && (repair !== null || candidates.length > 0),
+        )}
+      >
         {(issue) => (
-          <Show when={issue.column === column()}>
-            <Candidates issue={issue} busy={false} onUse={props.onUse} />
-          </Show>
+          <Candidates
+            issue={issue}
+            busy={false}
+            onUse={(text) => props.onUse({ [column()]: text })}
+            onRepair={(kind) => props.onUse(repairedCells(ofRow(), kind))}
+          />
         )}
       </For>
     </div>

@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from "solid-js"
 import type { ImportMode, ImportScope } from "@muster/domain/model/Import"
 import { columnsOf, requiredOf } from "@muster/domain/rows/columnsOf"
-import { draftCheck } from "@muster/domain/rules/draftCheck"
+import { draftCheck } from "@muster/domain/drafts/draftCheck"
 import { announce } from "../announce.ts"
 import { createDraftPlaces } from "../createDraftPlaces.ts"
 import { cellsOfText } from "../grid/clipboardText.ts"

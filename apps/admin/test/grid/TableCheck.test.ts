@@ -1,6 +1,6 @@
 import { expect, it } from "vitest"
 import type { Issue } from "@muster/domain/model/Issue"
-import { draftCheck } from "@muster/domain/rules/draftCheck"
+import { draftCheck } from "@muster/domain/drafts/draftCheck"
 import { GridRow } from "../../src/grid/GridRow.ts"
 import { Table } from "../../src/grid/Table.ts"
 import { removeRows, writeArea } from "../../src/grid/writeCells.ts"

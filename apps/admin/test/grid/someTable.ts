@@ -1,5 +1,5 @@
 import type { ImportKind, ImportOptions } from "@muster/domain/model/Import"
-import { draftCheck } from "@muster/domain/rules/draftCheck"
+import { draftCheck } from "@muster/domain/drafts/draftCheck"
 import { GridRow } from "../../src/grid/GridRow.ts"
 import { TableCheck } from "../../src/grid/TableCheck.ts"
 import { Table } from "../../src/grid/Table.ts"

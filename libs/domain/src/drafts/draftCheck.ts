@@ -4,17 +4,21 @@ import type { Issue, IssueCode } from "../model/Issue.ts"
 import type { PermissionGroup } from "../model/PermissionGroup.ts"
 import type { PlatformUser } from "../model/PlatformUser.ts"
 import { columnsOf } from "../rows/columnsOf.ts"
+import { offerRepairs } from "../repairs/offerRepairs.ts"
+import { repairFacts } from "../repairs/repairFacts.ts"
 import { rowUpon, type TextRow } from "../rows/TextRow.ts"
-import { DepartmentExists } from "./access/DepartmentExists.ts"
-import { DepartmentIsOpen } from "./access/DepartmentIsOpen.ts"
-import { GroupExists } from "./access/GroupExists.ts"
-import { UserIsInPlatform } from "./access/UserIsInPlatform.ts"
-import { accessRules } from "./accessRules.ts"
-import { checkRow, type CheckedRow } from "./checkRow.ts"
-import { platformUserRules } from "./platformUserRules.ts"
-import { ParentFits } from "./structure/ParentFits.ts"
-import { PermissionsAreKnown } from "./structure/PermissionsAreKnown.ts"
-import { structureRules } from "./structureRules.ts"
+import type { AccessKnown } from "../rules/access/AccessKnown.ts"
+import { DepartmentExists } from "../rules/access/DepartmentExists.ts"
+import { DepartmentIsOpen } from "../rules/access/DepartmentIsOpen.ts"
+import { GroupExists } from "../rules/access/GroupExists.ts"
+import { UserIsInPlatform } from "../rules/access/UserIsInPlatform.ts"
+import { accessRules } from "../rules/accessRules.ts"
+import { checkRow, type CheckedRow } from "../rules/checkRow.ts"
+import { platformUserRules } from "../rules/platformUserRules.ts"
+import type { Rule } from "../rules/Rule.ts"
+import { ParentFits } from "../rules/structure/ParentFits.ts"
+import { PermissionsAreKnown } from "../rules/structure/PermissionsAreKnown.ts"
+import { structureRules } from "../rules/structureRules.ts"
 
 /** What a database has, by which departments and groups that it has not are told before the server is asked. */
 export interface DraftPlaces {
@@ -29,7 +33,7 @@ export interface DraftTwins {
   readonly thing: number | null
 }
 
-/** Holds a row that is being written against the rules, after what is known of it already. */
+/** Holds a row that is being written against the rules, after what is known of it already, and offers repairs. */
 export interface DraftCheck {
   readonly check: (row: TextRow, twins: DraftTwins, found: ReadonlyArray<Issue>) => CheckedRow
   /** Whether issues with the code are found here, and so need not be taken over from the server. */
@@ -37,9 +41,9 @@ export interface DraftCheck {
 }
 
 /**
- * The rules of a kind of file that need nobody's answer: none of its findings is one that the server would not
- * have. What hangs on who exists, and on who imports, the server finds; so with departments and groups where
- * `places` is null.
+ * The rules of a kind of file that need nobody's answer: no error that they find is one that the server would not
+ * find. What hangs on who exists, and on who imports, is left to it; so are departments and groups where `places`
+ * is null.
  */
 export const draftCheck = (
   kind: ImportKind,
@@ -47,33 +51,29 @@ export const draftCheck = (
   places: DraftPlaces | null,
 ): DraftCheck => {
   const common = { columns: columnsOf(kind, mode), invalidRows, mode: "create" as const }
-  const decides = (code: IssueCode) =>
-    decided.has(code) || (places !== null && kind === "database-users" && ofPlaces.has(code))
+  const facts = repairFacts({ columns: columnsOf(kind), ...places }, nobody)
+  const held = <Known>(
+    rules: ReadonlyArray<Rule<Known>>,
+    known: (row: TextRow, twins: DraftTwins) => Known,
+  ): DraftCheck => ({
+    decides: (code) => decided.has(code) || (places !== null && ofPlaces.has(code)),
+    check: (given, twins, found) => {
+      const row = rowUpon(given, {}, null)
+      return offerRepairs(checkRow(rules, row, known(row, twins), found), row, facts)
+    },
+  })
   if (kind === "platform-users")
-    return {
-      decides,
-      check: (row, { email, username }, found) =>
-        checkRow(
-          platformUserRules,
-          rowUpon(row, {}, null),
-          {
-            ...common,
-            mayAdd: true,
-            mayChange: () => true,
-            byEmail: nobody,
-            byUsername: nobody,
-            rowsByEmail: rowsOf(row.emailKey, email),
-            rowsByUsername: rowsOf(row.usernameKey, username),
-          },
-          found,
-        ),
-    }
+    return held(platformUserRules, (row, { email, username }) => ({
+      ...common,
+      mayAdd: true,
+      mayChange: () => true,
+      byEmail: nobody,
+      byUsername: nobody,
+      rowsByEmail: rowsOf(row.emailKey, email),
+      rowsByUsername: rowsOf(row.usernameKey, username),
+    }))
   if (kind === "database-users") {
-    const unasked: ReadonlyArray<unknown> =
-      places === null
-        ? [UserIsInPlatform, DepartmentIsOpen, DepartmentExists, GroupExists]
-        : [UserIsInPlatform, DepartmentIsOpen]
-    const rules = accessRules.filter((rule) => !unasked.includes(rule))
+    const rules = accessRules.filter((rule) => !(places === null ? unasked : unaskedOfPeople).includes(rule))
     const known = {
       ...common,
       users: nobody,
@@ -82,16 +82,7 @@ export const draftCheck = (
       groups: places?.groups ?? new Map(),
       mayGrant: () => true,
     }
-    return {
-      decides,
-      check: (row, { email }, found) =>
-        checkRow(
-          rules,
-          rowUpon(row, {}, null),
-          { ...known, rowsByEmail: rowsOf(row.emailKey, email) },
-          found,
-        ),
-    }
+    return held(rules, (row, { email }) => ({ ...known, rowsByEmail: rowsOf(row.emailKey, email) }))
   }
   const rules = structureRules[kind].filter((rule) => rule !== ParentFits && rule !== PermissionsAreKnown)
   const known = {
@@ -102,17 +93,12 @@ export const draftCheck = (
     parents: new Map(),
     mayWrite: true,
   }
-  return {
-    decides,
-    check: (row, { thing }, found) =>
-      checkRow(
-        rules,
-        rowUpon(row, {}, null),
-        { ...known, rowsById: rowsOf(thingOf(kind, row), thing) },
-        found,
-      ),
-  }
+  return held(rules, (row, { thing }) => ({ ...known, rowsById: rowsOf(thingOf(kind, row), thing) }))
 }
+
+/** What of step 2 only the server can tell: of people, and without `places` of departments and groups too. */
+const unaskedOfPeople: ReadonlyArray<Rule<AccessKnown>> = [UserIsInPlatform, DepartmentIsOpen]
+const unasked: ReadonlyArray<Rule<AccessKnown>> = [...unaskedOfPeople, DepartmentExists, GroupExists]
 
 /** By what rows about the same department or group are known. */
 export const thingOf = (kind: ImportKind, { given }: Pick<TextRow, "given">): string | null =>
@@ -131,8 +117,10 @@ const decided: ReadonlySet<IssueCode> = new Set([
   "cell.too_long",
   "cell.control_character",
   "cell.invalid_unicode",
+  "cell.digits_lost",
   "email.invalid",
   "email.non_ascii_local",
+  "email.suspicious_domain",
   "email.duplicate_in_file",
   "username.invalid",
   "username.duplicate_in_file",
