@@ -209,5 +209,6 @@ export const examples: Readonly<Record<string, unknown>> = {
   UserOrigin: { origin: { importId, fileName: one.fileName, row: 17 } },
   UserAccesses: { items: [{ databaseId, ...access }] },
   UserAct: { act: "giveAccess", databaseId, ...place, userIds: [userId] },
+  WantedRepairs: { kind: "lostZeros", column: "departmentId" },
   UsersActed: { items: [{ userId, outcome: "done", code: null, message: null }] },
 }

@@ -116,7 +116,9 @@ export const english: IssueTexts = {
     "cell.damaged": (issue, column) =>
       damageText(englishOfRepairs, issue, column) ?? [`${column} looks damaged.`, null],
     "cell.repaired": ({ value, details }, column) => [
-      `${column} was repaired: "${details.from}" became "${value}".`,
+      details.from
+        ? `${column} was repaired: "${details.from}" became "${value}".`
+        : `${column} was blank; a repair filled in "${value}".`,
       null,
     ],
     "email.invalid": ({ value, details }) => [

@@ -116,7 +116,9 @@ export const swedish: IssueTexts = {
     "cell.damaged": (issue, column) =>
       damageText(swedishOfRepairs, issue, column) ?? [`${column} ser skadad ut.`, null],
     "cell.repaired": ({ value, details }, column) => [
-      `${column} har lagats: "${details.from}" blev "${value}".`,
+      details.from
+        ? `${column} har lagats: "${details.from}" blev "${value}".`
+        : `${column} var tom; en lagning fyllde i "${value}".`,
       null,
     ],
     "email.invalid": ({ value, details }) => [
