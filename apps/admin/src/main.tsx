@@ -11,7 +11,6 @@ import "./styles/overlay.css"
 import "./styles/feedback.css"
 import "./styles/table.css"
 import "./styles/import.css"
-import "./styles/grid.css"
 
 await speak(preferredLanguage(), false)
 render(() => <App />, document.getElementById("app") as HTMLElement)
