@@ -1,11 +1,18 @@
-import { FactsChanged, ImportWork, WorkLost, type KeyedRow, type Work } from "@muster/domain/ports/ImportWork"
+import {
+  FactsChanged,
+  ImportWork,
+  WorkLost,
+  type Finding,
+  type KeyedRow,
+  type Work,
+} from "@muster/domain/ports/ImportWork"
 import { importerOf, isFinal, type Import } from "@muster/domain/model/Import"
 import { sql, type SQL } from "drizzle-orm"
 import { Effect, Layer, Option } from "effect"
 import { grantAll } from "./grantAll.ts"
-import { countsAfter, endedCounts, endRows } from "./importChange.ts"
+import { countsAfter, endedCounts, endRows, tally } from "./importChange.ts"
 import { writeStructure } from "./writeStructure.ts"
-import { recorded, writeUsers } from "./writeUsers.ts"
+import { findingsIn, recorded, writeUsers } from "./writeUsers.ts"
 import { settledLine } from "./settledLine.ts"
 import { importColumns, toImport, type ImportRecord } from "./importRecord.ts"
 import { Postgres } from "./Postgres.ts"
@@ -54,14 +61,18 @@ export const PostgresImportWork = Layer.effect(
         const emails = emailKeys.map((key) => JSON.stringify(key))
         const usernames = usernameKeys.map((key) => JSON.stringify(key))
         const heads = usernames.map((key) => key.slice(0, indexedLength))
-        const keyed = sql`select row, email_key, username_key from import_rows
-          where import_id = ${importId} and status <> 'skipped'`
         return run((db) =>
           db.execute<{ row: number; email_key: string | null; username_key: string | null }>(sql`
-            ${keyed} and email_key = any(${textArray(emails)})
+            select r.* from unnest(${textArray(emails)}) k(email) cross join lateral (
+              select row, email_key, username_key from import_rows
+              where import_id = ${importId} and email_key = k.email collate "C" and status <> 'skipped' offset 0
+            ) r
             union
-            ${keyed} and left(username_key, ${sql.raw(String(indexedLength))}) = any(${textArray(heads)})
-              and username_key = any(${textArray(usernames)})
+            select r.* from unnest(${textArray(heads)}, ${textArray(usernames)}) k(head, username) cross join lateral (
+              select row, email_key, username_key from import_rows
+              where import_id = ${importId} and left(username_key, ${sql.raw(String(indexedLength))}) = k.head collate "C"
+                and username_key = k.username collate "C" and status <> 'skipped' offset 0
+            ) r
             order by row`),
         ).pipe(
           Effect.map((rows) =>
@@ -77,7 +88,7 @@ export const PostgresImportWork = Layer.effect(
         run((db) =>
           db.execute(sql`
             with ${held(work, sql`i.state in ('validating', 'running')`)}, found as (${recorded(findings)}),
-            ${rowsBecome(work)} ${progress(work)}`),
+            ${rowsBecome(work, findings)} ${progress(work)}`),
         ).pipe(Effect.flatMap((rows) => (rows.length === 0 ? lost(work) : Effect.void))),
       writeUsers: (work, chunk) =>
         attempt((db) =>
@@ -86,7 +97,7 @@ export const PostgresImportWork = Layer.effect(
               work,
               chunk,
               inHand(work, sql`i.state = 'running'`),
-              sql`${rowsBecome(work)}, moved as (${progress(work)})`,
+              sql`${rowsBecome(work, findingsIn(chunk))}, moved as (${progress(work)})`,
             ),
           ),
         ).pipe(
@@ -124,15 +135,23 @@ const inHand = (work: Work, state: SQL): SQL => sql`
 
 const held = (work: Work, state: SQL): SQL => sql`held as (${inHand(work, state)})`
 
-/** Gives the rows of `found` what was found, and keeps in `was` what they were. */
-const rowsBecome = (work: Work): SQL => sql`was as (
-  select r.row, r.status, r.outcome from import_rows r join found using (row) where r.import_id = ${work.import.id}
-), changed as (
-  update import_rows r set status = found.status, issues = found.issues, outcome = found.outcome,
-    user_id = found."user", changes = found.changes, access_department_id = found.department,
-    access_group_name = found."group", access_version = found.version
-  from found, held where r.import_id = held.id and r.row = found.row
+/** Gives the rows of `found` what was found, and counts in `tally` what that changes. */
+const rowsBecome = (work: Work, findings: ReadonlyArray<Finding>): SQL => sql`met as materialized (
+  select found.*, was.status as was_status, was.outcome as was_outcome from found cross join lateral (
+    select status, outcome from import_rows r where r.import_id = ${work.import.id} and r.row = found.row offset 0
+  ) as was
+), ${tally}, changed as (
+  update import_rows r set status = met.status, issues = met.issues, outcome = met.outcome,
+    user_id = met."user", changes = met.changes, access_department_id = met.department,
+    access_group_name = met."group", access_version = met.version
+  from met, held where r.import_id = ${work.import.id} and r.row = met.row and ${among(findings)}
 )`
+
+/** Between the first and the last row of the findings, so that their rows alone are read. */
+const among = (findings: ReadonlyArray<Finding>): SQL => {
+  const rows = findings.map(({ row }) => row)
+  return rows.length === 0 ? sql`false` : sql`r.row between ${Math.min(...rows)} and ${Math.max(...rows)}`
+}
 
 /** Counts the rows of `found` as done and renews the lease; answers a row if the import is in hand. */
 const progress = (work: Work): SQL => sql`

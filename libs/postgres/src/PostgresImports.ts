@@ -6,7 +6,7 @@ import type { AuditEvent } from "@muster/domain/audit/AuditLine"
 import { sql, type SQL } from "drizzle-orm"
 import { Effect, Layer, Option } from "effect"
 import { auditLine } from "./auditLine.ts"
-import { countsAfter, endedCounts, endRows, unheld } from "./importChange.ts"
+import { countsAfter, endedCounts, endRows, tally, unheld } from "./importChange.ts"
 import { importColumns, inScope, stateIn, toImport, type ImportRecord } from "./importRecord.ts"
 import { isUuid } from "./isStorable.ts"
 import { keysetPage, readCursor } from "./keysetPage.ts"
@@ -99,6 +99,9 @@ export const PostgresImports = Layer.effect(
           Effect.flatMap(([found]) =>
             found ? Effect.succeed(toImport(found)) : Effect.die("An import was neither made nor there."),
           ),
+          Effect.tap(({ counts }) =>
+            counts.rows < toldToThePlanner ? Effect.void : run((db) => db.execute(sql`analyze import_rows`)),
+          ),
         ),
       list: Effect.fnUntraced(function* (scope, { limit, cursor }) {
         const [before] = readCursor(cursor, 1) ?? []
@@ -153,21 +156,20 @@ export const PostgresImports = Layer.effect(
               select r.row, r.status, r.outcome from import_rows r, held, asked a
               where r.import_id = held.id and r.row = a.row and (a.was is null or r.cells = a.was)
               for update of r
-            ), was as (select * from there where (select count(*) from there) = ${changes.length}
-            ), found as (
-              select row, case when a.was is null then 'skipped' else 'unprocessed' end as status,
-                null::text as outcome
-              from was join asked a using (row)
-            ), changed as (
-              update import_rows r set status = found.status, issues = '[]', outcome = null, user_id = null,
-                changes = null, cells = coalesce(a.cells, r.cells),
-                email_key = case when a.was is null then r.email_key else a.email_key end,
-                username_key = case when a.was is null then r.username_key else a.username_key end,
-                reading_issues = coalesce(a.reading_issues, r.reading_issues)
-              from found join asked a using (row), held where r.import_id = held.id and r.row = found.row
+            ), met as (
+              select a.*, case when a.was is null then 'skipped' else 'unprocessed' end as status,
+                null::text as outcome, t.status as was_status, t.outcome as was_outcome
+              from there t join asked a using (row) where (select count(*) from there) = ${changes.length}
+            ), ${tally}, changed as (
+              update import_rows r set status = met.status, issues = '[]', outcome = null, user_id = null,
+                changes = null, cells = coalesce(met.cells, r.cells),
+                email_key = case when met.was is null then r.email_key else met.email_key end,
+                username_key = case when met.was is null then r.username_key else met.username_key end,
+                reading_issues = coalesce(met.reading_issues, r.reading_issues)
+              from met, held where r.import_id = held.id and r.row = met.row
             ), moved as (
               update imports i set ${unheld}, state = 'validating', done = 0, ${countsAfter}
-              from held where i.id = held.id and exists (select from found) returning ${importColumns}
+              from held where i.id = held.id and exists (select from met) returning ${importColumns}
             ), ${auditLine({ actor, event: "import.corrected", details, ...ofMoved }, sql`moved`)}
             select * from moved`,
         )
@@ -206,6 +208,9 @@ export const PostgresImports = Layer.effect(
     })
   }),
 )
+
+/** From so many rows on, how PostgreSQL goes about them matters, and its own look at them may come a minute late. */
+const toldToThePlanner = 5000
 
 /** Which import a line of the audit is about, by its columns. */
 const ofMoved = { importId: sql`id`, databaseId: sql`database_id` }

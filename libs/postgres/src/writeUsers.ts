@@ -75,10 +75,16 @@ export const writeUsers = (
   )}, found as (
     select f.row, f.status, f.issues, f.outcome, coalesce(f."user", made.id) as "user", f.changes, f.department,
       f."group", f.version
-    from (${recorded([...[...created, ...updated, ...removed].map(({ finding }) => finding), ...others])}) f
+    from (${recorded(findingsIn({ created, updated, removed, others }))}) f
       left join adding p on p.row = f.row left join made on made.email_key = p."emailKey" collate "C"
   ), ${settling}
   select exists (select from in_hand) as in_hand, exists (select from held) as sound`
+
+/** What becomes of every row of the chunk. */
+export const findingsIn = ({ created, updated, removed, others }: UserChunk): ReadonlyArray<Finding> => [
+  ...[...created, ...updated, ...removed].map(({ finding }) => finding),
+  ...others,
+]
 
 /** Findings as rows of a statement. */
 export const recorded = (findings: ReadonlyArray<Finding>): SQL => sql`

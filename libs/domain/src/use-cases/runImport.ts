@@ -28,9 +28,12 @@ const whenFactsChange = Schedule.exponential("5 millis").pipe(Schedule.jittered,
 const writePeople = Effect.fn("writePeople")(function* (work: Work) {
   const imports = yield* Imports
   const importWork = yield* ImportWork
+  let after = 0
   for (;;) {
-    const rows = yield* imports.rows(work.import.id, { statuses: notDone, after: 0, limit: rowsAtOnce })
-    if (rows.length === 0) return yield* importWork.settle(work, "completed")
+    const rows = yield* imports.rows(work.import.id, { statuses: notDone, after, limit: rowsAtOnce })
+    const last = rows.at(-1)
+    if (last === undefined) return yield* importWork.settle(work, "completed")
+    after = last.row
     yield* checkBatch(work.import, rows).pipe(
       Effect.flatMap((checked) => importWork.writeUsers(work, chunkOf(checked))),
       Effect.retry({ schedule: whenFactsChange, while: (error) => error._tag === "FactsChanged" }),

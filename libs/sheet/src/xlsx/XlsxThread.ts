@@ -1,6 +1,7 @@
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
+import { fileURLToPath } from "node:url"
 import { Worker } from "node:worker_threads"
 import { sheetIssue } from "../SheetIssue.ts"
 import { SheetRefused } from "../SheetRefused.ts"
@@ -8,6 +9,9 @@ import { tooComplex, type Finding } from "./XlsxFault.ts"
 import type { XlsxMessage, XlsxTask } from "./XlsxMessage.ts"
 
 const worker = new URL("./xlsxWorker.ts", import.meta.url)
+
+/** Where Node keeps the worker compiled, so that it starts in a fifth of the time; without it, it starts all the same. */
+const compiled = fileURLToPath(new URL("../../../../node_modules/.cache/xlsx-worker", import.meta.url))
 
 /** A worker that reads one file. It is given answers one at a time, each for what it told last. */
 export class XlsxThread {
@@ -31,6 +35,7 @@ export class XlsxThread {
     this.thread = new Worker(worker, {
       workerData: task,
       transferList: [file],
+      env: { NODE_COMPILE_CACHE: compiled },
       resourceLimits: {
         maxOldGenerationSizeMb: limits.maxHeap,
         maxYoungGenerationSizeMb: 16,
