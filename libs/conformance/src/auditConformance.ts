@@ -13,12 +13,13 @@ import type { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { verifyAudit } from "@muster/domain/use-cases/verifyAudit"
 import { Effect, Option } from "effect"
 import {
+  chunkUpTo,
   claimed,
   finding,
   makeImport,
-  newcomer,
   newDatabase,
   newWord,
+  newcomer,
   platform,
   runningImport,
   stagedRow,
@@ -147,18 +148,8 @@ export const auditConformance = (
         yield* imports.start(platform, id, "somebody")
         yield* imports.start(platform, id, "another")
         const running = yield* claimed(id)
-        yield* work.writeUsers(running, {
-          created: [newcomer(2, first)],
-          updated: [],
-          removed: [],
-          others: [],
-        })
-        yield* work.writeUsers(running, {
-          created: [],
-          updated: [],
-          removed: [],
-          others: [finding(3, "failed")],
-        })
+        yield* work.writeUsers(running, chunkUpTo(2, { created: [newcomer(2, first)] }))
+        yield* work.writeUsers(running, chunkUpTo(3, { findings: [finding(3, "conflict")] }))
         yield* work.settle(running, "completed")
         yield* (yield* Outbox).inviteCreated(id)
         yield* (yield* Outbox).inviteCreated(id)

@@ -2,7 +2,7 @@ import type { Counts, ImportScope, RowStatus } from "@muster/domain/model/Import
 import { Databases } from "@muster/domain/ports/Databases"
 import { Departments } from "@muster/domain/ports/Departments"
 import { Imports } from "@muster/domain/ports/Imports"
-import { ImportWork, type Finding } from "@muster/domain/ports/ImportWork"
+import { ImportWork, type Finding, type UserChunk } from "@muster/domain/ports/ImportWork"
 import { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
 import { noChanges } from "@muster/domain/model/RowChanges"
 import { person } from "./person.ts"
@@ -69,10 +69,17 @@ export const finding = (row: number, status: RowStatus, found: Partial<Finding> 
   ...found,
 })
 
-/** Somebody made of the word, found in a row and now a user. */
-export const newcomer = (row: number, word: string) => ({
-  person: person(word),
-  finding: finding(row, "created", { outcome: "created" }),
+/** Somebody made of the word, found in a row. */
+export const newcomer = (row: number, word: string) => ({ row, person: person(word) })
+
+/** A chunk of rows up to one, in which nothing is done but what is said. */
+export const chunkUpTo = (upTo: number, parts: Partial<UserChunk> = {}): UserChunk => ({
+  upTo,
+  created: [],
+  updated: [],
+  removed: [],
+  findings: [],
+  ...parts,
 })
 
 /** An import, `running` and claimed, all its rows `valid`, with what each would be granted. */

@@ -11,12 +11,13 @@ import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
 import type { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { Effect, Option } from "effect"
 import {
+  chunkUpTo,
   claimed,
   finding,
   makeImport,
-  newcomer,
   newDatabase,
   newWord,
+  newcomer,
   odd,
   platform,
   runningImport,
@@ -110,7 +111,7 @@ export const importsConformance = (
         const tries: ReadonlyArray<Effect.Effect<unknown, { readonly _tag: string }>> = [
           work.saveFindings(stale, [finding(2, "valid")]),
           work.settle(stale, "ready"),
-          work.writeUsers(stale, { created: [], updated: [], removed: [], others: [] }),
+          work.writeUsers(stale, chunkUpTo(2)),
           work.grantAccesses(stale),
         ]
         for (const attempt of tries) assert.strictEqual((yield* Effect.flip(attempt))._tag, "WorkLost")
@@ -133,17 +134,11 @@ export const importsConformance = (
         yield* imports.start(platform, id, "somebody")
         const running = yield* claimed(id)
         const both = [taken, free].map((one, at) => newcomer(at + 2, one))
-        const error = yield* Effect.flip(
-          work.writeUsers(running, { created: both, updated: [], removed: [], others: [] }),
-        )
+        const error = yield* Effect.flip(work.writeUsers(running, chunkUpTo(3, { created: both })))
         assert.strictEqual(error._tag, "FactsChanged")
         assert.lengthOf(yield* users.known({ emailKeys: [person(free).emailKey], usernameKeys: [] }), 0)
-        yield* work.writeUsers(running, {
-          created: both.slice(1),
-          updated: [],
-          removed: [],
-          others: [{ ...finding(2, "conflict"), status: "failed" }],
-        })
+        const findings = [finding(2, "conflict")]
+        yield* work.writeUsers(running, chunkUpTo(3, { created: both.slice(1), findings }))
         const done = yield* work.settle(running, "completed")
         assert.deepInclude(done.counts, { created: 1, failed: 1, unprocessed: 0 })
         assert.deepEqual(done.progress, { done: 2, total: 2 })
@@ -166,26 +161,19 @@ export const importsConformance = (
           userId: user.id,
           version,
           person: { ...person(words[row - 2] ?? ""), phone: odd.replaceAll(/[\0\ud800]/g, "") },
-          finding: finding(row, "updated", {
-            outcome: "updated",
-            userId: user.id,
-            changes: { ...noChanges, fields: [{ column: "phone", before: null, after: odd }] },
-          }),
         })
-        const stale = {
-          created: [],
-          updated: [changed(one, 2, 1), changed(other, 3, 7)],
-          removed: [],
-          others: [],
-        }
+        const stale = chunkUpTo(3, { updated: [changed(one, 2, 1), changed(other, 3, 7)] })
         assert.strictEqual((yield* Effect.flip(work.writeUsers(running, stale)))._tag, "FactsChanged")
         assert.deepInclude(yield* users.find(one.id), { phone: null, version: 1 })
-        yield* work.writeUsers(running, {
-          created: [],
-          updated: [changed(one, 2, 1)],
-          removed: [],
-          others: [finding(3, "unchanged", { userId: other.id, outcome: "unchanged" })],
-        })
+        const findings = [
+          finding(2, "valid", {
+            outcome: "updated",
+            userId: one.id,
+            changes: { ...noChanges, fields: [{ column: "phone", before: null, after: odd }] },
+          }),
+          finding(3, "valid", { userId: other.id, outcome: "unchanged" }),
+        ]
+        yield* work.writeUsers(running, chunkUpTo(3, { updated: [changed(one, 2, 1)], findings }))
         assert.deepInclude(yield* users.find(one.id), { phone: "ab\u{1F469}", version: 2 })
         assert.deepInclude(yield* users.find(other.id), { phone: null, version: 1 })
         const done = yield* work.settle(running, "completed")

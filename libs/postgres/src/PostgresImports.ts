@@ -6,11 +6,12 @@ import type { AuditEvent } from "@muster/domain/audit/AuditLine"
 import { sql, type SQL } from "drizzle-orm"
 import { Effect, Layer, Option } from "effect"
 import { auditLine } from "./auditLine.ts"
-import { countsAfter, endedCounts, endRows, tally, unheld } from "./importChange.ts"
+import { comes, countsAfter, endedCounts, goes, tally, unheld } from "./importChange.ts"
 import { importColumns, inScope, stateIn, toImport, type ImportRecord } from "./importRecord.ts"
 import { isUuid } from "./isStorable.ts"
 import { keysetPage, readCursor } from "./keysetPage.ts"
 import { Postgres } from "./Postgres.ts"
+import { statusNow, userNow } from "./statusNow.ts"
 import { textArray } from "./textArray.ts"
 
 const correctable: ReadonlyArray<ImportState> = ["refused", "ready", "validating"]
@@ -115,12 +116,14 @@ export const PostgresImports = Layer.effect(
       rows: (importId, { statuses, outcome, only, after, limit }) =>
         run((db) =>
           db.execute<RowRecord>(sql`
-            select row, status, cells, reading_issues, issues, outcome, user_id, changes from import_rows
-            where import_id = ${importId} and row > ${after}
-              ${statuses === null ? sql`` : sql`and status = any(${textArray(statuses)})`}
-              ${outcome === undefined ? sql`` : sql`and outcome = ${outcome}`}
-              ${only === undefined ? sql`` : sql`and row = any(${`{${only.join(",")}}`}::int[])`}
-            order by row limit ${limit}`),
+            select r.row, ${statusNow} as status, r.cells, r.reading_issues, r.issues, r.outcome,
+              ${userNow} as user_id, r.changes
+            from import_rows r left join imports i on i.id = r.import_id
+            where r.import_id = ${importId} and r.row > ${after}
+              ${statuses === null ? sql`` : sql`and ${statusNow} = any(${textArray(statuses)})`}
+              ${outcome === undefined ? sql`` : sql`and r.outcome = ${outcome}`}
+              ${only === undefined ? sql`` : sql`and r.row = any(${`{${only.join(",")}}`}::int[])`}
+            order by r.row limit ${limit}`),
         ).pipe(
           Effect.map((rows) =>
             rows.map(({ row, status, outcome, user_id, changes, cells, reading_issues, issues }) => ({
@@ -160,7 +163,7 @@ export const PostgresImports = Layer.effect(
               select a.*, case when a.was is null then 'skipped' else 'unprocessed' end as status,
                 null::text as outcome, t.status as was_status, t.outcome as was_outcome
               from there t join asked a using (row) where (select count(*) from there) = ${changes.length}
-            ), ${tally}, changed as (
+            ), ${tally(sql`${comes} union all ${goes}`)}, changed as (
               update import_rows r set status = met.status, issues = '[]', outcome = null, user_id = null,
                 changes = null, cells = coalesce(met.cells, r.cells),
                 email_key = case when met.was is null then r.email_key else met.email_key end,
@@ -200,8 +203,7 @@ export const PostgresImports = Layer.effect(
                 done = i.rows - i.unprocessed - i.valid - i.invalid - i.conflict
               where i.id = ${id} and ${inScope(scope)}
                 and ${stateIn(["validating", "refused", "ready", "running"])} returning ${importColumns}
-            ), ended as (${endRows(sql`held`)}),
-            ${auditLine({ actor, event: "import.cancelled", ...ofMoved }, sql`held`)}
+            ), ${auditLine({ actor, event: "import.cancelled", ...ofMoved }, sql`held`)}
             select * from held`,
         )
       }),

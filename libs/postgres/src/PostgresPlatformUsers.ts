@@ -18,7 +18,7 @@ import { isStorable, isUuid } from "./isStorable.ts"
 import { keysetPage, readCursor } from "./keysetPage.ts"
 import { Postgres } from "./Postgres.ts"
 import { mails, signIns } from "./signInTables.ts"
-import { accesses, importRows, imports, platformUsers } from "./tables.ts"
+import { accesses, imports, platformUsers } from "./tables.ts"
 import { textArray, uuidArray } from "./textArray.ts"
 
 export const PostgresPlatformUsers = Layer.effect(
@@ -169,7 +169,9 @@ const after = ({ cursor }: UserQuery) => {
   return place === undefined ? undefined : gt(platformUsers.emailKey, place)
 }
 
-type SearchedColumns = Readonly<Record<"id" | "searchText" | "status" | "platformRole", AnyPgColumn>>
+type SearchedColumns = Readonly<
+  Record<"id" | "searchText" | "status" | "platformRole" | "originImport", AnyPgColumn>
+>
 
 /** What a user must be of those that a list is narrowed to. */
 const matches = (
@@ -190,10 +192,7 @@ const matches = (
       ? undefined
       : sql`exists (select from ${mails} where ${mails.userId} = ${columns.id} and ${mails.purpose} = 'invitation')
           and not exists (select from ${signIns} where ${signIns.userId} = ${columns.id})`,
-    importId === null
-      ? undefined
-      : sql`${columns.id} in (select ${importRows.userId} from ${importRows}
-          where ${importRows.importId} = ${importId} and ${importRows.status} = 'created')`,
+    importId === null ? undefined : sql`${columns.originImport} = ${importId}`,
   )
 }
 

@@ -50,6 +50,10 @@ export const platformUsers = pg.pgTable(
       .index("platform_users_in_charge")
       .on(user.id)
       .where(sql`${user.platformRole} = 'superAdministrator' and ${user.status} = 'active'`),
+    pg
+      .index("platform_users_by_row")
+      .on(user.originImport, user.originRow)
+      .where(sql`${user.originImport} is not null`),
     pg.index("platform_users_search").using("gin", user.searchText.op("gin_trgm_ops")),
     pg
       .index("platform_users_by_status")
@@ -249,6 +253,8 @@ export const imports = pg.pgTable(
     toLeave: count(),
     toRemove: count(),
     done: count(),
+    /** The last row that a run has settled: rows up to it end as was found in them, without being written again. */
+    ranTo: count(),
     undoes: pg.uuid(),
     createdBy: pg.text().notNull(),
     startedBy: pg.text(),

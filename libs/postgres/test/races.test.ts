@@ -1,11 +1,12 @@
 import { assert, it } from "@effect/vitest"
 import {
+  chunkUpTo,
   claimed,
   countsAndRows,
   finding,
   makeImport,
-  newcomer,
   newWord,
+  newcomer,
   odd,
   platform,
   runningImport,
@@ -117,12 +118,13 @@ it.live("an import cancelled while people are created tells who was", () =>
     const held = yield* runningImport(platform, words)
     yield* inTheMiddle(
       held.import.id,
-      work.writeUsers(held, {
-        created: words.slice(0, 2).map((word, at) => newcomer(at + 2, word)),
-        updated: [],
-        removed: [],
-        others: [],
-      }),
+      work.writeUsers(
+        held,
+        chunkUpTo(3, {
+          created: words.slice(0, 2).map((word, at) => newcomer(at + 2, word)),
+          findings: [finding(3, "valid")],
+        }),
+      ),
       imports.cancel(platform, held.import.id),
     )
     const { counts, counted } = yield* countsAndRows(platform, held.import.id)

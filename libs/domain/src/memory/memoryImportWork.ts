@@ -1,14 +1,12 @@
 import { Clock, Effect, Layer, Option } from "effect"
-import { importerOf, isFinal, type RowStatus } from "../model/Import.ts"
+import { importerOf, isFinal } from "../model/Import.ts"
 import { FactsChanged, ImportWork, WorkLost, type Finding, type Work } from "../ports/ImportWork.ts"
-import { endRows, isoTime, toImport } from "./importsInMemory.ts"
+import { endRows, isoTime, settleRows, toImport } from "./importsInMemory.ts"
 import { grantAll } from "./grantAll.ts"
 import { leaveLine } from "./leaveLine.ts"
 import { MemoryState, type MemoryImport, type MemoryRow } from "./MemoryState.ts"
 import { writeStructure } from "./writeStructure.ts"
 import { writeUsers } from "./writeUsers.ts"
-
-const notDone: ReadonlySet<RowStatus> = new Set(["valid", "conflict", "invalid"])
 
 /** The reference meaning of the port `ImportWork`. */
 export const memoryImportWork = Layer.effect(
@@ -115,10 +113,10 @@ export const memoryImportWork = Layer.effect(
       writeUsers: (work, chunk) =>
         inHand(work, ["running"], (one) =>
           Effect.suspend(() => {
-            const ended = writeUsers(state, one.import, chunk)
-            if (ended === null) return factsChanged(work)
-            saveRows(work.import.id, ended)
-            save(one, ended.length)
+            const made = writeUsers(state, one.import, chunk)
+            if (made === null) return factsChanged(work)
+            saveRows(work.import.id, chunk.findings)
+            save(one, settleRows(rowsIn(one), chunk.upTo, made))
             return Effect.void
           }),
         ),
@@ -133,8 +131,7 @@ export const memoryImportWork = Layer.effect(
         inHand(work, ["running"], (one, now) =>
           Effect.suspend(() => {
             if (!writeStructure(state, one.import, written)) return factsChanged(work)
-            for (const [at, row] of rowsIn(one))
-              if (notDone.has(row.status)) rowsIn(one).set(at, { ...row, status: row.outcome ?? "failed" })
+            settleRows(rowsIn(one), Infinity)
             return Effect.succeed(completed(one, now))
           }),
         ),

@@ -33,9 +33,10 @@ export class ImportWork extends Context.Service<
       findings: ReadonlyArray<Finding>,
     ) => Effect.Effect<void, WorkLost | StoreUnavailable>
     /**
-     * `running`: makes these people platform users, changes those, removes others, and settles their rows and the
-     * rest of the chunk. `FactsChanged` and nothing written when somebody is not as found, took what others were to
-     * have, or is to be removed and has access somewhere or a way to sign in.
+     * `running`: makes these people platform users, changes those, removes others, keeps what was found anew, and
+     * settles every row up to the chunk's last: `valid` ones end as their outcome says, `conflict` and `invalid` ones
+     * `failed`. `FactsChanged` and nothing written when somebody is not as found, took what others were to have, or
+     * is to be removed and has access somewhere or a way to sign in.
      */
     readonly writeUsers: (
       work: Work,
@@ -98,28 +99,26 @@ export interface Finding {
   readonly access: (Place & { readonly version: number | null }) | null
 }
 
-/** Rows of step 1 to be written together, each with what it ends as. */
+/** Rows of step 1 to be written together; `version` is the one of the user that was found. */
 export interface UserChunk {
-  readonly created: ReadonlyArray<PersonFound>
-  /** `version` is the one of the user that was found. */
-  readonly updated: ReadonlyArray<PersonFound & { readonly userId: string; readonly version: number }>
-  readonly removed: ReadonlyArray<{
-    readonly userId: string
-    readonly version: number
-    readonly finding: Finding
-  }>
-  readonly others: ReadonlyArray<Finding>
+  /** The last row; none between it and the last one of the chunk before is left. */
+  readonly upTo: number
+  readonly created: ReadonlyArray<{ readonly row: number; readonly person: NewPlatformUser }>
+  readonly updated: ReadonlyArray<UserFound & { readonly person: NewPlatformUser }>
+  readonly removed: ReadonlyArray<UserFound>
+  /** What is to be said of rows otherwise than before. */
+  readonly findings: ReadonlyArray<Finding>
+}
+
+export interface UserFound {
+  readonly userId: string
+  readonly version: number
 }
 
 /** Departments or groups to be made and changed; one of the lists is empty. */
 export interface WrittenStructure {
   readonly departments: ReadonlyArray<NewDepartment & { readonly outcome: "created" | "updated" }>
   readonly groups: ReadonlyArray<PermissionGroup & { readonly outcome: "created" | "updated" }>
-}
-
-export interface PersonFound {
-  readonly person: NewPlatformUser
-  readonly finding: Finding
 }
 
 /** The import is no longer in this worker's hands. */
