@@ -51,12 +51,13 @@ const pure = [["node:*"], "The domain and the sheet run in any JavaScript engine
 
 /** The layers of the domain, each with those above it, which it may not import. */
 const above = {
-  model: ["rights", "rows", "rules", "messages", "ports", "memory", "use-cases"],
-  rights: ["rows", "rules", "messages", "ports", "memory", "use-cases"],
-  rows: ["rights", "rules", "messages", "ports", "memory", "use-cases"],
-  rules: ["messages", "ports", "memory", "use-cases"],
-  messages: ["rules", "ports", "memory", "use-cases"],
-  ports: ["rows", "rules", "messages", "memory", "use-cases"],
+  model: ["rights", "rows", "rules", "repairs", "messages", "ports", "memory", "use-cases"],
+  rights: ["rows", "rules", "repairs", "messages", "ports", "memory", "use-cases"],
+  rows: ["rights", "rules", "repairs", "messages", "ports", "memory", "use-cases"],
+  rules: ["repairs", "messages", "ports", "memory", "use-cases"],
+  repairs: ["messages", "ports", "memory", "use-cases"],
+  messages: ["rules", "repairs", "ports", "memory", "use-cases"],
+  ports: ["rows", "rules", "repairs", "messages", "memory", "use-cases"],
   "use-cases": ["memory"],
 }
 

@@ -8,6 +8,7 @@ import type {
   RowStatus,
 } from "@muster/domain/model/Import"
 import type { Language } from "@muster/domain/model/Language"
+import type { RepairKind } from "@muster/domain/model/RepairKind"
 import { FileReading, type ColumnMeaning } from "@muster/domain/rows/ColumnMatch"
 import type { Connection } from "./Connection.ts"
 import { pageOf, query } from "./page.ts"
@@ -192,6 +193,17 @@ export const correctRows = (
   id: string,
   rows: ReadonlyArray<RowChange>,
 ) => request(connection, decodeImport, `${one(scope, id)}/rows`, json("PATCH", { rows }))
+
+/** Which of the repairs that issues offer are wanted: those of a kind, in one column or any, in some rows or all. */
+export interface WantedRepairs {
+  readonly kind: RepairKind
+  readonly column?: string
+  readonly rows?: ReadonlyArray<number>
+}
+
+/** Does the wanted repairs; the import is validated again, if there are any. */
+export const repairRows = (connection: Connection, scope: ImportScope, id: string, wanted: WantedRepairs) =>
+  request(connection, decodeImport, `${one(scope, id)}/repairs`, json("POST", wanted))
 
 /** Runs the import; a second call changes nothing. */
 export const runImport = (connection: Connection, scope: ImportScope, id: string) =>

@@ -84,6 +84,7 @@ const row = {
       message: '"bo.ek(at)northvik.example" is no e-mail address.',
       suggestion: "Write it as name@company.com.",
       candidates: [],
+      repair: null,
     },
   ],
 }
@@ -208,5 +209,6 @@ export const examples: Readonly<Record<string, unknown>> = {
   UserOrigin: { origin: { importId, fileName: one.fileName, row: 17 } },
   UserAccesses: { items: [{ databaseId, ...access }] },
   UserAct: { act: "giveAccess", databaseId, ...place, userIds: [userId] },
+  WantedRepairs: { kind: "lostZeros", column: "departmentId" },
   UsersActed: { items: [{ userId, outcome: "done", code: null, message: null }] },
 }

@@ -1,7 +1,9 @@
 import { tellRow } from "@muster/domain/messages/ToldImport"
 import { RowOutcome, RowStatus } from "@muster/domain/model/Import"
+import { RepairKind } from "@muster/domain/model/RepairKind"
 import { Imports } from "@muster/domain/ports/Imports"
 import { correctRows, type RowCorrection } from "@muster/domain/use-cases/correctRows"
+import { repairRows } from "@muster/domain/use-cases/repairRows"
 import { Effect, Schema, SchemaGetter } from "effect"
 import { json } from "./Answer.ts"
 import { attended, patience } from "./attended.ts"
@@ -40,6 +42,18 @@ const rowChanges = Schema.Struct({
     ]),
   ).check(Schema.isMinLength(1), Schema.isMaxLength(500)),
 }).annotate({ identifier: "RowChanges" })
+
+const wantedRepairs = Schema.Struct({
+  kind: RepairKind.annotate({ description: "The kind of damage, as `repair.kind` of the issues has it" }),
+  column: Schema.optionalKey(
+    Schema.String.annotate({ description: "Only cells of this column; where absent, of any" }),
+  ),
+  rows: Schema.optionalKey(
+    Schema.Array(rowNumber.row)
+      .check(Schema.isMinLength(1), Schema.isMaxLength(500))
+      .annotate({ description: "Only these rows; where absent, all of them" }),
+  ),
+}).annotate({ identifier: "WantedRepairs" })
 
 const correctionOf = (row: number, change: RowChange): RowCorrection =>
   "cells" in change ? { row, cells: change.cells } : { row, leaveOut: true }
@@ -124,6 +138,27 @@ export const importRowRoutes = ({ base, tag, named, needs }: ImportMount): Reado
           params.importId,
           body.rows.map((change) => correctionOf(change.row, change)),
         )
+        return yield* attended(scope, params.importId, patience.validate, language)
+      }),
+  }),
+  route({
+    method: "post",
+    path: `${base}/:importId/repairs`,
+    name: `repair${named}Rows`,
+    tag,
+    needs: needs.validate,
+    summary: "Do the repairs of a kind that issues offer",
+    description:
+      "In all rows that are damaged so, or in those named; in the largest files a thousand rows at a time, those " +
+      "all or none. The import is validated again. A repaired cell has an issue `cell.repaired`, with what it was, " +
+      "until it is corrected. Where there is nothing to repair, the import is answered as it is.",
+    body: jsonBody(wantedRepairs),
+    answer: json(ImportAnswer, { description: "The import" }),
+    problems: ["import.not_found", "import.not_correctable"],
+    run: ({ params, body, language }) =>
+      Effect.gen(function* () {
+        const scope = scopeOf(params)
+        yield* repairRows(scope, params.importId, body)
         return yield* attended(scope, params.importId, patience.validate, language)
       }),
   }),

@@ -147,6 +147,34 @@ describe("a correction", () => {
   })
 })
 
+describe("a repair", () => {
+  it("is offered by issues, done by one call, and told afterwards", async () => {
+    const { request } = testApp()
+    const { id } = await uploaded(request, people(1) + "eva@gmial.com,Eva,Ek\n")
+    const issuesOf = async () =>
+      (await read(await request(`${base}/${id}/rows`), 200, RowPage)).items.flatMap(({ issues }) => issues)
+    const [damaged] = await issuesOf()
+    assert.deepEqual(damaged?.repair, { kind: "misspeltDomain", to: "eva@gmail.com" })
+    const repair = (body: unknown) => request(`${base}/${id}/repairs`, sending("POST", body))
+    const one = await readImport(await repair({ kind: "misspeltDomain" }))
+    assert.equal(one.state, "ready")
+    const [repaired] = await issuesOf()
+    assert.deepInclude(repaired, {
+      code: "cell.repaired",
+      message: 'E-mail was repaired: "eva@gmial.com" became "eva@gmail.com".',
+      candidates: ["eva@gmial.com"],
+      repair: null,
+    })
+    assert.deepEqual(await readImport(await repair({ kind: "misspeltDomain" })), one)
+    assert.equal(await refusalOf(await repair({ kind: "guess" })), "422 request.invalid")
+    assert.equal(await refusalOf(await repair({ kind: "lostZeros", rows: [] })), "422 request.invalid")
+    const many = { kind: "lostZeros", rows: Array.from({ length: 501 }, (_, at) => at + 2) }
+    assert.equal(await refusalOf(await repair(many)), "422 request.invalid")
+    await request(`${base}/${id}/run`, { method: "POST" })
+    assert.equal(await refusalOf(await repair({ kind: "misspeltDomain" })), "409 import.not_correctable")
+  })
+})
+
 describe("a change of invalidRows", () => {
   it("makes a refused import ready, and refused again", async () => {
     const { request } = testApp()

@@ -8,12 +8,12 @@ const needed: Readonly<Record<string, string>> = {
   "platformImports.read":
     "downloadPlatformImportReport downloadPlatformImportTemplate followPlatformImport listPlatformImportRows listPlatformImports readInvitations readPlatformImport",
   "platformImports.validate":
-    "cancelPlatformImport changePlatformImport correctPlatformImportRow correctPlatformImportRows createPlatformImport readPlatformImportFile",
+    "cancelPlatformImport changePlatformImport correctPlatformImportRow correctPlatformImportRows createPlatformImport readPlatformImportFile repairPlatformImportRows",
   "platformImports.run": "runPlatformImport",
   "databaseImports.read":
     "downloadDatabaseImportReport downloadDatabaseImportTemplate followDatabaseImport listDatabaseImportRows listDatabaseImports readDatabaseImport",
   "databaseImports.validate":
-    "cancelDatabaseImport changeDatabaseImport correctDatabaseImportRow correctDatabaseImportRows createDatabaseImport readDatabaseImportFile",
+    "cancelDatabaseImport changeDatabaseImport correctDatabaseImportRow correctDatabaseImportRows createDatabaseImport readDatabaseImportFile repairDatabaseImportRows",
   "databaseImports.run": "runDatabaseImport",
   "users.read":
     "downloadPlatformUsers listAccessesOfUser listPlatformUsers readOriginOfUser readPlatformUser",

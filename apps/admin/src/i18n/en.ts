@@ -926,6 +926,7 @@ export const en = {
     save: (column: string) => `Save ${column}`,
     revert: (column: string) => `Take back the change of ${column}`,
     use: (value: string) => `Use ${value}`,
+    repair: (value: string) => `Repair to ${value}`,
   },
   replace: {
     title: (count: number, column: string, value: string) =>

@@ -917,6 +917,7 @@ export const sv: Catalogue = {
     save: (column) => `Spara ${column}`,
     revert: (column) => `Ta tillbaka ändringen av ${column}`,
     use: (value) => `Använd ${value}`,
+    repair: (value) => `Laga till ${value}`,
   },
   replace: {
     title: (count, column, value) => `${rows(count)} har ”${value}” som ${column}. Ersätt det i alla:`,

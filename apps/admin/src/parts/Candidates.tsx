@@ -1,26 +1,47 @@
-import { For } from "solid-js"
+import { For, Show } from "solid-js"
 import type { ToldIssue } from "@muster/domain/model/Issue"
+import type { RepairKind } from "@muster/domain/model/RepairKind"
 import { t } from "../i18n/language.ts"
 
-/** The values that would do, each one click away. */
-export function Candidates(props: { issue: ToldIssue; busy: boolean; onUse: (value: string) => void }) {
+/** The repair that is offered, if any, and the values that would do, each one click away. */
+export function Candidates(props: {
+  issue: ToldIssue
+  busy: boolean
+  onUse: (value: string) => void
+  onRepair?: (kind: RepairKind) => void
+}) {
   const name = (at: number) => {
     const { names } = props.issue.details
     return Array.isArray(names) && names[at] ? String(names[at]) : ""
   }
+  const repair = () => (props.onRepair ? props.issue.repair : null)
   return (
     <div class="candidates">
-      <For each={props.issue.candidates}>
-        {(candidate, at) => (
+      <Show when={repair()}>
+        {(offered) => (
           <button
             type="button"
             class="chip"
             aria-busy={props.busy}
-            onClick={() => props.busy || props.onUse(candidate)}
+            onClick={() => props.busy || props.onRepair?.(offered().kind)}
           >
-            {t("cell.use", candidate)}
-            <span class="chip-detail">{name(at())}</span>
+            {t("cell.repair", offered().to)}
           </button>
+        )}
+      </Show>
+      <For each={props.issue.candidates}>
+        {(candidate, at) => (
+          <Show when={candidate !== repair()?.to}>
+            <button
+              type="button"
+              class="chip"
+              aria-busy={props.busy}
+              onClick={() => props.busy || props.onUse(candidate)}
+            >
+              {t("cell.use", candidate)}
+              <span class="chip-detail">{name(at())}</span>
+            </button>
+          </Show>
         )}
       </For>
     </div>

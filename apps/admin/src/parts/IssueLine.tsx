@@ -1,6 +1,7 @@
 import { createUniqueId, For, Show } from "solid-js"
 import type { ToldRow } from "@muster/domain/messages/ToldImport"
 import type { ToldIssue } from "@muster/domain/model/Issue"
+import type { RepairKind } from "@muster/domain/model/RepairKind"
 import type { Corrections } from "../createCorrections.ts"
 import { t } from "../i18n/language.ts"
 import { Candidates } from "./Candidates.tsx"
@@ -15,6 +16,14 @@ export interface RowActs {
   readonly save: (row: ToldRow, cells: Readonly<Record<string, string>>) => Promise<void>
   readonly leaveOut: (row: ToldRow) => Promise<void>
 }
+
+/** What a repair makes of a row's cells: a name is repaired in two of them. */
+const repairedCells = ({ issues }: ToldRow, kind: RepairKind): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    issues.flatMap(({ column, repair }) =>
+      column !== null && repair?.kind === kind ? [[column, repair.to]] : [],
+    ),
+  )
 
 /** One cell of a row with what was found in it, and the means to put it right; without `acts` only to be read. */
 export function IssueLine(props: {
@@ -63,12 +72,15 @@ export function IssueLine(props: {
         </div>
         <Show when={props.editable && props.acts}>
           {(acts) => (
-            <For each={props.issues.filter(({ candidates }) => candidates.length > 0)}>
+            <For
+              each={props.issues.filter(({ candidates, repair }) => repair !== null || candidates.length > 0)}
+            >
               {(issue) => (
                 <Candidates
                   issue={issue}
                   busy={busy()}
                   onUse={(value) => void acts().save(props.row, { [column()]: value })}
+                  onRepair={(kind) => void acts().save(props.row, repairedCells(props.row, kind))}
                 />
               )}
             </For>

@@ -1,4 +1,5 @@
-import type { Issue, IssueCode } from "../model/Issue.ts"
+import { offeredRepair, type Issue, type IssueCode } from "../model/Issue.ts"
+import type { RepairKind } from "../model/RepairKind.ts"
 import type { ColumnName } from "../rows/Column.ts"
 
 /** What is wrong, and how to put it right (null when there is nothing to do). */
@@ -8,7 +9,11 @@ export type IssueText = readonly [message: string, suggestion: string | null]
 export interface IssueTexts {
   readonly columns: Readonly<Record<ColumnName, string>>
   readonly issues: Readonly<Record<IssueCode, (issue: Issue, column: string) => IssueText>>
+  readonly repairs: RepairTexts
 }
+
+/** For each kind of damage: what is damaged, and what it can be repaired to, by what evidence. */
+export type RepairTexts = Readonly<Record<RepairKind, (issue: Issue, column: string) => IssueText>>
 
 /** The part of a language's sentences that is about files, and about what workbooks do to their cells. */
 export type WorkbookTexts = Pick<
@@ -55,3 +60,13 @@ export const changesOf = ({ details }: Issue): ReadonlyArray<number> =>
 /** When the lists of a file were made, to the minute. */
 export const momentOf = ({ details }: Issue): string =>
   `${String(details.madeAt).slice(0, 16).replace("T", " ")} UTC`
+
+/** What a repair that is offered is told by. */
+export const evidence = ({ details }: Issue): ReadonlyArray<string> =>
+  Array.isArray(details.evidence) ? details.evidence.map(String) : []
+
+/** What is said of a damaged cell; null where no repair is offered. */
+export const damageText = (texts: RepairTexts, issue: Issue, column: string): IssueText | null => {
+  const repair = offeredRepair(issue)
+  return repair && texts[repair.kind](issue, column)
+}

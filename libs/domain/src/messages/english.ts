@@ -1,5 +1,6 @@
+import { englishOfRepairs } from "./englishOfRepairs.ts"
 import { englishOfWorkbooks } from "./englishOfWorkbooks.ts"
-import { listed, offered, type IssueTexts } from "./IssueTexts.ts"
+import { damageText, listed, offered, type IssueTexts } from "./IssueTexts.ts"
 
 const asCsv = "Save the table as CSV UTF-8 in your spreadsheet program and choose that file."
 
@@ -12,6 +13,7 @@ const does: Readonly<Record<string, string>> = {
 }
 
 export const english: IssueTexts = {
+  repairs: englishOfRepairs,
   columns: {
     email: "E-mail",
     firstName: "First name",
@@ -107,6 +109,18 @@ export const english: IssueTexts = {
       `${column} holds a damaged character.`,
       "Type the damaged letter anew and save the file as CSV UTF-8.",
     ],
+    "cell.digits_lost": ({ value }, column) => [
+      `${column} is "${value}", which a spreadsheet shows for a long number; the digits it leaves out are lost.`,
+      "Type in the whole number, in a cell that is formatted as text.",
+    ],
+    "cell.damaged": (issue, column) =>
+      damageText(englishOfRepairs, issue, column) ?? [`${column} looks damaged.`, null],
+    "cell.repaired": ({ value, details }, column) => [
+      details.from
+        ? `${column} was repaired: "${details.from}" became "${value}".`
+        : `${column} was blank; a repair filled in "${value}".`,
+      null,
+    ],
     "email.invalid": ({ value, details }) => [
       details.fault === "noAt"
         ? `"${value}" has no @.`
@@ -118,6 +132,10 @@ export const english: IssueTexts = {
     "email.non_ascii_local": ({ value }) => [
       `"${value}" has a letter before @ that e-mail addresses here may not have.`,
       "Use the letters a-z before @; check for look-alike letters from another alphabet.",
+    ],
+    "email.suspicious_domain": ({ value }) => [
+      `The domain in "${value}" mixes letters of several alphabets.`,
+      "Check that it is the domain that is meant; type it anew if not.",
     ],
     "email.duplicate_in_file": (issue) => [
       `The same e-mail stands in row ${listed(issue, "rows")} too.`,

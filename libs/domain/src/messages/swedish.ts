@@ -1,4 +1,5 @@
-import { listed, offered, type IssueTexts } from "./IssueTexts.ts"
+import { damageText, listed, offered, type IssueTexts } from "./IssueTexts.ts"
+import { swedishOfRepairs } from "./swedishOfRepairs.ts"
 import { swedishOfWorkbooks } from "./swedishOfWorkbooks.ts"
 
 const asCsv = "Spara tabellen som CSV UTF-8 i kalkylprogrammet och välj den filen."
@@ -12,6 +13,7 @@ const does: Readonly<Record<string, string>> = {
 }
 
 export const swedish: IssueTexts = {
+  repairs: swedishOfRepairs,
   columns: {
     email: "E-post",
     firstName: "Förnamn",
@@ -107,6 +109,18 @@ export const swedish: IssueTexts = {
       `${column} innehåller ett skadat tecken.`,
       "Skriv om den skadade bokstaven och spara filen som CSV UTF-8.",
     ],
+    "cell.digits_lost": ({ value }, column) => [
+      `${column} är "${value}", som ett kalkylprogram visar i stället för ett långt tal; siffrorna som saknas är förlorade.`,
+      "Skriv in hela numret, i en cell som är formaterad som text.",
+    ],
+    "cell.damaged": (issue, column) =>
+      damageText(swedishOfRepairs, issue, column) ?? [`${column} ser skadad ut.`, null],
+    "cell.repaired": ({ value, details }, column) => [
+      details.from
+        ? `${column} har lagats: "${details.from}" blev "${value}".`
+        : `${column} var tom; en lagning fyllde i "${value}".`,
+      null,
+    ],
     "email.invalid": ({ value, details }) => [
       details.fault === "noAt"
         ? `"${value}" saknar @.`
@@ -118,6 +132,10 @@ export const swedish: IssueTexts = {
     "email.non_ascii_local": ({ value }) => [
       `"${value}" har en bokstav före @ som e-postadresser här inte får ha.`,
       "Använd a-z före @; se efter om en bokstav kommer från ett annat alfabet.",
+    ],
+    "email.suspicious_domain": ({ value }) => [
+      `Domänen i "${value}" blandar bokstäver ur flera alfabet.`,
+      "Kontrollera att det är rätt domän; skriv den annars på nytt.",
     ],
     "email.duplicate_in_file": (issue) => [
       `Samma e-postadress står också på rad ${listed(issue, "rows")}.`,

@@ -1,8 +1,8 @@
-import type { Issue, ToldIssue } from "../model/Issue.ts"
+import { offeredRepair, type Issue, type ToldIssue } from "../model/Issue.ts"
 import type { Language } from "../model/Language.ts"
 import type { ColumnName } from "../rows/Column.ts"
 import { english } from "./english.ts"
-import type { IssueTexts } from "./IssueTexts.ts"
+import { damageText, type IssueTexts } from "./IssueTexts.ts"
 import { swedish } from "./swedish.ts"
 
 const texts: Readonly<Record<Language, IssueTexts>> = { en: english, sv: swedish }
@@ -19,7 +19,8 @@ export const tellIssue = (issue: Issue, language: Language): ToldIssue => {
   return {
     ...issue,
     message,
-    suggestion,
+    suggestion: damageText(texts[language].repairs, issue, label)?.[1] ?? suggestion,
     candidates: Array.isArray(candidates) ? candidates.map(String) : [],
+    repair: offeredRepair(issue),
   }
 }

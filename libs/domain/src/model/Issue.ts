@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { RepairKind } from "./RepairKind.ts"
 
 /** Every code an issue can carry. Codes are published: add to them, rename none. */
 export const IssueCode = Schema.Literals([
@@ -43,8 +44,12 @@ export const IssueCode = Schema.Literals([
   "cell.precision",
   "cell.date_in_text",
   "cell.merged",
+  "cell.digits_lost",
+  "cell.damaged",
+  "cell.repaired",
   "email.invalid",
   "email.non_ascii_local",
+  "email.suspicious_domain",
   "email.duplicate_in_file",
   "email.taken",
   "username.invalid",
@@ -108,15 +113,30 @@ export const Issue = Schema.Struct({
 })
 export type Issue = typeof Issue.Type
 
-/** An issue as people and clients read it: with its sentence, how to fix it, and values that would do. */
+/** What a damaged cell would hold once the damage is undone. */
+export const OfferedRepair = Schema.Struct({ kind: RepairKind, to: Schema.String })
+
+/**
+ * An issue as people and clients read it: with its sentence, how to fix it, values that would do, and the repair
+ * that is offered where the cell is damaged in a known way.
+ */
 export const ToldIssue = Schema.Struct({
   ...Issue.fields,
   message: Schema.String,
   suggestion: Schema.NullOr(Schema.String),
   candidates: Schema.Array(Schema.String),
+  repair: Schema.NullOr(OfferedRepair),
 })
 export type ToldIssue = typeof ToldIssue.Type
 
 /** Whether any of the issues has the severity. */
 export const hasSeverity = (issues: ReadonlyArray<Issue>, severity: Severity): boolean =>
   issues.some((issue) => issue.severity === severity)
+
+const isRepairKind = Schema.is(RepairKind)
+
+/** The repair that is offered with an issue, as the rules left it in its details; null where there is none. */
+export const offeredRepair = ({ details }: Issue): typeof OfferedRepair.Type | null => {
+  const { repair, to } = details
+  return isRepairKind(repair) && typeof to === "string" ? { kind: repair, to } : null
+}

@@ -9,7 +9,9 @@ import { UserIsInPlatform } from "./access/UserIsInPlatform.ts"
 import { CellsAreNotTooLong } from "./cell/CellsAreNotTooLong.ts"
 import { CellsAreWholeUnicode } from "./cell/CellsAreWholeUnicode.ts"
 import { CellsHaveNoControlCharacters } from "./cell/CellsHaveNoControlCharacters.ts"
+import { DomainIsOfOneAlphabet } from "./cell/DomainIsOfOneAlphabet.ts"
 import { EmailIsWellFormed } from "./cell/EmailIsWellFormed.ts"
+import { NumbersAreWhole } from "./cell/NumbersAreWhole.ts"
 import { RequiredCellsAreFilled } from "./cell/RequiredCellsAreFilled.ts"
 import type { Rule } from "./Rule.ts"
 
@@ -19,7 +21,9 @@ export const accessRules: ReadonlyArray<Rule<AccessKnown>> = [
   CellsAreWholeUnicode,
   CellsHaveNoControlCharacters,
   CellsAreNotTooLong,
+  NumbersAreWhole,
   EmailIsWellFormed,
+  DomainIsOfOneAlphabet,
   PersonOccursOnce,
   UserIsInPlatform,
   DepartmentExists,

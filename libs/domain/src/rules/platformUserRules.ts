@@ -1,7 +1,9 @@
 import { CellsAreNotTooLong } from "./cell/CellsAreNotTooLong.ts"
 import { CellsAreWholeUnicode } from "./cell/CellsAreWholeUnicode.ts"
 import { CellsHaveNoControlCharacters } from "./cell/CellsHaveNoControlCharacters.ts"
+import { DomainIsOfOneAlphabet } from "./cell/DomainIsOfOneAlphabet.ts"
 import { EmailIsWellFormed } from "./cell/EmailIsWellFormed.ts"
+import { NumbersAreWhole } from "./cell/NumbersAreWhole.ts"
 import { RequiredCellsAreFilled } from "./cell/RequiredCellsAreFilled.ts"
 import { EmailIsFree } from "./platform-user/EmailIsFree.ts"
 import { EmailOccursOnce } from "./platform-user/EmailOccursOnce.ts"
@@ -23,7 +25,9 @@ export const platformUserRules: ReadonlyArray<Rule<PlatformKnown>> = [
   CellsAreWholeUnicode,
   CellsHaveNoControlCharacters,
   CellsAreNotTooLong,
+  NumbersAreWhole,
   EmailIsWellFormed,
+  DomainIsOfOneAlphabet,
   UsernameIsWellFormed,
   PhonesLookLikePhones,
   LanguageCodeIsOne,

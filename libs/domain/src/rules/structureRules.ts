@@ -1,6 +1,7 @@
 import { CellsAreNotTooLong } from "./cell/CellsAreNotTooLong.ts"
 import { CellsAreWholeUnicode } from "./cell/CellsAreWholeUnicode.ts"
 import { CellsHaveNoControlCharacters } from "./cell/CellsHaveNoControlCharacters.ts"
+import { NumbersAreWhole } from "./cell/NumbersAreWhole.ts"
 import { RequiredCellsAreFilled } from "./cell/RequiredCellsAreFilled.ts"
 import type { Rule } from "./Rule.ts"
 import { DepartmentFits } from "./structure/DepartmentFits.ts"
@@ -15,6 +16,7 @@ const cellRules: ReadonlyArray<Rule<StructureKnown>> = [
   CellsAreWholeUnicode,
   CellsHaveNoControlCharacters,
   CellsAreNotTooLong,
+  NumbersAreWhole,
 ]
 
 /** Every rule a row is held against that is about what a database is made of, in the order its issues are told. */

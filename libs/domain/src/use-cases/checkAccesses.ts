@@ -6,6 +6,8 @@ import { noChanges, type PlacedPermission, type RowChanges } from "../model/RowC
 import { permissionsOf } from "../rights/permissionsOf.ts"
 import { columnsOf } from "../rows/columnsOf.ts"
 import { rowUpon } from "../rows/TextRow.ts"
+import { repairFacts } from "../repairs/repairFacts.ts"
+import { offerRepairs } from "../repairs/offerRepairs.ts"
 import { accessRules } from "../rules/accessRules.ts"
 import { checkRow } from "../rules/checkRow.ts"
 import type { CheckedRow, ReadRow } from "./checkBatch.ts"
@@ -23,17 +25,17 @@ export const checkAccesses = Effect.fnUntraced(function* (
     rows.map(({ text }) => text),
   )
   const groups = [...known.groups.values()]
+  const facts = repairFacts(known, known.users)
   const absent = { ...known, columns: columnsOf(one.kind, one.mode) }
   return rows.map(({ row, text: given }): CheckedRow => {
     const user = known.users.get(given.emailKey ?? "")
     const has = user && known.accesses.get(user.id)
     const upon = has && one.mode !== "create" ? placeOf(has) : {}
     const text = rowUpon(given, upon, null)
-    const checked = checkRow(
-      accessRules,
+    const checked = offerRepairs(
+      checkRow(accessRules, text, one.mode === "update" && !has ? absent : known, row.readingIssues),
       text,
-      one.mode === "update" && !has ? absent : known,
-      row.readingIssues,
+      facts,
     )
     const { departmentId, groupName } = text.values
     const sound = checked.status === "valid" && user && departmentId && groupName

@@ -6,6 +6,8 @@ import { cellsOfUser } from "../rows/cellsOfUser.ts"
 import { columnsOf } from "../rows/columnsOf.ts"
 import { personChanges } from "../rows/personChanges.ts"
 import { rowUpon, type TextRow } from "../rows/TextRow.ts"
+import { repairFacts } from "../repairs/repairFacts.ts"
+import { offerRepairs } from "../repairs/offerRepairs.ts"
 import { checkRow } from "../rules/checkRow.ts"
 import type { PlatformKnown } from "../rules/platform-user/PlatformKnown.ts"
 import { platformUserRules } from "../rules/platformUserRules.ts"
@@ -18,12 +20,13 @@ export const checkPeople = Effect.fnUntraced(function* (one: Import, rows: Reado
     one,
     rows.map(({ text }) => text),
   )
+  const facts = repairFacts(known, known.byEmail)
   const absent = { ...known, columns: columnsOf(one.kind, one.mode) }
   return rows.map(({ row, text: given }): CheckedRow => {
     const user = subjectOf(given, known)
     const text = rowUpon(given, user === null ? {} : cellsOfUser(user), user)
-    const facts = one.mode === "update" && user === null ? absent : known
-    const checked = checkRow(platformUserRules, text, facts, row.readingIssues)
+    const held = one.mode === "update" && user === null ? absent : known
+    const checked = offerRepairs(checkRow(platformUserRules, text, held, row.readingIssues), text, facts)
     const fields = checked.status === "valid" ? personChanges(text) : []
     const outcome = user === null ? "created" : fields.length > 0 ? "updated" : "unchanged"
     return {

@@ -5,6 +5,8 @@ import { columnsOf } from "../rows/columnsOf.ts"
 import { permissionsCell, permissionsIn } from "../rows/permissionsIn.ts"
 import { cellsOfDepartment, cellsOfGroup } from "../rows/structureCells.ts"
 import { rowUpon, type CellTexts } from "../rows/TextRow.ts"
+import { repairFacts } from "../repairs/repairFacts.ts"
+import { offerRepairs } from "../repairs/offerRepairs.ts"
 import { checkRow } from "../rules/checkRow.ts"
 import type { StructureKnown } from "../rules/structure/StructureKnown.ts"
 import { structureRules } from "../rules/structureRules.ts"
@@ -19,11 +21,16 @@ export const checkStructure = Effect.fnUntraced(function* (
   rows: ReadonlyArray<ReadRow>,
 ) {
   const known = yield* knowStructure(one, databaseId)
+  const facts = repairFacts(known, new Map())
   const complete = { ...known, columns: columnsOf(kind) }
   return rows.map(({ row, text: given }): CheckedRow => {
     const there = cellsThere(kind, given.given, known)
     const text = rowUpon(given, one.mode === "create" ? {} : (there ?? {}), null)
-    const checked = checkRow(structureRules[kind], text, there ? known : complete, row.readingIssues)
+    const checked = offerRepairs(
+      checkRow(structureRules[kind], text, there ? known : complete, row.readingIssues),
+      text,
+      facts,
+    )
     const fields = there && checked.status === "valid" ? changes(kind, there, text.values) : []
     const outcome = there === null ? "created" : fields.length > 0 ? "updated" : "unchanged"
     return {

@@ -21,13 +21,14 @@ export class ColumnNotFound extends Schema.TaggedError<ColumnNotFound>()("Column
 }
 
 /** Where the state lets a row be corrected, only somebody else's correction can have come between. */
-const whileOthersCorrect = {
+export const whileOthersCorrect = {
   times: 10,
   while: (error: { readonly _tag: string; readonly state?: ImportState }) =>
     error._tag === "ImportStateForbids" && error.state !== undefined && correctable.includes(error.state),
 }
 
-const correctable: ReadonlyArray<ImportState> = ["validating", "refused", "ready"]
+/** The states in which rows can be corrected. */
+export const correctable: ReadonlyArray<ImportState> = ["validating", "refused", "ready"]
 
 /** What is to become of a row: other text in some of its cells, by column name, or nothing at all. */
 export type RowCorrection =

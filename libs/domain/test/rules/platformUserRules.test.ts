@@ -67,6 +67,8 @@ describe("a platform user's row", () => {
     ["has an e-mail without domain", { email: "ann@" }, "email.invalid", "email"],
     ["has an e-mail with ö", { email: "björn@x.org" }, "email.non_ascii_local", "email"],
     ["has a username with two spaces", { username: "a  b" }, "username.invalid", "username"],
+    ["has a phone whose digits are lost", { phone: "4,67E+10" }, "cell.digits_lost", "phone"],
+    ["has an id whose digits are lost", { externalId: "7.01e+011" }, "cell.digits_lost", "externalId"],
     ["has a language nobody speaks", { languageCode: "swedish!" }, "language_code.invalid", "languageCode"],
   ])("that %s is invalid", (_, cells, code, column) => {
     expect(found(cells)).toEqual([[code, column, "error"]])
@@ -76,6 +78,21 @@ describe("a platform user's row", () => {
   it.each(["=cmd|' /C calc'!A0", "O'Brien", "Ø", "名前", "👩‍🚀", "-", "Nguyễn", "d’Arc", "'t Hooft"])(
     "keeps the name %s as text",
     (name) => expect(found({ firstName: name, lastName: name })).toEqual([]),
+  )
+
+  it.each<[string, Cells]>([
+    ["an id that is no number", { externalId: "7E+1a" }],
+    ["a name", { firstName: "1E+11" }],
+  ])("is not said to have lost digits in %s", (_, cells) => expect(found(cells)).toEqual([]))
+
+  it.each(["anna@exаmple.org", "anna@аре.com", "anna@пpимер.рф"])(
+    "is warned of a domain of several alphabets: %s",
+    (email) => expect(found({ email })).toEqual([["email.suspicious_domain", "email", "warning"]]),
+  )
+
+  it.each(["anna@bücher.example", "anna@пример.рф", "anna@παράδειγμα.ελ"])(
+    "is not warned of a domain of one alphabet: %s",
+    (email) => expect(found({ email })).toEqual([]),
   )
 
   it("shows every fault at once, one a cell", () => {

@@ -1,10 +1,11 @@
+import { shortened } from "../cell/NumbersAreWhole.ts"
 import { cellIssue, type Rule } from "../Rule.ts"
 
 /** A phone number has digits, with `+`, `-`, `.`, `/`, brackets and spaces between; else a warning. */
 export const PhonesLookLikePhones: Rule<unknown> = (row) =>
   (["phone", "mobilePhone"] as const).flatMap((column) => {
     const value = row.given[column]
-    return value && !/^\+?[\d\s().\/-]*\d[\d\s().\/-]*$/.test(value)
+    return value && !/^\+?[\d\s().\/-]*\d[\d\s().\/-]*$/.test(value) && !shortened.test(value)
       ? [cellIssue(row, column, "phone.invalid", {}, "warning")]
       : []
   })
