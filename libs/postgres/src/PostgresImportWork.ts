@@ -14,7 +14,8 @@ import { grantAll } from "./grantAll.ts"
 import { comes, countsAfter, endedCounts, goes, tally } from "./importChange.ts"
 import { writeStructure } from "./writeStructure.ts"
 import { endOf } from "./statusNow.ts"
-import { recorded, writeUsers } from "./writeUsers.ts"
+import { recorded } from "./findings.ts"
+import { writeUsers } from "./writeUsers.ts"
 import { settledLine } from "./settledLine.ts"
 import { importColumns, toImport, type ImportRecord } from "./importRecord.ts"
 import { Postgres } from "./Postgres.ts"
@@ -50,12 +51,17 @@ export const PostgresImportWork = Layer.effect(
               order by i.waiting_since limit 1 for update ${importId === null ? sql`skip locked` : sql``}
             )
             update imports i set fence = i.fence + 1, lease_holder = ${JSON.stringify(worker)},
-              ${leased(leaseSeconds)}, done = case i.state when 'validating' then 0 else i.done end
+              ${leased(leaseSeconds)}
             from next where i.id = next.id returning ${importColumns}`),
         ).pipe(
           Effect.map(([found]) =>
             found
-              ? Option.some({ import: toImport(found), fence: found.fence, leaseSeconds })
+              ? Option.some({
+                  import: toImport(found),
+                  fence: found.fence,
+                  leaseSeconds,
+                  checkedTo: found.checked_to,
+                })
               : Option.none(),
           ),
         ),
@@ -86,12 +92,12 @@ export const PostgresImportWork = Layer.effect(
           ),
         )
       },
-      saveFindings: (work, findings) =>
+      saveFindings: (work, { upTo, many, findings }) =>
         run((db) =>
           db.execute(sql`
             with ${held(work, sql`i.state in ('validating', 'running')`)}, found as (${recorded(findings)}),
             ${rowsBecome(work, findings)}, ${tally(sql`${comes} union all ${goes}`)}
-            ${progress(work, sql`(select count(*)::int from found)`)}`),
+            ${progress(work, sql`${many}::int`, sql`checked_to = greatest(i.checked_to, ${upTo}), `)}`),
         ).pipe(Effect.flatMap((rows) => (rows.length === 0 ? lost(work) : Effect.void))),
       writeUsers: (work, chunk) =>
         attempt((db) =>

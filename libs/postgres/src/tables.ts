@@ -253,6 +253,8 @@ export const imports = pg.pgTable(
     toLeave: count(),
     toRemove: count(),
     done: count(),
+    /** The row up to which the validation under way has come. */
+    checkedTo: count(),
     /** The last row that a run has settled: rows up to it end as was found in them, without being written again. */
     ranTo: count(),
     undoes: pg.uuid(),
@@ -331,6 +333,8 @@ export const importRows = pg.pgTable(
     accessDepartmentId: exactText(),
     accessGroupName: exactText(),
     accessVersion: pg.integer(),
+    /** Whether another row of the file may have the same e-mail or username. */
+    mayHaveTwin: pg.boolean().notNull().default(true),
   },
   (row) => [
     pg.primaryKey({ columns: [row.importId, row.row] }),

@@ -1,6 +1,6 @@
 import { importerOf } from "@muster/domain/model/Import"
 import type { NewPlatformUser } from "@muster/domain/model/PlatformUser"
-import type { Finding, UserChunk, Work } from "@muster/domain/ports/ImportWork"
+import type { UserChunk, Work } from "@muster/domain/ports/ImportWork"
 import { sql, type SQL } from "drizzle-orm"
 import { auditLine } from "./auditLine.ts"
 import { toldChange } from "./changeUser.ts"
@@ -75,23 +75,6 @@ export const writeUsers = (
     "audited_changes",
   )}, ${settling}
   select exists (select from in_hand) as in_hand, exists (select from held) as sound`
-
-/** Findings as rows of a statement. */
-export const recorded = (findings: ReadonlyArray<Finding>): SQL => sql`
-  select * from json_to_recordset(${JSON.stringify(
-    findings.map(({ row, status, issues, outcome, userId, changes, access }) => ({
-      row,
-      status,
-      issues: JSON.stringify(issues),
-      outcome,
-      user: userId,
-      changes: changes.fields.length === 0 ? null : JSON.stringify(changes),
-      department: access?.departmentId ?? null,
-      group: access?.groupName ?? null,
-      version: access?.version ?? null,
-    })),
-  )}::text::json) as f(row int, status text, issues text, outcome text, "user" uuid, changes text,
-    department text, "group" text, version int)`
 
 const versions = (removed: UserChunk["removed"]) => sql`
   select * from json_to_recordset(${JSON.stringify(removed)}::text::json) as v("userId" uuid, version int)`

@@ -48,6 +48,18 @@ const countOutcomes = (rows: ReadonlyMap<number, MemoryRow>): Plan => {
   return plan
 }
 
+/** Rows that have the same e-mail or username as another. */
+export const twinsAmong = (rows: ReadonlyMap<number, MemoryRow>): ReadonlyArray<MemoryRow> => {
+  const all = [...rows.values()]
+  const repeated = (keys: ReadonlyArray<string | null>) => {
+    const seen = new Set<string>()
+    return new Set(keys.filter((key) => key !== null && (seen.has(key) || !seen.add(key))))
+  }
+  const emails = repeated(all.map(({ emailKey }) => emailKey))
+  const usernames = repeated(all.map(({ usernameKey }) => usernameKey))
+  return all.filter(({ emailKey, usernameKey }) => emails.has(emailKey) || usernames.has(usernameKey))
+}
+
 /** What is kept of a row nobody has looked at. */
 export const unchecked = {
   status: "unprocessed",

@@ -79,16 +79,20 @@ export const memoryImportWork = Layer.effect(
               (one.leaseUntil <= now || (importId !== null && one.holder === worker)),
           )
           if (!one) return Option.none()
-          const { id, state: was, progress } = one.import
+          const { id } = one.import
           const fence = one.fence + 1
           imports.set(id, {
             ...one,
-            import: { ...one.import, progress: was === "validating" ? { ...progress, done: 0 } : progress },
             fence,
             holder: worker,
             leaseUntil: now + leaseSeconds * 1000,
           })
-          return Option.some({ import: toImport(state, id), fence, leaseSeconds })
+          return Option.some({
+            import: toImport(state, id),
+            fence,
+            leaseSeconds,
+            checkedTo: one.checkedTo,
+          })
         }),
       rowsWithKeys: (importId, keys) =>
         Effect.sync(() => {
@@ -103,11 +107,11 @@ export const memoryImportWork = Layer.effect(
             )
             .sort((one, other) => one.row - other.row)
         }),
-      saveFindings: (work, findings) =>
+      saveFindings: (work, { upTo, many, findings }) =>
         inHand(work, ["validating", "running"], (one) =>
           Effect.sync(() => {
             saveRows(work.import.id, findings)
-            save(one, findings.length)
+            save({ ...one, checkedTo: Math.max(one.checkedTo, upTo) }, many)
           }),
         ),
       writeUsers: (work, chunk) =>

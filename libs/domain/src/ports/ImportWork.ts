@@ -19,7 +19,7 @@ export class ImportWork extends Context.Service<
   {
     /**
      * Takes an import that is `validating` or `running`: the one named, if nobody or the same worker holds a
-     * living lease on it, or else the one waiting longest that nobody holds. Progress of a validation starts anew.
+     * living lease on it, or else the one waiting longest that nobody holds.
      */
     readonly claim: (claim: Claim) => Effect.Effect<Option.Option<Work>, StoreUnavailable>
     /** Rows of the file, not left out, that have one of the keys, in order. */
@@ -27,10 +27,10 @@ export class ImportWork extends Context.Service<
       importId: string,
       keys: PersonKeys,
     ) => Effect.Effect<ReadonlyArray<KeyedRow>, StoreUnavailable>
-    /** Keeps what the rules found in these rows, and counts them as done. */
+    /** Keeps what was found in rows that have been checked, and counts them as done. */
     readonly saveFindings: (
       work: Work,
-      findings: ReadonlyArray<Finding>,
+      checked: CheckedRows,
     ) => Effect.Effect<void, WorkLost | StoreUnavailable>
     /**
      * `running`: makes these people platform users, changes those, removes others, keeps what was found anew, and
@@ -77,6 +77,16 @@ export interface Work {
   readonly import: Import
   readonly fence: number
   readonly leaseSeconds: number
+  /** The row up to which the validation under way has come; those before it that are `unprocessed` are left to check. */
+  readonly checkedTo: number
+}
+
+/** Rows that have been checked one after another, none between them left out. */
+export interface CheckedRows {
+  readonly upTo: number
+  readonly many: number
+  /** What is to be said of rows otherwise than before. */
+  readonly findings: ReadonlyArray<Finding>
 }
 
 export interface KeyedRow {

@@ -6,7 +6,7 @@ import { ImportWork, type UserChunk, type Work, type WrittenStructure } from "..
 import { newPlatformUser } from "../rows/newPlatformUser.ts"
 import { permissionsIn } from "../rows/permissionsIn.ts"
 import { checkBatch, type CheckedRow } from "./checkBatch.ts"
-import { isFoundAlready } from "./isFoundAlready.ts"
+import { newFindings } from "./newFindings.ts"
 import { checkAllRows, rowsAtOnce } from "./validateImport.ts"
 
 /**
@@ -45,7 +45,6 @@ const chunkOf = (
   rows: ReadonlyArray<ImportRow>,
   checked: ReadonlyArray<CheckedRow>,
 ): Omit<UserChunk, "upTo"> => {
-  const before = new Map(rows.map((row) => [row.row, row]))
   const ending = (outcome: RowOutcome) => checked.filter(({ finding }) => finding.outcome === outcome)
   const present = (outcome: RowOutcome) =>
     ending(outcome).flatMap(({ text }) =>
@@ -55,9 +54,7 @@ const chunkOf = (
     created: ending("created").map(({ text }) => ({ row: text.row, person: newPlatformUser(text) })),
     updated: present("updated").map(({ text, ...one }) => ({ ...one, person: newPlatformUser(text) })),
     removed: present("removed").map(({ text: _, ...one }) => one),
-    findings: checked.flatMap(({ finding }) =>
-      isFoundAlready(before.get(finding.row), finding) ? [] : [finding],
-    ),
+    findings: newFindings(rows, checked),
   }
 }
 
