@@ -1,9 +1,9 @@
 import { createUniqueId, For, Show } from "solid-js"
 import type { ToldRow } from "@muster/domain/messages/ToldImport"
 import type { ToldIssue } from "@muster/domain/model/Issue"
-import type { RepairKind } from "@muster/domain/model/RepairKind"
 import type { Corrections } from "../createCorrections.ts"
 import { t } from "../i18n/language.ts"
+import { repairedCells } from "../repairedCells.ts"
 import { Candidates } from "./Candidates.tsx"
 import { CellEditor } from "./CellEditor.tsx"
 import { columnLabel } from "./columnLabel.ts"
@@ -16,14 +16,6 @@ export interface RowActs {
   readonly save: (row: ToldRow, cells: Readonly<Record<string, string>>) => Promise<void>
   readonly leaveOut: (row: ToldRow) => Promise<void>
 }
-
-/** What a repair makes of a row's cells: a name is repaired in two of them. */
-const repairedCells = ({ issues }: ToldRow, kind: RepairKind): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    issues.flatMap(({ column, repair }) =>
-      column !== null && repair?.kind === kind ? [[column, repair.to]] : [],
-    ),
-  )
 
 /** One cell of a row with what was found in it, and the means to put it right; without `acts` only to be read. */
 export function IssueLine(props: {
@@ -80,7 +72,7 @@ export function IssueLine(props: {
                   issue={issue}
                   busy={busy()}
                   onUse={(value) => void acts().save(props.row, { [column()]: value })}
-                  onRepair={(kind) => void acts().save(props.row, repairedCells(props.row, kind))}
+                  onRepair={(kind) => void acts().save(props.row, repairedCells(props.row.issues, kind))}
                 />
               )}
             </For>
