@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest"
 import { openBrowser } from "./browser.ts"
 import { startMuster } from "./muster.ts"
 import { setUp } from "./signIn.ts"
-import { button, goTo, overhang, shoot, violations } from "./walk.ts"
+import { button, choose, file, goTo, header, overhang, shoot, violations } from "./walk.ts"
 
 let muster: Awaited<ReturnType<typeof startMuster>>
 let browser: Browser
@@ -256,6 +256,56 @@ it("it works on a telephone, in Swedish and in the dark, and is accessible there
   await status(page, "2 rader, 1 att rätta")
   await button(page, "Kontrollera raderna").click()
   await page.getByRole("heading", { name: /1 av 2 rader/ }).waitFor()
+  await page.context().close()
+})
+
+it("the rows of an import are corrected in the grid, all at once, with what the server found", async () => {
+  const page = await open({ viewport: { width: 1440, height: 900 } })
+  await choose(
+    page,
+    file(
+      "wrong.csv",
+      `${header},Shoe size`,
+      "wrong0@,Per,Son 0,41",
+      "wrong1@grid.example,,Son 1,42",
+      "wrong2@grid.example,Per,Son 2,43",
+      "sue@staff.example,Sue,Staff,44",
+    ),
+  )
+  await button(page, "Validate file").click()
+  await page.getByRole("heading", { name: "2 of 4 rows must be corrected" }).waitFor()
+  await button(page, "Correct in a grid").click()
+  await status(page, "4 rows, 2 to correct")
+  expect(await violations(page)).toEqual([])
+  expect(await cells(page, 5)).toEqual(["sue@staff.example", "Sue", "Staff", "44"])
+  await shoot(page, "grid-existing")
+
+  // What only the server knows is told as well, until the cell is another.
+  await page.locator('.grid-body [aria-rowindex="5"] [data-column="0"]').click()
+  await page.locator(".grid-message").getByText("sue@staff.example").waitFor()
+  await page.keyboard.press("Control+Home")
+  await page.keyboard.type("wrong0@grid.example")
+  await page.keyboard.press("Enter")
+  await page.keyboard.press("F8")
+  await page.keyboard.type("Pär")
+  await page.keyboard.press("Enter")
+  await status(page, /^4 rows$/)
+  await page.locator('.grid-body [aria-rowindex="4"] [data-column="0"]').click()
+  await page.keyboard.press("Control+Delete")
+  await status(page, /^3 rows$/)
+  expect(await page.locator(".grid-body .grid-number").allInnerTexts()).toContainEqual(
+    expect.stringMatching(/^5/),
+  )
+  await button(page, "Leave the grid").click()
+  await page.getByRole("dialog").getByText("3 changed rows would go back to what they were.").waitFor()
+  await button(page, "Go back").click()
+  await button(page, "Save 3 changed rows").click()
+  await button(page, "Create 2 users").waitFor()
+  await page
+    .getByText("1 left out")
+    .or(page.getByRole("button", { name: /1 left out/i }))
+    .first()
+    .waitFor()
   await page.context().close()
 })
 

@@ -811,6 +811,24 @@ export const en = {
       leave: "Leave the grid",
     },
   },
+  inGrid: {
+    open: "Correct in a grid",
+    title: "Correct the rows in a grid",
+    lead: (skipped: number) =>
+      `What you change is held against the rules at once. Nothing is saved before you say so; then all rows are validated again.${skipped === 0 ? "" : ` ${rows(skipped)} left out ${skipped === 1 ? "is" : "are"} not shown.`} Deleting a row leaves it out.`,
+    loading: "Loading the rows",
+    saving: "Saving and validating the rows",
+    save: (count: number) =>
+      count === 0 ? "Nothing to save" : `Save ${n(count, "changed row", "changed rows")}`,
+    saved: (count: number) => `${n(count, "changed row", "changed rows")} saved and validated`,
+    leave: "Leave the grid",
+    noNewRows: "Rows cannot be added to an import: begin a new one for them.",
+    discardTitle: "Leave without saving?",
+    discardText: (count: number) =>
+      `${n(count, "changed row", "changed rows")} would go back to what they were.`,
+    discard: "Discard the changes",
+    back: "Go back",
+  },
   replacing: {
     text: "Find",
     by: "Replace with",

@@ -805,6 +805,23 @@ export const sv: Catalogue = {
       leave: "Lämna rutnätet",
     },
   },
+  inGrid: {
+    open: "Rätta i ett rutnät",
+    title: "Rätta raderna i ett rutnät",
+    lead: (skipped) =>
+      `Det du ändrar prövas genast mot reglerna. Inget sparas innan du säger till; då kontrolleras alla rader på nytt.${skipped === 0 ? "" : ` ${rows(skipped)} som är ${skipped === 1 ? "utelämnad" : "utelämnade"} visas inte.`} Att ta bort en rad utelämnar den.`,
+    loading: "Läser in raderna",
+    saving: "Sparar och kontrollerar raderna",
+    save: (count) => (count === 0 ? "Inget att spara" : `Spara ${n(count, "ändrad rad", "ändrade rader")}`),
+    saved: (count) =>
+      `${n(count, "ändrad rad sparad och kontrollerad", "ändrade rader sparade och kontrollerade")}`,
+    leave: "Lämna rutnätet",
+    noNewRows: "Rader kan inte läggas till i en import: börja en ny för dem.",
+    discardTitle: "Lämna utan att spara?",
+    discardText: (count) => `${n(count, "ändrad rad", "ändrade rader")} skulle bli som de var.`,
+    discard: "Släng ändringarna",
+    back: "Tillbaka",
+  },
   replacing: {
     text: "Sök efter",
     by: "Ersätt med",
