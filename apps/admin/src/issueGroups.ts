@@ -1,4 +1,5 @@
 import type { ToldRow } from "@muster/domain/messages/ToldImport"
+import type { RepairKind } from "@muster/domain/model/RepairKind"
 import type { IssueCode, Severity, ToldIssue } from "@muster/domain/model/Issue"
 
 /** The same problem in one row or many; `value` where the cells say the same, such as one unknown department. */
@@ -8,6 +9,8 @@ export interface IssueGroup {
   readonly severity: Severity
   readonly column: string | null
   readonly value: string | null
+  /** The kind of damage, where a repair is offered. */
+  readonly repair: RepairKind | null
   readonly rows: ReadonlyArray<number>
   readonly example: ToldIssue
 }
@@ -26,7 +29,11 @@ const weight: Readonly<Record<Severity, number>> = { error: 0, conflict: 1, warn
 
 /** Which group an issue belongs to. */
 export const groupKey = (issue: ToldIssue): string =>
-  [issue.code, issue.column ?? "", byValue.includes(issue.code) ? issue.value : ""].join("\n")
+  [issue.code, issue.column ?? "", issue.repair?.kind ?? "", sharedValue(issue) ?? ""].join("\n")
+
+/** The value by which rows are grouped; those with the same damage are together, whatever they hold. */
+const sharedValue = (issue: ToldIssue): string | null =>
+  issue.repair === null && byValue.includes(issue.code) ? issue.value : null
 
 /** The problems of these rows, the gravest first, then the most frequent. */
 export const issueGroups = (rows: ReadonlyArray<ToldRow>): ReadonlyArray<IssueGroup> => {
@@ -41,7 +48,8 @@ export const issueGroups = (rows: ReadonlyArray<ToldRow>): ReadonlyArray<IssueGr
           code: issue.code,
           severity: issue.severity,
           column: issue.column,
-          value: byValue.includes(issue.code) ? issue.value : null,
+          value: sharedValue(issue),
+          repair: issue.repair?.kind ?? null,
           rows: [row.row],
           example: issue,
         })

@@ -15,15 +15,8 @@ export interface RowActs {
   readonly corrections: Corrections
   readonly save: (row: ToldRow, cells: Readonly<Record<string, string>>) => Promise<void>
   readonly leaveOut: (row: ToldRow) => Promise<void>
+  readonly repair: (row: ToldRow, kind: RepairKind) => Promise<void>
 }
-
-/** What a repair makes of a row's cells: a name is repaired in two of them. */
-const repairedCells = ({ issues }: ToldRow, kind: RepairKind): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    issues.flatMap(({ column, repair }) =>
-      column !== null && repair?.kind === kind ? [[column, repair.to]] : [],
-    ),
-  )
 
 /** One cell of a row with what was found in it, and the means to put it right; without `acts` only to be read. */
 export function IssueLine(props: {
@@ -80,7 +73,7 @@ export function IssueLine(props: {
                   issue={issue}
                   busy={busy()}
                   onUse={(value) => void acts().save(props.row, { [column()]: value })}
-                  onRepair={(kind) => void acts().save(props.row, repairedCells(props.row, kind))}
+                  onRepair={(kind) => void acts().repair(props.row, kind)}
                 />
               )}
             </For>

@@ -81,6 +81,26 @@ describe("a repair", () => {
     }).pipe(Effect.provide(platform)),
   )
 
+  it.effect("shows what was not seen", () =>
+    Effect.gen(function* () {
+      const { id } = yield* upload(step1, [
+        ["email", "firstName", "lastName"],
+        ["a\u200bb@x.org", "Аnna", "Ek"],
+      ])
+      yield* repairRows(step1, id, { kind: "hiddenCharacters" })
+      yield* repairRows(step1, id, { kind: "lookAlikeLetters" })
+      yield* revalidate(id)
+      const [row] = yield* rowsOf(id)
+      assert.deepEqual(
+        row?.issues.map(({ details }) => [details.from, details.candidates]),
+        [
+          ["a[U+200B]b@x.org", ["a\u200bb@x.org"]],
+          ["А[U+0410]nna", ["Аnna"]],
+        ],
+      )
+    }).pipe(Effect.provide(platform)),
+  )
+
   it.effect("is taken back by a correction, and then no longer told", () =>
     Effect.gen(function* () {
       const { id } = yield* upload(step1, table)
@@ -149,10 +169,17 @@ describe("a repair", () => {
     }).pipe(Effect.provide(platform)),
   )
 
-  it.effect("before anything is validated finds nothing to do", () =>
+  it.effect("is done also while the import is being validated, but for rows left out", () =>
     Effect.gen(function* () {
-      const one = yield* receive(step1, table)
-      assert.deepEqual(yield* repairRows(step1, one.id, { kind: "misreadLetters" }), one)
+      const { id } = yield* receive(step1, table)
+      yield* correctRows(step1, id, [{ row: 3, leaveOut: true }])
+      yield* repairRows(step1, id, { kind: "misreadLetters" })
+      yield* repairRows(step1, id, { kind: "misspeltDomain" })
+      assert.deepEqual(yield* cellsOf(id), [
+        ["a@gmail.com", "Björn", "Öberg"],
+        ["b@x.org", "Åsa", "MÃ¥rd"],
+        ["c@hotmail.se", "Ek, Bo", ""],
+      ])
     }).pipe(Effect.provide(platform)),
   )
 })
