@@ -8,7 +8,7 @@ const may = {
   "hex:driving": ["hex:domain", "hex:format"],
   "hex:driven": ["hex:domain"],
   "hex:client": ["hex:domain"],
-  "hex:page": ["hex:domain", "hex:client"],
+  "hex:page": ["hex:domain", "hex:format", "hex:client"],
   "hex:proof": ["hex:domain"],
   "hex:root": ["hex:domain", "hex:format", "hex:driving", "hex:driven"],
   "hex:tools": ["hex:domain", "hex:format", "hex:driving", "hex:driven", "hex:client"],
@@ -51,13 +51,14 @@ const pure = [["node:*"], "The domain and the sheet run in any JavaScript engine
 
 /** The layers of the domain, each with those above it, which it may not import. */
 const above = {
-  model: ["rights", "rows", "rules", "repairs", "messages", "ports", "memory", "use-cases"],
-  rights: ["rows", "rules", "repairs", "messages", "ports", "memory", "use-cases"],
-  rows: ["rights", "rules", "repairs", "messages", "ports", "memory", "use-cases"],
-  rules: ["repairs", "messages", "ports", "memory", "use-cases"],
-  repairs: ["messages", "ports", "memory", "use-cases"],
-  messages: ["rules", "repairs", "ports", "memory", "use-cases"],
-  ports: ["rows", "rules", "repairs", "messages", "memory", "use-cases"],
+  model: ["rights", "rows", "rules", "repairs", "drafts", "messages", "ports", "memory", "use-cases"],
+  rights: ["rows", "rules", "repairs", "drafts", "messages", "ports", "memory", "use-cases"],
+  rows: ["rights", "rules", "repairs", "drafts", "messages", "ports", "memory", "use-cases"],
+  rules: ["repairs", "drafts", "messages", "ports", "memory", "use-cases"],
+  repairs: ["drafts", "messages", "ports", "memory", "use-cases"],
+  drafts: ["messages", "ports", "memory", "use-cases"],
+  messages: ["rules", "repairs", "drafts", "ports", "memory", "use-cases"],
+  ports: ["rows", "rules", "repairs", "drafts", "messages", "memory", "use-cases"],
   "use-cases": ["memory"],
 }
 

@@ -11,6 +11,7 @@ import "./styles/overlay.css"
 import "./styles/feedback.css"
 import "./styles/table.css"
 import "./styles/import.css"
+import "./styles/grid.css"
 
 await speak(preferredLanguage(), false)
 render(() => <App />, document.getElementById("app") as HTMLElement)

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises"
+import { Agent, request } from "node:http"
 import { connect } from "node:net"
 import postgres from "postgres"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
@@ -64,6 +65,32 @@ describe("a client that", () => {
     expect(taken()).toBeLessThan(40 * 1024 * 1024)
     if (process.platform === "linux") expect((await megabytesOf(muster.pid)) - before).toBeLessThan(250)
     expect((await fetch(`${muster.address}/health`)).status).toBe(200)
+  })
+
+  it("is refused before its file has come whole has its connection kept for what it asks next", async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const ask = (path: string, type: string, body: string) =>
+      new Promise<string>((resolve, reject) => {
+        const headers = { ...authorization, "Content-Type": type }
+        const asked = request(
+          `${muster.address}/api/v1/${path}`,
+          { agent, method: "POST", headers },
+          (answer) => {
+            answer.resume()
+            answer.on("end", () => resolve(`${answer.statusCode} ${asked.reusedSocket}`))
+          },
+        )
+        asked.on("error", reject)
+        asked.end(body)
+      })
+    const part = `--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n`
+    const twoFiles = `${part}email\r\n${part}${"x".repeat(5_000_000)}\r\n--x--\r\n`
+    expect(await ask("platform/imports", "multipart/form-data; boundary=x", twoFiles)).toBe("400 false")
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    expect(await ask("platform/imports", "text/csv", "email,firstName,lastName\r\nx,y,z\r\n")).toBe(
+      "201 true",
+    )
+    agent.destroy()
   })
 
   it("follows an import is told of the end of the server, and does not hold it up", async () => {

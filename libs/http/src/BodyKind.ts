@@ -74,7 +74,8 @@ export const mediaTypeOf = (request: Request): string =>
 
 const openBytes = <B>(request: Request, read: (bytes: Uint8Array) => Effect.Effect<B, RequestRefused>) =>
   Effect.gen(function* () {
-    const whole = yield* Effect.cached(new RequestBody(request, maxJsonBytes).whole)
+    const body = new RequestBody(request, maxJsonBytes)
+    const whole = yield* Effect.cached(Effect.tapError(body.whole, () => body.drop))
     return {
       value: Effect.flatMap(whole, read),
       digest: Effect.map(whole, (bytes) => createHash("sha256").update(bytes).digest("hex")),

@@ -33,12 +33,26 @@ export class RequestBody {
     )
   })
 
+  /**
+   * Takes the rest off the connection, unless it is more than 8 MiB, so that it can carry the next request. Left
+   * there, the connection is cut half a second later, whatever is under way on it by then.
+   */
+  readonly drop: Effect.Effect<void> = Effect.promise(async () => {
+    for (let dropped = 0; this.reader !== undefined && dropped <= mostDropped;) {
+      const { value } = await this.reader.read().catch(() => ({ value: undefined }))
+      if (value === undefined) return
+      dropped += value.length
+    }
+  })
+
   /** Everything, at once. */
   readonly whole: Effect.Effect<Uint8Array, RequestRefused> = Effect.map(
     Effect.suspend(() => Stream.runCollect(streamOf(this.next))),
     (pieces) => new Uint8Array(Buffer.concat(pieces)),
   )
 }
+
+const mostDropped = 8 * 1024 * 1024
 
 const tooLarge = Effect.fail(new RequestRefused({ code: "request.too_large" }))
 

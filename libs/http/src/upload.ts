@@ -58,14 +58,15 @@ export const uploadBody = (maxBytes: number, choices: FormChoices, example: stri
   ],
   open: (request) => {
     const body = new RequestBody(request, maxBytes + formOverhead)
-    if (takes(request, rawTypes)) return Effect.succeed(openFile(body.next, null))
+    if (takes(request, rawTypes)) return Effect.succeed(openFile(body, body.next, null))
     if (!takes(request, ["multipart/form-data"]))
       return Effect.fail(new RequestRefused({ code: "request.media_type_unsupported" }))
-    return Effect.map(FormReader.open(request, body, choices), (form) => openFile(form.next, form))
+    return Effect.map(FormReader.open(request, body, choices), (form) => openFile(body, form.next, form))
   },
 })
 
 const openFile = (
+  body: RequestBody,
   next: Effect.Effect<Uint8Array | null, RequestRefused>,
   form: FormReader | null,
 ): OpenBody<Upload> => {
@@ -80,10 +81,13 @@ const openFile = (
       bytes: streamOf(hashed),
       options: () => form?.options ?? {},
     })),
-    digest: Effect.map(rest, () =>
-      hash
-        .update(JSON.stringify([form?.fileName, form?.options.invalidRows, form?.options.mode]))
-        .digest("hex"),
+    digest: rest.pipe(
+      Effect.tapError(() => body.drop),
+      Effect.map(() =>
+        hash
+          .update(JSON.stringify([form?.fileName, form?.options.invalidRows, form?.options.mode]))
+          .digest("hex"),
+      ),
     ),
   }
 }

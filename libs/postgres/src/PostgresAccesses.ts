@@ -7,12 +7,13 @@ import {
   type AccessQuery,
 } from "@muster/domain/ports/Accesses"
 import { CurrentActor } from "@muster/domain/rights/CurrentActor"
-import { and, asc, eq, gt, sql, type SQL } from "drizzle-orm"
+import { and, asc, eq, sql, type SQL } from "drizzle-orm"
 import { Effect, Layer } from "effect"
 import { changeAccess, grantAccess, removeAccess, type AccessChangeRecord } from "./changeAccess.ts"
 import { isFound } from "./isFound.ts"
 import { isStorable, isUuid } from "./isStorable.ts"
 import { keysetPage, readCursor } from "./keysetPage.ts"
+import { pageOfUsers, type WantedUsers } from "./pageOfUsers.ts"
 import { Postgres } from "./Postgres.ts"
 import { accesses, platformUsers } from "./tables.ts"
 import { uuidArray } from "./textArray.ts"
@@ -21,16 +22,15 @@ export const PostgresAccesses = Layer.effect(
   Accesses,
   Effect.gen(function* () {
     const { run, attempt } = yield* Postgres
-    const select = (where: SQL | undefined, order: SQL, limit?: number) =>
-      run((db) => {
-        const query = db
+    const select = (where: SQL | undefined, order: SQL) =>
+      run((db) =>
+        db
           .select({ ...found, databaseId: accesses.databaseId, emailKey: accesses.emailKey })
           .from(accesses)
           .innerJoin(platformUsers, eq(platformUsers.id, accesses.userId))
           .where(where)
-          .orderBy(order)
-        return limit === undefined ? query : query.limit(limit)
-      })
+          .orderBy(order),
+      )
     const inDatabase = (databaseId: string, ...more: ReadonlyArray<SQL | undefined>) =>
       and(eq(accesses.databaseId, databaseId), ...more)
     const find = Effect.fnUntraced(function* (databaseId: string, userId: string) {
@@ -57,9 +57,13 @@ export const PostgresAccesses = Layer.effect(
       list: Effect.fnUntraced(function* (databaseId, { limit, cursor, ...wanted }) {
         if (![databaseId, ...Object.values(wanted)].every(isStorable)) return { items: [], nextCursor: null }
         const [after] = readCursor(cursor, 1) ?? []
-        const later = after === undefined ? undefined : gt(accesses.emailKey, after)
-        const where = inDatabase(databaseId, later, matches(wanted))
-        const rows = yield* select(where, asc(accesses.emailKey), limit + 1)
+        const rows = yield* pageOfUsers(
+          run,
+          wantedOf(databaseId, wanted),
+          { after, limit: limit + 1 },
+          (keys) =>
+            select(inDatabase(databaseId, sql`${accesses.emailKey} in (${keys})`), asc(accesses.emailKey)),
+        )
         const { items, nextCursor } = keysetPage(rows, limit, (row) => [row.emailKey])
         return { items: items.map(toAccess), nextCursor }
       }),
@@ -104,29 +108,46 @@ export const PostgresAccesses = Layer.effect(
   }),
 )
 
-/** What an access must be of those that a list is narrowed to. */
-const matches = ({ search, departmentId, groupName }: Omit<AccessQuery, "limit" | "cursor">) =>
-  and(
-    search === undefined ? undefined : isFound(search, platformUsers.searchText),
-    departmentId === undefined
-      ? undefined
-      : hasPlace((place) => sql`${place}.department_id in (${departmentsWithin(departmentId)})`),
-    groupName === undefined ? undefined : hasPlace((place) => sql`${place}.group_name = ${groupName}`),
-  )
+/** Whom a list of a database's users is narrowed to. */
+const wantedOf = (
+  databaseId: string,
+  { search, departmentId, groupName }: Omit<AccessQuery, "limit" | "cursor">,
+): WantedUsers => {
+  const found = search === undefined ? [] : [isFound(search, sql`u.search_text`)]
+  const places = [
+    ...(departmentId === undefined
+      ? []
+      : [sql`department_id = any(array(${departmentsWithin(databaseId, departmentId)}))`]),
+    ...(groupName === undefined ? [] : [sql`group_name = ${groupName}`]),
+  ]
+  return {
+    databaseId,
+    inOrder: [],
+    told: [...found, ...places.map(hasPlace)],
+    found:
+      found.length + places.length === 0
+        ? null
+        : [...found, ...places.map((isSuch) => isAmong(databaseId, isSuch))],
+  }
+}
 
-/** Whether the primary place or one given by hand is such. */
-const hasPlace = (isSuch: (place: SQL) => SQL) => sql`(${isSuch(sql`accesses`)} or exists (
-  select from extra_places e where e.database_id = accesses.database_id and e.user_id = accesses.user_id
-    and ${isSuch(sql`e`)}))`
+/** Whether the primary place of `accesses a` or one given by hand is such. */
+const hasPlace = (isSuch: SQL) => sql`(a.${isSuch} or exists (
+  select from extra_places e where e.database_id = a.database_id and e.user_id = a.user_id and e.${isSuch}))`
 
-/** A department of the database that is asked about, and those below it. */
-const departmentsWithin = (departmentId: string) => sql`
+/** Whether `platform_users u` is among those of whom that is so. */
+const isAmong = (databaseId: string, isSuch: SQL) => sql`u.id in (
+  select user_id from accesses where database_id = ${databaseId} and ${isSuch}
+  union all
+  select user_id from extra_places where database_id = ${databaseId} and ${isSuch})`
+
+/** A department of a database, and those below it. */
+const departmentsWithin = (databaseId: string, departmentId: string) => sql`
   with recursive within as (
-    select d.database_id, d.department_id from departments d
-    where d.database_id = accesses.database_id and d.department_id = ${departmentId}
+    select department_id from departments where database_id = ${databaseId} and department_id = ${departmentId}
     union all
-    select d.database_id, d.department_id from departments d
-    join within w on d.database_id = w.database_id and d.parent_id = w.department_id
+    select d.department_id from departments d join within w on d.parent_id = w.department_id
+    where d.database_id = ${databaseId}
   ) select department_id from within`
 
 const found = {

@@ -33,8 +33,14 @@ export const PostgresAudit = Layer.effect(
                 ...(databaseId === null ? [] : [sql`database_id = ${databaseId}`]),
                 ...(importId === null ? [] : [sql`import_id = ${importId}`]),
                 ...(userId === null ? [] : [sql`user_id = ${userId}`]),
-                ...(from === null ? [] : [sql`at >= ${from}`]),
-                ...(until === null ? [] : [sql`at < ${until}`]),
+                ...(from === null
+                  ? []
+                  : [sql`ordinal >= (${ordinals} where at >= ${from} order by at, ordinal limit 1)`]),
+                ...(until === null
+                  ? []
+                  : [
+                      sql`ordinal <= (${ordinals} where at < ${until} order by at desc, ordinal desc limit 1)`,
+                    ]),
               ],
               sql` and `,
             )} order by ordinal desc limit ${limit + 1}`,
@@ -71,6 +77,9 @@ export const PostgresAudit = Layer.effect(
     })
   }),
 )
+
+/** No line is earlier than the one before it: what was said until some time is all up to one line. */
+const ordinals = sql`select ordinal from audit_lines`
 
 const lineColumns = sql`ordinal, audit_time(at) as at, actor, event, database_id, import_id, user_id, details,
   personal, salt, personal_hash, hash`

@@ -8,17 +8,18 @@ import {
   type UserQuery,
 } from "@muster/domain/ports/PlatformUsers"
 import { CurrentActor } from "@muster/domain/rights/CurrentActor"
-import { and, asc, eq, gt, sql } from "drizzle-orm"
-import { union, type AnyPgColumn } from "drizzle-orm/pg-core"
+import { asc, eq, sql } from "drizzle-orm"
+import { union } from "drizzle-orm/pg-core"
 import { Effect, Layer } from "effect"
 import { auditLine } from "./auditLine.ts"
 import { changeUser, type UserChangeRecord } from "./changeUser.ts"
 import { isFound } from "./isFound.ts"
 import { isStorable, isUuid } from "./isStorable.ts"
 import { keysetPage, readCursor } from "./keysetPage.ts"
+import { pageOfUsers, type WantedUsers } from "./pageOfUsers.ts"
 import { Postgres } from "./Postgres.ts"
-import { mails, signIns } from "./signInTables.ts"
-import { accesses, importRows, imports, platformUsers } from "./tables.ts"
+import { signIns } from "./signInTables.ts"
+import { accesses, imports, platformUsers } from "./tables.ts"
 import { textArray, uuidArray } from "./textArray.ts"
 
 export const PostgresPlatformUsers = Layer.effect(
@@ -59,36 +60,18 @@ export const PostgresPlatformUsers = Layer.effect(
           [search, query.database].every((text) => text === null || isStorable(text)) &&
           (query.importId === null || isUuid(query.importId))
         if (!asked) return { items: [], nextCursor: null }
-        const page = (rows: ReadonlyArray<typeof platformUsers.$inferSelect>) => {
-          const { items, nextCursor } = keysetPage(rows, limit, (row) => [row.emailKey])
-          return { items: items.map(toPlatformUser), nextCursor }
-        }
-        const everywhere = run((db) =>
-          db
-            .select()
-            .from(platformUsers)
-            .where(and(after(query), matches(query, platformUsers)))
-            .orderBy(asc(emailKey))
-            .limit(limit + 1),
+        const [after] = readCursor(query.cursor, 1) ?? []
+        const rows = yield* pageOfUsers(run, wantedOf(query), { after, limit: limit + 1 }, (keys) =>
+          run((db) =>
+            db
+              .select()
+              .from(platformUsers)
+              .where(sql`${emailKey} in (${keys})`)
+              .orderBy(asc(emailKey)),
+          ),
         )
-        if (search === null) return page(yield* everywhere)
-        // What many have is soon met in the list's own order; what few have, the index of letters knows.
-        const near = yield* run((db) => {
-          const next = db
-            .select()
-            .from(platformUsers)
-            .where(after(query))
-            .orderBy(asc(emailKey))
-            .limit(nearby)
-            .as("next")
-          return db
-            .select()
-            .from(next)
-            .where(matches(query, next))
-            .orderBy(asc(next.emailKey))
-            .limit(limit + 1)
-        })
-        return page(near.length > limit ? near : yield* everywhere)
+        const { items, nextCursor } = keysetPage(rows, limit, (row) => [row.emailKey])
+        return { items: items.map(toPlatformUser), nextCursor }
       }),
       known: ({ emailKeys, usernameKeys }) => {
         return run((db) =>
@@ -148,9 +131,6 @@ export const PostgresPlatformUsers = Layer.effect(
   }),
 )
 
-/** As many users as are read one by one, in order, in a few hundredths of a second. */
-const nearby = 4_000
-
 export const toPlatformUser = ({
   createdAt: _,
   updatedAt: __,
@@ -164,37 +144,27 @@ export const toPlatformUser = ({
   ...user
 }: typeof platformUsers.$inferSelect): PlatformUser => user
 
-const after = ({ cursor }: UserQuery) => {
-  const [place] = readCursor(cursor, 1) ?? []
-  return place === undefined ? undefined : gt(platformUsers.emailKey, place)
-}
-
-type SearchedColumns = Readonly<Record<"id" | "searchText" | "status" | "platformRole", AnyPgColumn>>
-
-/** What a user must be of those that a list is narrowed to. */
-const matches = (
-  { search, status, role, database, standing, importId }: UserQuery,
-  columns: SearchedColumns,
-) => {
-  return and(
-    search === null ? undefined : isFound(search, columns.searchText),
-    status === null ? undefined : eq(columns.status, status),
-    role === null ? undefined : eq(columns.platformRole, role),
-    database === null
-      ? undefined
-      : database === "none"
-        ? sql`not exists (select from ${accesses} where ${accesses.userId} = ${columns.id})`
-        : sql`exists (select from ${accesses} where ${accesses.userId} = ${columns.id}
-            and ${accesses.databaseId} = ${database})`,
+/** Whom of `platform_users u` a list is narrowed to. */
+const wantedOf = ({ search, status, role, database, standing, importId }: UserQuery): WantedUsers => {
+  const databaseId = database === "none" ? null : database
+  const indexed = [
+    status === null ? undefined : sql`u.status = ${status}`,
+    role === null ? undefined : sql`u.platform_role = ${role}`,
+    importId === null ? undefined : sql`u.origin_import = ${importId}`,
+  ]
+  const inOrder = databaseId === null ? indexed : []
+  const told = [
+    ...(databaseId === null ? [] : indexed),
+    search === null ? undefined : isFound(search, sql`u.search_text`),
+    database === "none" ? sql`not exists (select from accesses a where a.user_id = u.id)` : undefined,
     standing === null
       ? undefined
-      : sql`exists (select from ${mails} where ${mails.userId} = ${columns.id} and ${mails.purpose} = 'invitation')
-          and not exists (select from ${signIns} where ${signIns.userId} = ${columns.id})`,
-    importId === null
-      ? undefined
-      : sql`${columns.id} in (select ${importRows.userId} from ${importRows}
-          where ${importRows.importId} = ${importId} and ${importRows.status} = 'created')`,
-  )
+      : sql`exists (select from mails m where m.user_id = u.id and m.purpose = 'invitation')
+          and not exists (select from sign_ins s where s.user_id = u.id)`,
+  ]
+  const isIndexed =
+    search !== null || (databaseId !== null && told.some((condition) => condition !== undefined))
+  return { databaseId, inOrder, told, found: isIndexed ? told : null }
 }
 
 /** Adds a user, active and with no role. */

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm"
 import * as pg from "drizzle-orm/pg-core"
 import { exactText } from "./columns.ts"
 
-/** Filled and guarded by triggers of the migration `0003_audit`: only the erasing of personal details changes a line. */
+/** Filled and guarded by triggers of the migrations `0003_audit` and `0015_lists_in_order`: only the erasing of personal details changes a line. */
 export const auditLines = pg.pgTable(
   "audit_lines",
   {
@@ -20,6 +20,8 @@ export const auditLines = pg.pgTable(
     hash: exactText().notNull(),
   },
   (line) => [
+    pg.index("audit_lines_by_time").on(line.at, line.ordinal),
+    pg.index("audit_lines_by_event").on(line.event, line.ordinal),
     pg.index("audit_lines_by_actor").on(line.actor, line.ordinal),
     pg
       .index("audit_lines_by_user")

@@ -60,6 +60,10 @@ export const platformUsers = pg.pgTable(
       .on(user.platformRole, user.emailKey)
       .where(sql`${user.platformRole} <> 'none'`),
     pg
+      .index("platform_users_by_origin")
+      .on(user.originImport, user.emailKey)
+      .where(sql`${user.originImport} is not null`),
+    pg
       .index("platform_users_by_deletion")
       .on(user.deletedAt)
       .where(sql`${user.status} = 'deleted'`),

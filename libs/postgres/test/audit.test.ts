@@ -1,3 +1,4 @@
+import { Audit, everyLine } from "@muster/domain/ports/Audit"
 import { Databases } from "@muster/domain/ports/Databases"
 import { verifyAudit } from "@muster/domain/use-cases/verifyAudit"
 import { Effect } from "effect"
@@ -86,5 +87,33 @@ describe("the lines of the audit", () => {
       }).pipe(Effect.provide(process())),
     )
     expect(await verify()).toMatchObject({ lines: 209, faults: [] })
+  })
+
+  it("are never earlier than the line before, were the clock put back", async () => {
+    await tamper("update audit_lines set at = '2100-01-01' where ordinal = 9")
+    await Effect.runPromise(
+      Effect.gen(function* () {
+        yield* (yield* Databases).create({ id: "late", name: "Late" })
+      }).pipe(Effect.provide(process())),
+    )
+    expect(await sql`select at from audit_lines where ordinal = 10`).toEqual([{ at: new Date("2100-01-01") }])
+  })
+
+  it("are found by when they were written, from one moment until before another", async () => {
+    await tamper("update audit_lines set at = timestamptz '2020-01-01Z' + ordinal / 2 * interval '1 hour'")
+    const hours = [null, ...Array.from({ length: 7 }, (_, at) => `2020-01-01T0${at}:00:00Z`)]
+    const list = (from: string | null, until: string | null) =>
+      Effect.gen(function* () {
+        const { items } = yield* (yield* Audit).list({ ...everyLine, limit: 50, cursor: null, from, until })
+        return items.map(({ ordinal }) => ordinal)
+      }).pipe(Effect.provide(process()), Effect.runPromise)
+    for (const [first, from] of hours.entries())
+      for (const [end, until] of hours.entries())
+        expect(await list(from, until)).toEqual(
+          [9, 8, 7, 6, 5, 4, 3, 2, 1].filter((ordinal) => {
+            const hour = Math.floor(ordinal / 2)
+            return (from === null || hour >= first - 1) && (until === null || hour < end - 1)
+          }),
+        )
   })
 })

@@ -22,5 +22,5 @@ export const startStore = async () => {
       Layer.succeed(CurrentActor, "test"),
     )
   const sql = postgres(Redacted.value(url), { max: 1, onnotice: () => undefined, fetch_types: false })
-  return { process, sql, stop: () => sql.end().then(server.stop) }
+  return { url, process, sql, stop: () => sql.end().then(server.stop) }
 }

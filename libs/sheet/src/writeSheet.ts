@@ -1,5 +1,5 @@
 import * as Stream from "effect/Stream"
-import { guardFormula } from "./formulaGuard.ts"
+import { csvLine } from "./csvLine.ts"
 import type { Dialect } from "./Sheet.ts"
 
 const encoder = new TextEncoder()
@@ -14,15 +14,9 @@ export const writeSheet = <E, R>(
   header: ReadonlyArray<string>,
   rows: Stream.Stream<ReadonlyArray<string>, E, R>,
 ): Stream.Stream<Uint8Array, E, R> => {
-  const lineOf = (cells: ReadonlyArray<string>) => cells.map(textOf).join(delimiter) + "\r\n"
+  const lineOf = (cells: ReadonlyArray<string>) => csvLine(cells, delimiter)
   return Stream.concat(
     Stream.sync(() => encoder.encode("\uFEFF" + lineOf(header))),
     Stream.mapArray(rows, (some) => [encoder.encode(some.map(lineOf).join(""))] as const),
   )
-}
-
-// Other delimiters than its own are quoted too: in a file of one column no delimiter can be told from the header.
-const textOf = (cell: string): string => {
-  const guarded = guardFormula(cell)
-  return /[",;\t\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
 }

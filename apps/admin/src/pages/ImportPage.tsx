@@ -1,7 +1,8 @@
-import { useParams } from "@solidjs/router"
-import { createEffect, createMemo, createSignal, Match, on, Show, Switch } from "solid-js"
+import { useParams, useSearchParams } from "@solidjs/router"
+import { createEffect, createMemo, createSignal, lazy, Match, on, Show, Suspense, Switch } from "solid-js"
 import type { ImportScope, ImportState } from "@muster/domain/model/Import"
 import { addresses, scopeOf } from "../addresses.ts"
+import type { AnsweredImport } from "@muster/client/imports"
 import { createImport } from "../createImport.ts"
 import { createScopeCrumbs } from "../createScopeCrumbs.ts"
 import { formatMoment } from "../i18n/format.ts"
@@ -14,6 +15,11 @@ import { Steps, type Step } from "../parts/Steps.tsx"
 import { ResultStep } from "./import/ResultStep.tsx"
 import { UnderWayStep } from "./import/UnderWayStep.tsx"
 import { ValidationStep } from "./import/ValidationStep.tsx"
+
+const CorrectInGrid = lazy(() => import("./import/CorrectInGrid.tsx"))
+
+/** A grid holds no more rows than this. */
+const mostInGrid = 100_000
 
 type View = "validating" | "validation" | "running" | "result"
 
@@ -42,6 +48,13 @@ function OneImport(props: { scope: ImportScope; id: string }) {
   const view = createMemo<View | undefined>((before) => viewOf(query().data?.state, before))
   const [stopped, setStopped] = createSignal(false)
   let main!: HTMLDivElement
+  // In the address, so that whoever comes back is where they were.
+  const [search, setSearch] = useSearchParams()
+  const fitsGrid = ({ undoes, counts }: AnsweredImport) => undoes === null && counts.rows <= mostInGrid
+  const closeGrid = () => {
+    setSearch({ grid: null })
+    queueMicrotask(() => main.querySelector<HTMLElement>("h2[tabindex]")?.focus())
+  }
   createEffect(
     on(
       view,
@@ -90,13 +103,29 @@ function OneImport(props: { scope: ImportScope; id: string }) {
                 <UnderWayStep scope={scope()} one={one()} show={show} />
               </Match>
               <Match when={view() === "validation"}>
-                <ValidationStep
-                  scope={scope}
-                  one={one}
-                  show={show}
-                  whenSettled={whenSettled}
-                  stopped={stopped()}
-                />
+                <Show
+                  when={search.grid !== undefined && fitsGrid(one())}
+                  fallback={
+                    <ValidationStep
+                      scope={scope}
+                      one={one}
+                      show={show}
+                      whenSettled={whenSettled}
+                      stopped={stopped()}
+                      onGrid={fitsGrid(one()) ? () => setSearch({ grid: "1" }) : null}
+                    />
+                  }
+                >
+                  <Suspense>
+                    <CorrectInGrid
+                      scope={scope()}
+                      one={one()}
+                      show={show}
+                      whenSettled={whenSettled}
+                      onClose={closeGrid}
+                    />
+                  </Suspense>
+                </Show>
               </Match>
               <Match when={view() === "result"}>
                 <ResultStep scope={scope} one={one()} />

@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from "@solidjs/router"
 import { useQueryClient } from "@tanstack/solid-query"
-import { createMemo, createSignal, Match, Show, Switch } from "solid-js"
+import { createMemo, createSignal, lazy, Match, Show, Suspense, Switch } from "solid-js"
 import { mostRows, type DatabaseImportKind, type ImportMode } from "@muster/domain/model/Import"
 import type { ColumnMeaning } from "@muster/domain/rows/ColumnMatch"
 import { addresses, scopeOf } from "../addresses.ts"
@@ -11,6 +11,7 @@ import { api } from "../api.ts"
 import { createAct } from "../createAct.ts"
 import { createColumnChoice } from "../createColumnChoice.ts"
 import { createFileToSend, FileChanged } from "../createFileToSend.ts"
+import { createTableToSend } from "../createTableToSend.ts"
 import { createScopeCrumbs } from "../createScopeCrumbs.ts"
 import { formatBytes } from "../i18n/format.ts"
 import { importWords } from "../importWords.ts"
@@ -25,8 +26,11 @@ import { Notice } from "../parts/Notice.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
 import { ProgressBar } from "../parts/ProgressBar.tsx"
 import { Steps } from "../parts/Steps.tsx"
+import { TableWays, type TableWay } from "../parts/TableWays.tsx"
 
-/** The way into an import: the example file, the choice of a file, and its validation. */
+const NewTable = lazy(() => import("../parts/NewTable.tsx"))
+
+/** The way into an import: the example file, the choice of a file or the writing of a table, and its validation. */
 export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
   const params = useParams<{ databaseId?: string }>()
   const scope = createMemo(() => scopeOf(params.databaseId, props.kind))
@@ -41,11 +45,13 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
   const navigate = useNavigate()
   const client = useQueryClient()
   const limits = createLimits()
+  const most = () => {
+    const known = limits().data
+    return known ? mostRows(kind(), known.maxRows) : null
+  }
   const limitsText = () => {
     const known = limits().data
-    return known
-      ? t("file.limits", mostRows(kind(), known.maxRows), formatBytes(known.maxBytes))
-      : t("file.kinds")
+    return known ? t("file.limits", most() ?? 0, formatBytes(known.maxBytes)) : t("file.kinds")
   }
 
   const [format, setFormat] = createSignal<ExampleFormat>("xlsx")
@@ -53,6 +59,10 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
   const [downloaded, setDownloaded] = createSignal(false)
   const [missing, setMissing] = createSignal(false)
   const chosen = createFileToSend()
+  const table = createTableToSend()
+  const [way, setWay] = createSignal<TableWay>("file")
+  // Once begun, the table stays while somebody looks at the other ways.
+  const written = createMemo<boolean>((before) => before || way() !== "file", false)
 
   const columns = createColumnChoice(kind, mode)
 
@@ -71,9 +81,9 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
     await read(true)
   })
   const send = createAct(async () => {
-    const file = await read(false)
-    if (file === null) return
-    const meant = columns.chosen()
+    const file = way() === "file" ? await read(false) : table.read(mode())
+    if (file === null) return void (way() !== "file" && setMissing(true))
+    const meant = way() === "file" ? columns.chosen() : undefined
     const one = await sendFile(api, scope(), meant === undefined ? file : { ...file, columns: meant }, mode())
     void client.invalidateQueries({ queryKey: ["imports"] })
     navigate(addresses.import(scope(), one.id))
@@ -93,6 +103,13 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
     send.forget()
   }
 
+  const chooseWay = (wanted: TableWay) => {
+    setWay(wanted)
+    setMissing(false)
+    look.forget()
+    send.forget()
+  }
+
   const chooseColumn = (position: number, meaning: ColumnMeaning | null) => {
     columns.choose(position, meaning)
     chosen.anew()
@@ -106,17 +123,21 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
   }
 
   return (
-    <div class="page narrow">
+    <div class={`page ${way() === "file" ? "narrow" : ""}`}>
       <PageHeader
         title={t(`newImport.title.${kind()}`)}
         crumbs={[...crumbs(), [madeTitle(), addresses.made(kind(), scope())]]}
         lead={t(`newImport.lead.${importWords(kind())}`)}
       />
-      <Steps current={send.busy() ? "validate" : chosen.file() || downloaded() ? "choose" : "example"} />
+      <Steps
+        current={
+          send.busy() ? "validate" : chosen.file() || downloaded() || way() !== "file" ? "choose" : "example"
+        }
+      />
       <Show when={refusal()}>
         {(failure) => (
           <FileRefused
-            fileName={chosen.file()?.name ?? ""}
+            fileName={way() === "file" ? (chosen.file()?.name ?? "") : t("grid.label")}
             issues={failure().issues}
             message={failure().message}
           />
@@ -134,19 +155,29 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
         <p class="hint">{t("example.hint")}</p>
       </section>
       <section class="panel">
-        <h2>{t("file.title")}</h2>
+        <h2>{t(`ways.title.${way()}`)}</h2>
+        <TableWays way={way()} onWay={chooseWay} />
         <ModeChoice kind={kind()} mode={mode()} onMode={chooseMode} />
         <p class="muted">{t(`file.text.${kind()}.${mode() === "update" ? "update" : "create"}`)}</p>
-        <FileDrop file={chosen.file()} limits={limitsText()} onChoose={choose} />
-        <Show when={columns.asking()}>
+        <Show when={way() === "file"}>
+          <FileDrop file={chosen.file()} limits={limitsText()} onChoose={choose} />
+        </Show>
+        <Show when={written()}>
+          <Suspense fallback={<ProgressBar label={t("loading")} />}>
+            <NewTable scope={scope()} mode={mode()} way={way()} most={most()} handle={table.take} />
+          </Suspense>
+        </Show>
+        <Show when={way() === "file" && columns.asking()}>
           <MatchColumns kind={kind()} choice={columns} onChoose={chooseColumn} />
         </Show>
         <Switch>
           <Match when={send.busy() || look.busy()}>
-            <ProgressBar label={t(look.busy() ? "file.reading" : "file.sending")} />
+            <ProgressBar
+              label={t(look.busy() ? "file.reading" : way() === "file" ? "file.sending" : "grid.sending")}
+            />
           </Match>
           <Match when={missing()}>
-            <Notice tone="error" alert title={t("file.missing")} />
+            <Notice tone="error" alert title={t(way() === "file" ? "file.missing" : "grid.missing")} />
           </Match>
           <Match when={failed() instanceof FileChanged}>
             <Notice tone="error" alert title={t("file.changed")}>
@@ -161,18 +192,18 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
           <a class="button quiet" href={addresses.made(kind(), scope())}>
             {t("cancel")}
           </a>
-          <Show when={chosen.file() && !columns.asking()}>
+          <Show when={way() === "file" && chosen.file() && !columns.asking()}>
             <button type="button" class="button" aria-busy={look.busy()} onClick={() => void look.start()}>
               {t("match.byHand")}
             </button>
           </Show>
           <button
             type="button"
-            class={`button ${chosen.file() ? "primary" : ""}`}
+            class={`button ${chosen.file() || way() !== "file" ? "primary" : ""}`}
             aria-busy={send.busy()}
             onClick={() => void send.start()}
           >
-            {t(columns.asking() ? "match.validate" : "file.validate")}
+            {t(way() !== "file" ? "grid.validate" : columns.asking() ? "match.validate" : "file.validate")}
           </button>
         </div>
       </section>

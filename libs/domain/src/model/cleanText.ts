@@ -4,3 +4,11 @@
  * through for the rules to find.
  */
 export const cleanText = (text: string): string => text.normalize("NFC").trim()
+
+/**
+ * An address as it is compared and kept. What NFC would make ASCII of (KELVIN SIGN, and the Greek question mark and
+ * oxia) stays as it is, so that it is seen that it was not.
+ */
+export const cleanEmail = (text: string): string => (looksAscii.test(text) ? text.trim() : cleanText(text))
+
+const looksAscii = /[\u212A\u037E\u1FEF]/

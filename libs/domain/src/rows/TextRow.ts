@@ -1,4 +1,4 @@
-import { cleanText } from "../model/cleanText.ts"
+import { cleanEmail, cleanText } from "../model/cleanText.ts"
 import { emailKey } from "../model/emailKey.ts"
 import type { PlatformUser } from "../model/PlatformUser.ts"
 import { usernameKey } from "../model/usernameKey.ts"
@@ -31,7 +31,8 @@ export const textRow = (
 ): TextRow => {
   const values: Partial<Record<ColumnName, string>> = {}
   columns.forEach((column, position) => {
-    if (column !== null) values[column] = cleanText(cells[position] ?? "")
+    const clean = column === "email" ? cleanEmail : cleanText
+    if (column !== null) values[column] = clean(cells[position] ?? "")
   })
   return { row, given: values, values, user: null, ...keysOf(values) }
 }

@@ -4,7 +4,7 @@ import type { ImportRow } from "../model/ImportRow.ts"
 import { offeredRepair, type Issue } from "../model/Issue.ts"
 import type { RepairKind } from "../model/RepairKind.ts"
 import { Imports, type RowChange } from "../ports/Imports.ts"
-import { revealed } from "../repairs/revealed.ts"
+import { repairedCell } from "../repairs/repairedCell.ts"
 import { columnNames } from "../rows/columnNames.ts"
 import { textRow } from "../rows/TextRow.ts"
 import { checkBatch } from "./checkBatch.ts"
@@ -81,22 +81,8 @@ const repaired = (
     ...one.columns.flatMap((column, position): ReadonlyArray<Issue> => {
       const to = repairs.get(column)
       const from = row.cells[position] ?? ""
-      return to === undefined ? [] : [repairedCell(row.row, column, wanted.kind, from, to)]
+      return to === undefined ? [] : [repairedCell(row.row, column, from, { kind: wanted.kind, to })]
     }),
   ]
   return [{ was: row.cells, becomes: { row: row.row, cells, emailKey, usernameKey, readingIssues } }]
 }
-
-/** Tells what the cell held so that the damage is seen; offers it as it was, to be put back. */
-const repairedCell = (row: number, column: string, kind: RepairKind, from: string, to: string): Issue => ({
-  code: "cell.repaired",
-  severity: "info",
-  row,
-  column,
-  value: to.slice(0, 200),
-  details: {
-    kind,
-    from: revealed(from, kind, to).slice(0, 200),
-    candidates: from.trim() === "" ? [] : [from],
-  },
-})

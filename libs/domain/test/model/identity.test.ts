@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { cleanText } from "../../src/model/cleanText.ts"
+import { cleanEmail, cleanText } from "../../src/model/cleanText.ts"
 import { emailFault } from "../../src/model/emailFault.ts"
 import { emailKey } from "../../src/model/emailKey.ts"
 import { usernameKey } from "../../src/model/usernameKey.ts"
@@ -105,6 +105,12 @@ describe("a username's canonical key", () => {
 describe("clean text", () => {
   it("is composed and without white space at its ends, non-breaking space included", () => {
     expect(cleanText("\u00a0 \ufeffA\u030asa\u2003")).toBe("Åsa")
+  })
+
+  it("does not make ASCII of what looks like it in an address", () => {
+    expect(cleanEmail(" \u212aate@x.org")).toBe("\u212aate@x.org")
+    expect(cleanText("\u212aate")).toBe("Kate")
+    expect(cleanEmail("kate@ra\u0308ksmo\u0308rga\u030as.example\u00a0")).toBe("kate@räksmörgås.example")
   })
 
   it("keeps half a character for the rules to find", () => expect(cleanText("a\ud800")).toBe("a\ud800"))

@@ -101,6 +101,22 @@ describe("a repair", () => {
     }).pipe(Effect.provide(platform)),
   )
 
+  it.effect("made by a correction is told as well", () =>
+    Effect.gen(function* () {
+      const { id } = yield* upload(step1, table)
+      yield* correctRows(step1, id, [{ row: 4, cells: { firstName: "Bo ", lastName: "Eek" } }])
+      yield* revalidate(id)
+      const [row] = (yield* rowsOf(id)).slice(2)
+      assert.deepEqual(
+        row?.issues.map(({ code, column, details }) => [code, column, details.from]),
+        [
+          ["cell.repaired", "firstName", "Ek, Bo"],
+          ["cell.damaged", "email", undefined],
+        ],
+      )
+    }).pipe(Effect.provide(platform)),
+  )
+
   it.effect("is taken back by a correction, and then no longer told", () =>
     Effect.gen(function* () {
       const { id } = yield* upload(step1, table)

@@ -15,6 +15,8 @@ export function ValidationHead(props: {
   one: AnsweredImport
   stopped: boolean
   heading: (element: HTMLElement) => void
+  /** Opens the grid; null where the import cannot be corrected in one. */
+  onGrid: (() => void) | null
 }) {
   const counts = () => props.one.counts
   const refused = () => props.one.state === "refused"
@@ -38,6 +40,14 @@ export function ValidationHead(props: {
           {title()}
         </h2>
         <div class="actions">
+          <Show when={props.onGrid}>
+            {(open) => (
+              <button type="button" class="button" onClick={() => open()()}>
+                <Icon name="columns" />
+                {t("inGrid.open")}
+              </button>
+            )}
+          </Show>
           <Download
             label={t("validation.download")}
             address={(format) => reportAddress(api, props.scope, props.one.id, "all", format, language())}

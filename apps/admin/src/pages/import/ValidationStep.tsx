@@ -38,6 +38,8 @@ export function ValidationStep(props: {
   whenSettled: () => Promise<void>
   /** The run was stopped by its own check: something changed after validation. */
   stopped: boolean
+  /** Opens the rows in a grid; null where they cannot be corrected in one. */
+  onGrid: (() => void) | null
 }) {
   const id = () => props.one().id
   const undoing = () => props.one().undoes !== null
@@ -97,6 +99,7 @@ export function ValidationStep(props: {
         stopped={props.stopped}
         scope={props.scope()}
         heading={(el) => (heading = el)}
+        onGrid={props.onGrid}
       />
       <Show when={rechoose.failure() ?? corrections.failure()}>
         {(failure) => <Failure error={failure()} />}

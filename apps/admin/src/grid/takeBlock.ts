@@ -1,0 +1,60 @@
+import type { ImportKind } from "@muster/domain/model/Import"
+import { emailFault } from "@muster/domain/model/emailFault"
+import type { KnownPlaces } from "@muster/domain/rows/guessByContent"
+import type { ColumnMatch } from "@muster/domain/rows/ColumnMatch"
+import { foldHeader } from "@muster/domain/rows/matchColumn"
+import { matchColumns } from "@muster/domain/rows/matchColumns"
+import { knownColumns } from "@muster/domain/rows/recogniseHeader"
+import { splitName } from "@muster/domain/rows/splitName"
+import type { Block } from "./writeCells.ts"
+
+/** A pasted table, in the columns of the grid; `matches` tells what its own columns were taken for. */
+export interface TakenBlock {
+  readonly cells: Block
+  readonly matches: ReadonlyArray<ColumnMatch>
+}
+
+const rowsLookedAt = 100
+
+/** Puts a pasted table with a header into the columns of the grid; null where it has no header. */
+export const takeBlock = (
+  kind: ImportKind,
+  columns: ReadonlyArray<string>,
+  block: ReadonlyArray<ReadonlyArray<string>>,
+  known: KnownPlaces,
+): TakenBlock | null => {
+  const [header = [], ...rows] = block
+  if (!isHeader(kind, header, rows.slice(0, rowsLookedAt))) return null
+  const matches = matchColumns({ kind, header, rows: rows.slice(0, rowsLookedAt), known, remembered: null })
+  const sources = columns.map((column): ((row: ReadonlyArray<string>) => string | undefined) => {
+    const match = matches.find(({ meaning, header }) =>
+      meaning === null ? foldHeader(header) === foldHeader(column) : meaning === column,
+    )
+    if (match !== undefined) return (row) => row[match.position] ?? ""
+    const full = matches.find(({ meaning }) => meaning === "fullName")
+    if (full === undefined || (column !== "firstName" && column !== "lastName")) return () => undefined
+    const part = column === "firstName" ? "first" : "last"
+    return (row) => splitName(row[full.position] ?? "")[part]
+  })
+  return { cells: rows.map((row) => sources.map((source) => source(row))), matches }
+}
+
+/**
+ * Whether the first row names columns rather than being about somebody: it holds no address, and either half of
+ * what is written in it are known columns, or a column of addresses begins below it.
+ */
+const isHeader = (
+  kind: ImportKind,
+  header: ReadonlyArray<string>,
+  rows: ReadonlyArray<ReadonlyArray<string>>,
+): boolean => {
+  const labels = header.filter((text) => text.trim() !== "")
+  if (labels.length === 0 || labels.some(isEmail)) return false
+  if (knownColumns(kind, header) * 2 >= labels.length) return true
+  return header.some((_, at) => {
+    const below = rows.map((row) => (row[at] ?? "").trim()).filter((text) => text !== "")
+    return below.length > 0 && below.filter(isEmail).length * 2 > below.length
+  })
+}
+
+const isEmail = (text: string): boolean => emailFault(text.trim()) === null

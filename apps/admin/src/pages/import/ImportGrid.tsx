@@ -1,0 +1,116 @@
+import { createEffect, createMemo, createSignal, on, onMount, Show } from "solid-js"
+import type { AnsweredImport } from "@muster/client/imports"
+import { draftCheck } from "@muster/domain/drafts/draftCheck"
+import type { ImportScope } from "@muster/domain/model/Import"
+import { announce } from "../../announce.ts"
+import { createDraftPlaces } from "../../createDraftPlaces.ts"
+import { createGridSaving } from "../../createGridSaving.ts"
+import { createGrid } from "../../grid/createGrid.ts"
+import type { GridRow } from "../../grid/GridRow.ts"
+import { rowChanges } from "../../grid/rowChanges.ts"
+import { t } from "../../i18n/language.ts"
+import { ConfirmDialog } from "../../parts/ConfirmDialog.tsx"
+import { Failure } from "../../parts/Failure.tsx"
+import { GridWorkbench } from "../../parts/GridWorkbench.tsx"
+import { Notice } from "../../parts/Notice.tsx"
+import { ProgressBar } from "../../parts/ProgressBar.tsx"
+
+/** The rows of an import in a grid, with what the server found in them, until what was changed is saved. */
+export function ImportGrid(props: {
+  scope: ImportScope
+  one: AnsweredImport
+  rows: ReadonlyArray<GridRow>
+  show: (one: AnsweredImport) => void
+  whenSettled: () => Promise<void>
+  onClose: () => void
+}) {
+  const { kind, columns } = props.one
+  const places = createDraftPlaces(() => props.scope)
+  const check = createMemo(() => {
+    const { mode, invalidRows } = props.one
+    return draftCheck(kind, { mode, invalidRows }, places())
+  })
+  const grid = createGrid({ kind, columns, rows: props.rows, check: check(), grows: false })
+  createEffect(on(check, (by) => grid.checkBy(by), { defer: true }))
+
+  const changes = createMemo(() => (grid.version(), rowChanges(columns, props.rows, grid.table.rows)))
+  const [left, setLeft] = createSignal(0)
+  const [leaving, setLeaving] = createSignal(false)
+  let focus = () => {}
+  onMount(() => queueMicrotask(() => focus()))
+
+  const saving = createGridSaving({
+    scope: () => props.scope,
+    id: () => props.one.id,
+    changes,
+    show: props.show,
+    whenSettled: props.whenSettled,
+    onSaved: (rows) => {
+      announce(t("inGrid.saved", rows))
+      props.onClose()
+    },
+  })
+  const paste = (block: ReadonlyArray<ReadonlyArray<string>>) => {
+    const area = grid.cursor.area()
+    const rows = grid.paste(area, block)
+    setLeft(block.length - rows)
+    announce(t("paste.done", rows))
+  }
+  return (
+    <>
+      <GridWorkbench
+        grid={grid}
+        label={t("inGrid.title")}
+        onPaste={paste}
+        handle={(given) => (focus = given)}
+      />
+      <Show when={left() > 0}>
+        <Notice tone="warning" alert title={t("paste.left", left())}>
+          <p>{t("inGrid.noNewRows")}</p>
+        </Notice>
+      </Show>
+      <Show when={saving.failure()}>
+        {(failure) => <Failure error={failure()} retry={() => void saving.start()} />}
+      </Show>
+      <Show when={saving.busy()}>
+        <div class="late">
+          <ProgressBar
+            label={t("inGrid.saving")}
+            done={saving.progress().done}
+            total={saving.progress().total}
+            detail={t("progress.rows", saving.progress().done, saving.progress().total)}
+          />
+        </div>
+      </Show>
+      <div class="actions end">
+        <button
+          type="button"
+          class="button"
+          onClick={() => (changes().length > 0 ? setLeaving(true) : props.onClose())}
+        >
+          {t("inGrid.leave")}
+        </button>
+        <button
+          type="button"
+          class="button primary"
+          aria-busy={saving.busy()}
+          aria-disabled={changes().length === 0}
+          onClick={() => changes().length > 0 && void saving.start()}
+        >
+          {t("inGrid.save", changes().length)}
+        </button>
+      </div>
+      <ConfirmDialog
+        open={leaving()}
+        title={t("inGrid.discardTitle")}
+        confirm={t("inGrid.discard")}
+        danger
+        cancel={t("inGrid.back")}
+        onConfirm={() => props.onClose()}
+        onClose={() => setLeaving(false)}
+      >
+        <p>{t("inGrid.discardText", changes().length)}</p>
+      </ConfirmDialog>
+    </>
+  )
+}
