@@ -68,6 +68,8 @@ const manyStatements = [
   "CallExpression[callee.property.name='begin'][callee.object.name!='keys']",
 ].join(", ")
 
+const meantFiles = { selector: "ExportAllDeclaration", message: "Import the file you mean." }
+
 export default [
   { ignores: ["**/dist/**", "**/node_modules/**", "**/migrations/**", "**/test-results/**"] },
   {
@@ -78,13 +80,18 @@ export default [
       "no-restricted-syntax": [
         "error",
         { selector: manyStatements, message: "A change of state is one SQL statement." },
-        { selector: "ExportAllDeclaration", message: "Import the file you mean." },
+        meantFiles,
       ],
       "no-console": ["error", { allow: ["error"] }],
       eqeqeq: ["error", "always", { null: "ignore" }],
       "no-var": "error",
       "prefer-const": "error",
     },
+  },
+  {
+    // A browser has no SQL, and its own storage knows nothing but transactions.
+    files: ["apps/admin/**"],
+    rules: { "no-restricted-syntax": ["error", meantFiles] },
   },
   {
     files: ["{apps,libs}/*/src/**/*.{ts,tsx}"],

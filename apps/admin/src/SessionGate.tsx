@@ -4,6 +4,7 @@ import { Match, onCleanup, Switch } from "solid-js"
 import { linkPath } from "@muster/domain/messages/tellMail"
 import { readSession, type Session } from "@muster/client/session"
 import { api, sessionEnd } from "./api.ts"
+import { discardStrangeDrafts } from "./drafts/draftStore.ts"
 import { createQuery } from "./createQuery.ts"
 import { Loaded } from "./parts/Loaded.tsx"
 import { ChoosePasswordPage } from "./pages/ChoosePasswordPage.tsx"
@@ -29,10 +30,11 @@ export function SessionGate(props: RouteSectionProps) {
   sessionEnd.addEventListener("end", forget)
   onCleanup(() => sessionEnd.removeEventListener("end", forget))
 
-  /** What another person had loaded is not shown to this one. */
+  /** What another person had loaded, or begun to write, is not shown to this one. */
   const enter = (one: Session) => {
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] })
     client.setQueryData(key, one)
+    void discardStrangeDrafts(one.user.id, Date.now())
   }
   const begin = (one: Session) => {
     enter(one)

@@ -17,7 +17,7 @@ export const createGridSaving = (options: {
   readonly changes: () => ReadonlyArray<RowChange>
   readonly show: (one: AnsweredImport) => void
   readonly whenSettled: () => Promise<void>
-  readonly onSaved: (rows: number) => void
+  readonly onSaved: (rows: number) => Promise<void>
 }) => {
   const [progress, setProgress] = createSignal({ done: 0, total: 0 })
   const act = createAct(async () => {
@@ -29,7 +29,7 @@ export const createGridSaving = (options: {
       setProgress({ done: done + some.length, total: changes.length })
     }
     await options.whenSettled()
-    options.onSaved(changes.length)
+    await options.onSaved(changes.length)
   })
   return { ...act, progress }
 }

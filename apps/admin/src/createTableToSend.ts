@@ -13,6 +13,8 @@ export const createTableToSend = () => {
   let sent = { of: "", name: "", key: "" }
   return {
     take: (given: TableHandle) => void (handle = given),
+    /** It was sent, and need not be kept. */
+    sent: async () => handle?.sent(),
     /** The file; null while nothing is written. */
     read: (mode: ImportMode): FileToSend | null => {
       const bytes = handle?.file() ?? null

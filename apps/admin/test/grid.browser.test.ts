@@ -1,8 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { openBrowser } from "./browser.ts"
-import { startMuster } from "./muster.ts"
-import { setUp } from "./signIn.ts"
+import { administrator, startMuster } from "./muster.ts"
+import { setUp, signIn } from "./signIn.ts"
 import { button, choose, file, goTo, header, overhang, shoot, violations } from "./walk.ts"
 
 let muster: Awaited<ReturnType<typeof startMuster>>
@@ -59,6 +59,26 @@ const rowIs = async (page: Page, row: number, ...texts: ReadonlyArray<string>) =
 
 const status = (page: Page, text: string | RegExp) =>
   page.locator(".grid-tools [role=status]", { hasText: text }).waitFor()
+
+/** The drafts kept in the browser: how many rows each has, and in how many blocks they are. */
+const drafts = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<{ rows: ReadonlyArray<number>; blocks: number }>((resolve, reject) => {
+        const asked = indexedDB.open("muster.drafts")
+        asked.onerror = () => reject(asked.error)
+        asked.onsuccess = () => {
+          const stores = asked.result.transaction(["heads", "blocks"])
+          const heads = stores.objectStore("heads").getAll()
+          const blocks = stores.objectStore("blocks").count()
+          stores.oncomplete = () =>
+            resolve({ rows: heads.result.map(({ rows }) => rows), blocks: blocks.result })
+        }
+      }),
+  )
+const isKept = (page: Page, rows: number) =>
+  expect.poll(() => drafts(page)).toEqual({ rows: [rows], blocks: 1 })
+const nothingKept = { rows: [], blocks: 0 }
 
 const typeRows = async (page: Page) => {
   await page.getByRole("radio", { name: "Type rows" }).check()
@@ -306,6 +326,87 @@ it("the rows of an import are corrected in the grid, all at once, with what the 
     .or(page.getByRole("button", { name: /1 left out/i }))
     .first()
     .waitFor()
+  await page.context().close()
+})
+
+it("a table begun is there again after the page was loaded anew, until it is discarded or somebody signs out", async () => {
+  const context = await browser.newContext({ locale: "en-GB", bypassCSP: true })
+  const page = await context.newPage()
+  page.setDefaultTimeout(30_000)
+  const begin = async () => {
+    await page.goto(`${muster.address}/platform/users/add-multiple`)
+    await page.getByRole("heading", { level: 1 }).waitFor()
+  }
+  await begin()
+  await signIn(page, administrator.email, administrator.password)
+  await typeRows(page)
+  await page.locator(".grid-body [role=gridcell]").first().click()
+  await paste(page, "kept0@grid.example\tKim\tEk\nkept1@grid.example\tLo\tAl\nkept2@grid.example\tMo\tOs")
+  await page.keyboard.press("ArrowDown")
+  await page.keyboard.press("Control+Delete")
+  await page.getByText(/^Kept in this browser/).waitFor()
+  await isKept(page, 2)
+  await page.reload()
+  await page.getByText(/^You began a table on .*: 2 rows$/).waitFor()
+  expect(await violations(page)).toEqual([])
+  await shoot(page, "grid-offer")
+  await button(page, "Go on with it").click()
+  await rowIs(page, 2, "kept0@grid.example", "Kim", "Ek")
+  await rowIs(page, 3, "kept2@grid.example", "Mo", "Os")
+  await page.locator('.grid-body [aria-rowindex="3"] [data-column="1"]').click()
+  await page.keyboard.type("Ulf")
+  await page.keyboard.press("Enter")
+  await page.getByText(/^Kept in this browser/).waitFor()
+  await page.reload()
+  await button(page, "Go on with it").click()
+  await rowIs(page, 3, "kept2@grid.example", "Ulf", "Os")
+
+  await page.reload()
+  await button(page, "Discard it").click()
+  await page.getByText(/^You began a table/).waitFor({ state: "hidden" })
+  await typeRows(page)
+  await page.locator(".grid-body [role=gridcell]").first().click()
+  await page.keyboard.type("left@grid.example")
+  await page.keyboard.press("Enter")
+  await page.getByText(/^Kept in this browser/).waitFor()
+  await button(page, "Sign out").click()
+  await page.getByRole("heading", { level: 1, name: "Sign in" }).waitFor()
+  expect(await drafts(page)).toEqual(nothingKept)
+  await signIn(page, administrator.email, administrator.password)
+  await typeRows(page)
+  await page.locator(".grid-body [role=gridcell]").first().click()
+  await paste(page, "sent@grid.example\tSven\tTö")
+  await page.getByText(/^Kept in this browser/).waitFor()
+  await button(page, "Validate rows").click()
+  await button(page, "Create 1 user").waitFor()
+  expect(await drafts(page)).toEqual(nothingKept)
+  await context.close()
+})
+
+it("corrections of an import that were not saved are there again after the page was loaded anew", async () => {
+  const page = await open()
+  await choose(page, file("kept.csv", header, "wrong@,Per,Son", "right@grid.example,Per,Son"))
+  await button(page, "Validate file").click()
+  await button(page, "Correct in a grid").click()
+  await page.locator('.grid-body [aria-rowindex="2"] [data-column="0"]').click()
+  await page.keyboard.type("better@grid.example")
+  await page.keyboard.press("Enter")
+  await page.keyboard.press("Control+Delete")
+  await button(page, "Save 2 changed rows").waitFor()
+  await page.getByText(/^Kept in this browser/).waitFor()
+  await isKept(page, 2)
+  await page.reload()
+  await page.getByText(/^2 changes of .* that were not saved are here again$/).waitFor()
+  expect(await violations(page)).toEqual([])
+  await rowIs(page, 2, "better@grid.example", "Per", "Son")
+  await status(page, /^1 row$/)
+  await button(page, "Discard them").click()
+  await rowIs(page, 2, "wrong@", "Per", "Son")
+  await status(page, "2 rows, 1 to correct")
+  await page.locator(".grid-body [role=gridcell]").first().press("Control+Y")
+  await button(page, "Save 2 changed rows").click()
+  await button(page, "Create 1 user").waitFor()
+  expect(await drafts(page)).toEqual(nothingKept)
   await page.context().close()
 })
 

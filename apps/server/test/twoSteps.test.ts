@@ -175,7 +175,11 @@ describe("step 2 over HTTP", () => {
     expect(refused.state).toBe("refused")
     const issues = (await api.rows(scope, refused.id)).flatMap((row) => row.issues)
     expect(issues).toMatchObject([
-      { code: "department.unknown", candidates: ["00101"], suggestion: "Did you mean 00101 (Finance)?" },
+      {
+        code: "department.unknown",
+        candidates: ["00101"],
+        suggestion: `Repair it to "00101" (Finance): a spreadsheet drops zeros, and nothing else fits.`,
+      },
       { code: "group.unknown", candidates: ["Reader"], suggestion: "Did you mean Reader?" },
       { code: "user.not_in_platform", suggestion: expect.stringContaining("Add multiple") },
     ])

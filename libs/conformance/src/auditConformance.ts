@@ -13,15 +13,17 @@ import type { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { verifyAudit } from "@muster/domain/use-cases/verifyAudit"
 import { Effect, Option } from "effect"
 import {
+  checkedRows,
+  chunkUpTo,
   claimed,
   finding,
   makeImport,
-  newcomer,
   newDatabase,
   newWord,
+  newcomer,
   platform,
+  rowCells,
   runningImport,
-  stagedRow,
 } from "./importScenes.ts"
 import { person } from "./person.ts"
 import type { Ports } from "./portsConformance.ts"
@@ -137,28 +139,18 @@ export const auditConformance = (
         const { id } = yield* makeImport(platform, words)
         yield* work.settle(yield* claimed(id), "refused")
         const [first = "", second = ""] = words
-        const becomes = stagedRow(2, first)
+        const becomes = rowCells(2, first)
         yield* imports.correctRows(platform, id, [{ was: becomes.cells, becomes }])
         yield* imports.correctRows(platform, id, [{ was: ["other"], becomes }])
         yield* imports.changeOptions(platform, id, { invalidRows: "skip" })
         const held = yield* claimed(id)
-        yield* work.saveFindings(held, [finding(2, "valid"), finding(3, "valid")])
+        yield* work.saveFindings(held, checkedRows([finding(2, "valid"), finding(3, "valid")]))
         yield* work.settle(held, "ready")
         yield* imports.start(platform, id, "somebody")
         yield* imports.start(platform, id, "another")
         const running = yield* claimed(id)
-        yield* work.writeUsers(running, {
-          created: [newcomer(2, first)],
-          updated: [],
-          removed: [],
-          others: [],
-        })
-        yield* work.writeUsers(running, {
-          created: [],
-          updated: [],
-          removed: [],
-          others: [finding(3, "failed")],
-        })
+        yield* work.writeUsers(running, chunkUpTo(2, { created: [newcomer(2, first)] }))
+        yield* work.writeUsers(running, chunkUpTo(3, { findings: [finding(3, "conflict")] }))
         yield* work.settle(running, "completed")
         yield* (yield* Outbox).inviteCreated(id)
         yield* (yield* Outbox).inviteCreated(id)

@@ -2,7 +2,7 @@ import type { Counts, ImportScope, RowStatus } from "@muster/domain/model/Import
 import { Databases } from "@muster/domain/ports/Databases"
 import { Departments } from "@muster/domain/ports/Departments"
 import { Imports } from "@muster/domain/ports/Imports"
-import { ImportWork, type Finding } from "@muster/domain/ports/ImportWork"
+import { ImportWork, type CheckedRows, type Finding, type UserChunk } from "@muster/domain/ports/ImportWork"
 import { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
 import { noChanges } from "@muster/domain/model/RowChanges"
 import { person } from "./person.ts"
@@ -17,7 +17,7 @@ export const odd = "a\0b\ud800\u{1F469}"
 export const newWord = () => `w${crypto.randomUUID()}`
 
 /** A row of the person made of the word. */
-export const stagedRow = (row: number, word: string) => ({
+export const rowCells = (row: number, word: string) => ({
   row,
   cells: [word, odd],
   emailKey: `${word}@conformance.example`,
@@ -35,11 +35,12 @@ export const makeImport = Effect.fnUntraced(function* (
   const id = crypto.randomUUID()
   yield* imports.stage(
     id,
-    words.map((word, at) => stagedRow(at + 2, word)),
+    words.map((word, at) => ({ ...rowCells(at + 2, word), finding: null })),
   )
   return yield* imports.create({
     id,
     scope,
+    isChecked: false,
     fileName: "people.csv",
     delimiter: ";",
     header: ["E-mail", odd],
@@ -69,10 +70,24 @@ export const finding = (row: number, status: RowStatus, found: Partial<Finding> 
   ...found,
 })
 
-/** Somebody made of the word, found in a row and now a user. */
-export const newcomer = (row: number, word: string) => ({
-  person: person(word),
-  finding: finding(row, "created", { outcome: "created" }),
+/** Rows that were checked, as many as there are findings. */
+export const checkedRows = (findings: ReadonlyArray<Finding>): CheckedRows => ({
+  upTo: Math.max(0, ...findings.map(({ row }) => row)),
+  many: findings.length,
+  findings,
+})
+
+/** Somebody made of the word, found in a row. */
+export const newcomer = (row: number, word: string) => ({ row, person: person(word) })
+
+/** A chunk of rows up to one, in which nothing is done but what is said. */
+export const chunkUpTo = (upTo: number, parts: Partial<UserChunk> = {}): UserChunk => ({
+  upTo,
+  created: [],
+  updated: [],
+  removed: [],
+  findings: [],
+  ...parts,
 })
 
 /** An import, `running` and claimed, all its rows `valid`, with what each would be granted. */
@@ -87,7 +102,7 @@ export const runningImport = Effect.fnUntraced(function* (
   const validating = yield* claimed(id)
   yield* work.saveFindings(
     validating,
-    words.map((word, at) => finding(at + 2, "valid", foundOf(word))),
+    checkedRows(words.map((word, at) => finding(at + 2, "valid", foundOf(word)))),
   )
   yield* work.settle(validating, "ready")
   yield* imports.start(scope, id, "somebody")

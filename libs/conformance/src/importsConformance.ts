@@ -11,16 +11,18 @@ import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
 import type { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { Effect, Option } from "effect"
 import {
+  checkedRows,
+  chunkUpTo,
   claimed,
   finding,
   makeImport,
-  newcomer,
   newDatabase,
   newWord,
+  newcomer,
   odd,
   platform,
+  rowCells,
   runningImport,
-  stagedRow,
   sumOf,
 } from "./importScenes.ts"
 import { everyLine } from "./auditConformance.ts"
@@ -40,7 +42,7 @@ export const importsConformance = (
       Effect.gen(function* () {
         const imports = yield* Imports
         const gone = crypto.randomUUID()
-        yield* imports.stage(gone, [stagedRow(2, newWord())])
+        yield* imports.stage(gone, [{ ...rowCells(2, newWord()), finding: null }])
         yield* imports.discard(gone)
         assert.deepEqual(yield* imports.rows(gone, { statuses: null, after: 0, limit: 10 }), [])
         const one = yield* makeImport(platform, [newWord(), newWord()])
@@ -70,7 +72,10 @@ export const importsConformance = (
         const { id } = yield* makeImport(platform, [newWord(), newWord(), newWord()])
         assert.isTrue(Option.isNone(yield* imports.start(platform, id, "somebody")))
         const first = yield* claimed(id)
-        yield* work.saveFindings(first, [finding(2, "valid"), finding(3, "invalid"), finding(4, "conflict")])
+        yield* work.saveFindings(
+          first,
+          checkedRows([finding(2, "valid"), finding(3, "invalid"), finding(4, "conflict")]),
+        )
         const refused = yield* work.settle(first, "refused")
         assert.deepInclude(refused.counts, { valid: 1, invalid: 1, conflict: 1, unprocessed: 0 })
         addUp(refused.counts)
@@ -78,7 +83,7 @@ export const importsConformance = (
         const out = Option.getOrThrow(yield* imports.correctRows(platform, id, [{ leaveOut: 3 }]))
         assert.deepInclude(out.counts, { valid: 1, invalid: 0, skipped: 1 })
         addUp(out.counts)
-        const becomes = { ...stagedRow(4, newWord()), cells: ["new", "cells"] }
+        const becomes = { ...rowCells(4, newWord()), cells: ["new", "cells"] }
         const stale = { was: ["stale"], becomes }
         assert.isTrue(Option.isNone(yield* imports.correctRows(platform, id, [{ leaveOut: 2 }, stale])))
         const [, , last] = yield* imports.rows(id, { statuses: null, after: 0, limit: 9 })
@@ -88,7 +93,7 @@ export const importsConformance = (
         ])
         addUp(Option.getOrThrow(corrected).counts)
         const second = yield* claimed(id)
-        yield* work.saveFindings(second, [finding(2, "valid"), finding(4, "valid")])
+        yield* work.saveFindings(second, checkedRows([finding(2, "valid"), finding(4, "valid")]))
         assert.strictEqual((yield* work.settle(second, "ready")).state, "ready")
         assert.strictEqual(Option.getOrThrow(yield* imports.start(platform, id, "somebody")).state, "running")
         const cancelled = Option.getOrThrow(yield* imports.cancel(platform, id))
@@ -108,9 +113,9 @@ export const importsConformance = (
         const stale = yield* claimed(id)
         yield* claimed(id)
         const tries: ReadonlyArray<Effect.Effect<unknown, { readonly _tag: string }>> = [
-          work.saveFindings(stale, [finding(2, "valid")]),
+          work.saveFindings(stale, checkedRows([finding(2, "valid")])),
           work.settle(stale, "ready"),
-          work.writeUsers(stale, { created: [], updated: [], removed: [], others: [] }),
+          work.writeUsers(stale, chunkUpTo(2)),
           work.grantAccesses(stale),
         ]
         for (const attempt of tries) assert.strictEqual((yield* Effect.flip(attempt))._tag, "WorkLost")
@@ -128,22 +133,16 @@ export const importsConformance = (
         yield* users.create(crypto.randomUUID(), person(taken))
         const { id } = yield* makeImport(platform, [taken, free])
         const first = yield* claimed(id)
-        yield* work.saveFindings(first, [finding(2, "valid"), finding(3, "valid")])
+        yield* work.saveFindings(first, checkedRows([finding(2, "valid"), finding(3, "valid")]))
         yield* work.settle(first, "ready")
         yield* imports.start(platform, id, "somebody")
         const running = yield* claimed(id)
         const both = [taken, free].map((one, at) => newcomer(at + 2, one))
-        const error = yield* Effect.flip(
-          work.writeUsers(running, { created: both, updated: [], removed: [], others: [] }),
-        )
+        const error = yield* Effect.flip(work.writeUsers(running, chunkUpTo(3, { created: both })))
         assert.strictEqual(error._tag, "FactsChanged")
         assert.lengthOf(yield* users.known({ emailKeys: [person(free).emailKey], usernameKeys: [] }), 0)
-        yield* work.writeUsers(running, {
-          created: both.slice(1),
-          updated: [],
-          removed: [],
-          others: [{ ...finding(2, "conflict"), status: "failed" }],
-        })
+        const findings = [finding(2, "conflict")]
+        yield* work.writeUsers(running, chunkUpTo(3, { created: both.slice(1), findings }))
         const done = yield* work.settle(running, "completed")
         assert.deepInclude(done.counts, { created: 1, failed: 1, unprocessed: 0 })
         assert.deepEqual(done.progress, { done: 2, total: 2 })
@@ -166,26 +165,19 @@ export const importsConformance = (
           userId: user.id,
           version,
           person: { ...person(words[row - 2] ?? ""), phone: odd.replaceAll(/[\0\ud800]/g, "") },
-          finding: finding(row, "updated", {
-            outcome: "updated",
-            userId: user.id,
-            changes: { ...noChanges, fields: [{ column: "phone", before: null, after: odd }] },
-          }),
         })
-        const stale = {
-          created: [],
-          updated: [changed(one, 2, 1), changed(other, 3, 7)],
-          removed: [],
-          others: [],
-        }
+        const stale = chunkUpTo(3, { updated: [changed(one, 2, 1), changed(other, 3, 7)] })
         assert.strictEqual((yield* Effect.flip(work.writeUsers(running, stale)))._tag, "FactsChanged")
         assert.deepInclude(yield* users.find(one.id), { phone: null, version: 1 })
-        yield* work.writeUsers(running, {
-          created: [],
-          updated: [changed(one, 2, 1)],
-          removed: [],
-          others: [finding(3, "unchanged", { userId: other.id, outcome: "unchanged" })],
-        })
+        const findings = [
+          finding(2, "valid", {
+            outcome: "updated",
+            userId: one.id,
+            changes: { ...noChanges, fields: [{ column: "phone", before: null, after: odd }] },
+          }),
+          finding(3, "valid", { userId: other.id, outcome: "unchanged" }),
+        ]
+        yield* work.writeUsers(running, chunkUpTo(3, { updated: [changed(one, 2, 1)], findings }))
         assert.deepInclude(yield* users.find(one.id), { phone: "ab\u{1F469}", version: 2 })
         assert.deepInclude(yield* users.find(other.id), { phone: null, version: 1 })
         const done = yield* work.settle(running, "completed")
@@ -205,17 +197,23 @@ export const importsConformance = (
         const work = yield* ImportWork
         const { id } = yield* makeImport(platform, [newWord(), newWord(), newWord()])
         const held = yield* claimed(id)
-        yield* work.saveFindings(held, [
-          finding(2, "valid", { outcome: "updated" }),
-          finding(3, "valid", { outcome: "unchanged" }),
-          finding(4, "valid"),
-        ])
+        yield* work.saveFindings(
+          held,
+          checkedRows([
+            finding(2, "valid", { outcome: "updated" }),
+            finding(3, "valid", { outcome: "unchanged" }),
+            finding(4, "valid"),
+          ]),
+        )
         const ready = yield* work.settle(held, "ready")
         assert.deepEqual(ready.plan, { created: 1, updated: 1, unchanged: 1, removed: 0 })
         const again = Option.getOrThrow(yield* imports.changeOptions(platform, id, { mode: "both" }))
         assert.deepInclude(again, { mode: "both", invalidRows: "refuse", state: "validating" })
         const next = yield* claimed(id)
-        yield* work.saveFindings(next, [finding(2, "invalid"), finding(3, "valid", { outcome: "updated" })])
+        yield* work.saveFindings(
+          next,
+          checkedRows([finding(2, "invalid"), finding(3, "valid", { outcome: "updated" })]),
+        )
         const out = Option.getOrThrow(yield* imports.correctRows(platform, id, [{ leaveOut: 4 }]))
         assert.deepEqual(out.plan, { created: 0, updated: 1, unchanged: 0, removed: 0 })
       }),
@@ -243,14 +241,16 @@ export const importsConformance = (
           )
           yield* work.saveFindings(
             running,
-            people.map((one, at) => {
-              const has = known.find(({ userId }) => userId === one.id)
-              const version = has?.version ?? null
-              const same = has?.departmentId === departmentId
-              const outcome = has === undefined ? "created" : same ? "unchanged" : "updated"
-              const access = { departmentId, groupName: "G", version }
-              return finding(at + 2, "valid", { userId: one.id, outcome, access })
-            }),
+            checkedRows(
+              people.map((one, at) => {
+                const has = known.find(({ userId }) => userId === one.id)
+                const version = has?.version ?? null
+                const same = has?.departmentId === departmentId
+                const outcome = has === undefined ? "created" : same ? "unchanged" : "updated"
+                const access = { departmentId, groupName: "G", version }
+                return finding(at + 2, "valid", { userId: one.id, outcome, access })
+              }),
+            ),
           )
           return yield* work.grantAccesses(running)
         })

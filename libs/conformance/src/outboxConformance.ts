@@ -4,7 +4,7 @@ import { Outbox } from "@muster/domain/ports/Outbox"
 import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
 import type { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { Effect, Option } from "effect"
-import { newcomer, newWord, platform, runningImport } from "./importScenes.ts"
+import { chunkUpTo, newWord, newcomer, platform, runningImport } from "./importScenes.ts"
 import { person } from "./person.ts"
 import type { Ports } from "./portsConformance.ts"
 
@@ -33,12 +33,8 @@ export const outboxConformance = (
         const work = yield* ImportWork
         const words = [newWord(), newWord(), newWord()]
         const held = yield* runningImport(platform, words)
-        yield* work.writeUsers(held, {
-          created: words.slice(0, 2).map((word, at) => newcomer(at + 2, word)),
-          updated: [],
-          removed: [],
-          others: [],
-        })
+        const created = words.slice(0, 2).map((word, at) => newcomer(at + 2, word))
+        yield* work.writeUsers(held, chunkUpTo(3, { created }))
         const { id } = held.import
         const none = { created: 2, notInvited: 0, waiting: 0, delivered: 0, bounced: 0, accepted: 0 }
         assert.deepEqual(yield* outbox.standing(id), { ...none, notInvited: 2 })

@@ -10,7 +10,7 @@ import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
 import type { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { Effect } from "effect"
 import { everyLine } from "./auditConformance.ts"
-import { finding, newDatabase, newWord, platform, runningImport } from "./importScenes.ts"
+import { chunkUpTo, newDatabase, newWord, newcomer, platform, runningImport } from "./importScenes.ts"
 import { ImportWork } from "@muster/domain/ports/ImportWork"
 import { person } from "./person.ts"
 import type { Ports } from "./portsConformance.ts"
@@ -29,15 +29,8 @@ export const personalDataConformance = (
         const databaseId = yield* newDatabase
         const [word, other] = [newWord(), newWord()]
         const running = yield* runningImport(platform, [word, other])
-        yield* (yield* ImportWork).writeUsers(running, {
-          created: [word, other].map((one, at) => ({
-            person: person(one),
-            finding: finding(at + 2, "created", { outcome: "created" }),
-          })),
-          updated: [],
-          removed: [],
-          others: [],
-        })
+        const created = [word, other].map((one, at) => newcomer(at + 2, one))
+        yield* (yield* ImportWork).writeUsers(running, chunkUpTo(3, { created }))
         const [made] = yield* users.known({ emailKeys: [person(word).emailKey], usernameKeys: [] })
         const id = made?.id ?? ""
         yield* (yield* Accesses).grant(databaseId, id, {

@@ -9,7 +9,7 @@ import { ImportWork } from "@muster/domain/ports/ImportWork"
 import { installation, keyActorId, userActorId } from "@muster/domain/rights/Actor"
 import type { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { Effect, Option } from "effect"
-import { claimed, finding, makeImport, newDatabase, newWord } from "./importScenes.ts"
+import { checkedRows, claimed, finding, makeImport, newDatabase, newWord } from "./importScenes.ts"
 import { person } from "./person.ts"
 import type { Ports } from "./portsConformance.ts"
 
@@ -39,7 +39,7 @@ const makeAdministrator = Effect.fnUntraced(function* (databaseId: string, userI
   yield* (yield* Imports).start(scope, id, installation.id)
   const running = yield* claimed(id)
   const access = { departmentId: "D", groupName: "Chief", version: null }
-  yield* work.saveFindings(running, [finding(2, "valid", { userId, access })])
+  yield* work.saveFindings(running, checkedRows([finding(2, "valid", { userId, access })]))
   yield* work.grantAccesses(running)
 })
 

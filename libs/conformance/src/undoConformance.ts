@@ -10,6 +10,7 @@ import type { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import { Effect, Option } from "effect"
 import { everyLine } from "./auditConformance.ts"
 import {
+  chunkUpTo,
   countsAndRows,
   finding,
   makeImport,
@@ -65,23 +66,18 @@ export const undoConformance = (
           ],
         )
         const running = yield* runningImport(platform, words)
-        const removed = (userId: string, row: number, version: number) => ({
-          userId,
-          version,
-          finding: finding(row, "removed", { outcome: "removed", userId }),
-        })
-        const chunk = { created: [], updated: [], others: [] }
-        for (const wrong of [[removed(one.id, 2, 7)], [removed(one.id, 2, 1), removed(other.id, 3, 1)]])
+        const found = (userId: string, version: number) => ({ userId, version })
+        for (const wrong of [[found(one.id, 7)], [found(one.id, 1), found(other.id, 1)]])
           assert.strictEqual(
-            (yield* Effect.flip(work.writeUsers(running, { ...chunk, removed: wrong })))._tag,
+            (yield* Effect.flip(work.writeUsers(running, chunkUpTo(3, { removed: wrong }))))._tag,
             "FactsChanged",
           )
         assert.lengthOf(yield* users.bound([one.id, other.id]), 2)
-        yield* work.writeUsers(running, {
-          ...chunk,
-          removed: [removed(one.id, 2, 1)],
-          others: [finding(3, "failed", { userId: other.id })],
-        })
+        const findings = [
+          finding(2, "valid", { outcome: "removed", userId: one.id }),
+          finding(3, "conflict", { userId: other.id }),
+        ]
+        yield* work.writeUsers(running, chunkUpTo(3, { removed: [found(one.id, 1)], findings }))
         assert.strictEqual((yield* Effect.flip(users.find(one.id)))._tag, "PlatformUserNotFound")
         const done = yield* work.settle(running, "completed")
         assert.deepInclude(done.counts, { removed: 1, failed: 1, valid: 0 })
@@ -130,22 +126,16 @@ export const undoConformance = (
         const work = yield* ImportWork
         const words = [newWord(), newWord(), newWord()]
         const made = yield* Effect.forEach(words, (word) => users.create(crypto.randomUUID(), person(word)))
-        const running = yield* runningImport(platform, words)
-        yield* work.writeUsers(running, {
-          created: [],
-          updated: made.slice(0, 1).map(({ id }) => ({
-            userId: id,
-            version: 1,
-            person: person(newWord()),
-            finding: finding(2, "updated", { outcome: "updated", userId: id }),
-          })),
-          removed: made.slice(1, 2).map(({ id }) => ({
-            userId: id,
-            version: 1,
-            finding: finding(3, "removed", { outcome: "removed", userId: id }),
-          })),
-          others: [],
-        })
+        const outcomes = ["updated", "removed", "created"] as const
+        const running = yield* runningImport(platform, words, (word) => ({
+          outcome: outcomes[words.indexOf(word)] ?? null,
+        }))
+        const [first, second] = made.map(({ id }) => ({ userId: id, version: 1 }))
+        if (!first || !second) throw new Error("Three were made.")
+        yield* work.writeUsers(
+          running,
+          chunkUpTo(3, { updated: [{ ...first, person: person(newWord()) }], removed: [second] }),
+        )
         const cancelled = yield* (yield* Imports).cancel(platform, running.import.id)
         assert.deepInclude(Option.getOrThrow(cancelled).counts, { updated: 1, removed: 1, unprocessed: 1 })
         const { counts, counted } = yield* countsAndRows(platform, running.import.id)

@@ -109,6 +109,7 @@ const validating = Effect.flatMap(Imports, (imports) =>
     invalidRows: "refuse",
     mode: "create",
     undoes: null,
+    isChecked: false,
     createdBy: "local",
   }),
 )

@@ -16,7 +16,7 @@ import { keysetPage, readCursor } from "./keysetPage.ts"
 import { pageOfUsers, type WantedUsers } from "./pageOfUsers.ts"
 import { Postgres } from "./Postgres.ts"
 import { accesses, platformUsers } from "./tables.ts"
-import { uuidArray } from "./textArray.ts"
+import { textArray, uuidArray } from "./textArray.ts"
 
 export const PostgresAccesses = Layer.effect(
   Accesses,
@@ -33,6 +33,23 @@ export const PostgresAccesses = Layer.effect(
       )
     const inDatabase = (databaseId: string, ...more: ReadonlyArray<SQL | undefined>) =>
       and(eq(accesses.databaseId, databaseId), ...more)
+    /** A department and those below it; none if none is asked about. */
+    const departmentsWithin = (databaseId: string, departmentId: string | undefined) =>
+      departmentId === undefined
+        ? Effect.succeed([])
+        : Effect.map(
+            run((db) =>
+              db.execute<{ department_id: string }>(sql`
+                with recursive within as (
+                  select department_id from departments
+                  where database_id = ${databaseId} and department_id = ${departmentId}
+                  union all
+                  select d.department_id from departments d join within w on d.parent_id = w.department_id
+                  where d.database_id = ${databaseId}
+                ) select department_id from within`),
+            ),
+            (found) => found.map(({ department_id }) => department_id),
+          )
     const find = Effect.fnUntraced(function* (databaseId: string, userId: string) {
       const [one] =
         isStorable(databaseId) && isUuid(userId)
@@ -59,7 +76,7 @@ export const PostgresAccesses = Layer.effect(
         const [after] = readCursor(cursor, 1) ?? []
         const rows = yield* pageOfUsers(
           run,
-          wantedOf(databaseId, wanted),
+          wantedOf(databaseId, wanted, yield* departmentsWithin(databaseId, wanted.departmentId)),
           { after, limit: limit + 1 },
           (keys) =>
             select(inDatabase(databaseId, sql`${accesses.emailKey} in (${keys})`), asc(accesses.emailKey)),
@@ -112,23 +129,19 @@ export const PostgresAccesses = Layer.effect(
 const wantedOf = (
   databaseId: string,
   { search, departmentId, groupName }: Omit<AccessQuery, "limit" | "cursor">,
+  departments: ReadonlyArray<string>,
 ): WantedUsers => {
-  const found = search === undefined ? [] : [isFound(search, sql`u.search_text`)]
   const places = [
-    ...(departmentId === undefined
-      ? []
-      : [sql`department_id = any(array(${departmentsWithin(databaseId, departmentId)}))`]),
+    ...(departmentId === undefined ? [] : [sql`department_id = any(${textArray(departments)})`]),
     ...(groupName === undefined ? [] : [sql`group_name = ${groupName}`]),
   ]
-  return {
-    databaseId,
-    inOrder: [],
-    told: [...found, ...places.map(hasPlace)],
-    found:
-      found.length + places.length === 0
-        ? null
-        : [...found, ...places.map((isSuch) => isAmong(databaseId, isSuch))],
+  const told = places.map(hasPlace)
+  if (search !== undefined) {
+    const searched = [isFound(search, sql`u.search_text`), ...told]
+    return { databaseId, inOrder: [], told: searched, found: searched }
   }
+  const found = places.length === 0 ? null : places.map((isSuch) => isAmong(databaseId, isSuch))
+  return { databaseId, inOrder: [], told, found }
 }
 
 /** Whether the primary place of `accesses a` or one given by hand is such. */
@@ -140,15 +153,6 @@ const isAmong = (databaseId: string, isSuch: SQL) => sql`u.id in (
   select user_id from accesses where database_id = ${databaseId} and ${isSuch}
   union all
   select user_id from extra_places where database_id = ${databaseId} and ${isSuch})`
-
-/** A department of a database, and those below it. */
-const departmentsWithin = (databaseId: string, departmentId: string) => sql`
-  with recursive within as (
-    select department_id from departments where database_id = ${databaseId} and department_id = ${departmentId}
-    union all
-    select d.department_id from departments d join within w on d.parent_id = w.department_id
-    where d.database_id = ${databaseId}
-  ) select department_id from within`
 
 const found = {
   userId: accesses.userId,

@@ -4,15 +4,18 @@ import {
   WorkLost,
   type Finding,
   type KeyedRow,
+  type UserChunk,
   type Work,
 } from "@muster/domain/ports/ImportWork"
 import { importerOf, isFinal, type Import } from "@muster/domain/model/Import"
 import { sql, type SQL } from "drizzle-orm"
 import { Effect, Layer, Option } from "effect"
 import { grantAll } from "./grantAll.ts"
-import { countsAfter, endedCounts, endRows, tally } from "./importChange.ts"
+import { comes, countsAfter, endedCounts, goes, tally } from "./importChange.ts"
 import { writeStructure } from "./writeStructure.ts"
-import { findingsIn, recorded, writeUsers } from "./writeUsers.ts"
+import { endOf } from "./statusNow.ts"
+import { recorded } from "./findings.ts"
+import { writeUsers } from "./writeUsers.ts"
 import { settledLine } from "./settledLine.ts"
 import { importColumns, toImport, type ImportRecord } from "./importRecord.ts"
 import { Postgres } from "./Postgres.ts"
@@ -48,12 +51,17 @@ export const PostgresImportWork = Layer.effect(
               order by i.waiting_since limit 1 for update ${importId === null ? sql`skip locked` : sql``}
             )
             update imports i set fence = i.fence + 1, lease_holder = ${JSON.stringify(worker)},
-              ${leased(leaseSeconds)}, done = case i.state when 'validating' then 0 else i.done end
+              ${leased(leaseSeconds)}
             from next where i.id = next.id returning ${importColumns}`),
         ).pipe(
           Effect.map(([found]) =>
             found
-              ? Option.some({ import: toImport(found), fence: found.fence, leaseSeconds })
+              ? Option.some({
+                  import: toImport(found),
+                  fence: found.fence,
+                  leaseSeconds,
+                  checkedTo: found.checked_to,
+                })
               : Option.none(),
           ),
         ),
@@ -84,21 +92,17 @@ export const PostgresImportWork = Layer.effect(
           ),
         )
       },
-      saveFindings: (work, findings) =>
+      saveFindings: (work, { upTo, many, findings }) =>
         run((db) =>
           db.execute(sql`
             with ${held(work, sql`i.state in ('validating', 'running')`)}, found as (${recorded(findings)}),
-            ${rowsBecome(work, findings)} ${progress(work)}`),
+            ${rowsBecome(work, findings)}, ${tally(sql`${comes} union all ${goes}`)}
+            ${progress(work, sql`${many}::int`, sql`checked_to = greatest(i.checked_to, ${upTo}), `)}`),
         ).pipe(Effect.flatMap((rows) => (rows.length === 0 ? lost(work) : Effect.void))),
       writeUsers: (work, chunk) =>
         attempt((db) =>
           db.execute<{ in_hand: boolean; sound: boolean }>(
-            writeUsers(
-              work,
-              chunk,
-              inHand(work, sql`i.state = 'running'`),
-              sql`${rowsBecome(work, findingsIn(chunk))}, moved as (${progress(work)})`,
-            ),
+            writeUsers(work, chunk, inHand(work, sql`i.state = 'running'`), settling(work, chunk)),
           ),
         ).pipe(
           Effect.flatMap(([answer]): Effect.Effect<void, WorkLost | FactsChanged> => {
@@ -119,8 +123,7 @@ export const PostgresImportWork = Layer.effect(
                 ${isFinal(state) ? sql`, ${endedCounts}` : sql``}
               where i.id = ${work.import.id} and i.fence = ${work.fence} and i.state in ('validating', 'running')
               returning ${importColumns}
-            ) ${isFinal(state) ? sql`, ended as (${endRows(sql`held`)})` : sql``},
-            ${settledLine(importerOf(work.import), state, sql`held`)}
+            ), ${settledLine(importerOf(work.import), state, sql`held`)}
             select * from held`),
         ).pipe(Effect.flatMap(([found]) => (found ? Effect.succeed(toImport(found)) : lost(work)))),
     })
@@ -131,21 +134,36 @@ const leased = (seconds: number): SQL => sql`lease_until = now() + ${seconds}::f
 
 /** The import, locked, if it still is in the worker's hands. */
 const inHand = (work: Work, state: SQL): SQL => sql`
-  select i.id from imports i where i.id = ${work.import.id} and i.fence = ${work.fence} and ${state} for update`
+  select i.id, i.ran_to from imports i where i.id = ${work.import.id} and i.fence = ${work.fence} and ${state}
+  for update`
 
 const held = (work: Work, state: SQL): SQL => sql`held as (${inHand(work, state)})`
 
-/** Gives the rows of `found` what was found, and counts in `tally` what that changes. */
+/** Gives the rows of `found` what was found, and keeps in `met` what they were as well. */
 const rowsBecome = (work: Work, findings: ReadonlyArray<Finding>): SQL => sql`met as materialized (
   select found.*, was.status as was_status, was.outcome as was_outcome from found cross join lateral (
     select status, outcome from import_rows r where r.import_id = ${work.import.id} and r.row = found.row offset 0
   ) as was
-), ${tally}, changed as (
+), changed as (
   update import_rows r set status = met.status, issues = met.issues, outcome = met.outcome,
     user_id = met."user", changes = met.changes, access_department_id = met.department,
     access_group_name = met."group", access_version = met.version
   from met, held where r.import_id = ${work.import.id} and r.row = met.row and ${among(findings)}
 )`
+
+/** Settles all rows of a chunk: few of them are written, the others end by the row that the run has come to. */
+const settling = (work: Work, { findings, upTo }: UserChunk): SQL => sql`
+  found as (${recorded(findings)}), ${rowsBecome(work, findings)},
+  span as (
+    select r.status, r.outcome, count(*)::int as n from import_rows r, held
+    where r.import_id = ${work.import.id} and r.row > held.ran_to and r.row <= ${upTo}
+      and r.status in ('valid', 'invalid', 'conflict') group by r.status, r.outcome
+  ), ${tally(sql`
+    select status, outcome, -n as more from span
+    union all select ${endOf(sql`status`, sql`outcome`)}, null, n from span
+    union all select ${endOf(sql`was_status`, sql`was_outcome`)}, null, -1 from met
+    union all select ${endOf(sql`status`, sql`outcome`)}, null, 1 from met`)},
+  moved as (${progress(work, sql`(select coalesce(sum(n), 0)::int from span)`, sql`ran_to = ${upTo}, `)})`
 
 /** Between the first and the last row of the findings, so that their rows alone are read. */
 const among = (findings: ReadonlyArray<Finding>): SQL => {
@@ -153,8 +171,7 @@ const among = (findings: ReadonlyArray<Finding>): SQL => {
   return rows.length === 0 ? sql`false` : sql`r.row between ${Math.min(...rows)} and ${Math.max(...rows)}`
 }
 
-/** Counts the rows of `found` as done and renews the lease; answers a row if the import is in hand. */
-const progress = (work: Work): SQL => sql`
-  update imports i set ${countsAfter}, ${leased(work.leaseSeconds)},
-    done = least(i.done + (select count(*)::int from found), i.rows)
+/** Counts rows as done and renews the lease; answers a row if the import is in hand. */
+const progress = (work: Work, rows: SQL, more: SQL = sql``): SQL => sql`
+  update imports i set ${more}${countsAfter}, ${leased(work.leaseSeconds)}, done = least(i.done + ${rows}, i.rows)
   from held where i.id = held.id returning i.id`

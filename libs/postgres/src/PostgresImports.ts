@@ -1,16 +1,19 @@
 import type { ImportScope, ImportState, RowOutcome } from "@muster/domain/model/Import"
 import { noChanges } from "@muster/domain/model/RowChanges"
-import { changedRows, ImportNotFound, Imports } from "@muster/domain/ports/Imports"
+import type { RowCells } from "@muster/domain/model/ImportRow"
+import { changedRows, ImportNotFound, Imports, type StagedRow } from "@muster/domain/ports/Imports"
 import { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import type { AuditEvent } from "@muster/domain/audit/AuditLine"
-import { sql, type SQL } from "drizzle-orm"
+import { sql, type Name, type SQL } from "drizzle-orm"
 import { Effect, Layer, Option } from "effect"
 import { auditLine } from "./auditLine.ts"
-import { countsAfter, endedCounts, endRows, tally, unheld } from "./importChange.ts"
+import { comes, countsAfter, endedCounts, goes, tally, unheld } from "./importChange.ts"
+import { findingColumns, findingRecord } from "./findings.ts"
 import { importColumns, inScope, stateIn, toImport, type ImportRecord } from "./importRecord.ts"
 import { isUuid } from "./isStorable.ts"
 import { keysetPage, readCursor } from "./keysetPage.ts"
 import { Postgres } from "./Postgres.ts"
+import { statusNow, userNow } from "./statusNow.ts"
 import { textArray } from "./textArray.ts"
 
 const correctable: ReadonlyArray<ImportState> = ["refused", "ready", "validating"]
@@ -55,10 +58,13 @@ export const PostgresImports = Layer.effect(
         run((db) =>
           db.execute(sql`
             with begun as (insert into stagings (import_id) values (${importId}) on conflict do nothing)
-            insert into import_rows (import_id, row, cells, email_key, username_key, reading_issues)
-            select ${importId}, s.row, s.cells, s.email_key, s.username_key, s.reading_issues
+            insert into import_rows (import_id, row, cells, email_key, username_key, reading_issues, may_have_twin,
+              status, issues, outcome, user_id, changes, access_department_id, access_group_name, access_version)
+            select ${importId}, s.row, s.cells, s.email_key, s.username_key, s.reading_issues, false,
+              coalesce(s.status, 'unprocessed'), coalesce(s.issues, '[]'), s.outcome, s."user", s.changes,
+              s.department, s."group", s.version
             from json_to_recordset(${JSON.stringify(rows.map(staged))}::text::json)
-              as s(row int, cells text, email_key text, username_key text, reading_issues text)
+              as s(cells text, email_key text, username_key text, reading_issues text, ${findingColumns})
             on conflict do nothing`),
         ).pipe(Effect.asVoid),
       discard: (importId) =>
@@ -68,17 +74,31 @@ export const PostgresImports = Layer.effect(
             delete from import_rows where import_id = ${importId}
               and not exists (select from imports where id = ${importId})`),
         ).pipe(Effect.asVoid),
-      create: ({ scope, ...one }) =>
+      create: ({ scope, isChecked, ...one }) =>
         run((db) =>
           db.execute(sql`
-            with counted as (select count(*)::int as found from import_rows where import_id = ${one.id}),
-            made as (
-            insert into imports (id, kind, database_id, file_name, delimiter, header, columns, issues, state,
-              invalid_rows, mode, rows, unprocessed, undoes, created_by)
-            select ${one.id}, ${scope.kind}, ${scope.databaseId}, ${JSON.stringify(one.fileName)}, ${one.delimiter},
-              ${JSON.stringify(one.header)}, ${JSON.stringify(one.columns)}, ${JSON.stringify(one.issues)},
-              'validating', ${one.invalidRows}, ${one.mode}, counted.found, counted.found, ${one.undoes}, ${one.createdBy}
-            from counted on conflict do nothing returning id, rows
+            with staged as materialized (
+              select row, email_key, username_key, status, outcome from import_rows where import_id = ${one.id}
+            ), twins as materialized (
+              select row from staged where email_key in (${repeated(sql`email_key`)})
+                or username_key in (${repeated(sql`username_key`)})
+            ), found as (
+              select status, outcome from staged where row not in (select row from twins)
+            ), made as (
+              insert into imports (id, kind, database_id, file_name, delimiter, header, columns, issues, state,
+                invalid_rows, mode, undoes, created_by, rows, checked_to, done, unprocessed, ${eachFound((name) => name)})
+              select ${one.id}, ${scope.kind}, ${scope.databaseId}, ${JSON.stringify(one.fileName)},
+                ${one.delimiter}, ${JSON.stringify(one.header)}, ${JSON.stringify(one.columns)},
+                ${JSON.stringify(one.issues)}, 'validating', ${one.invalidRows}, ${one.mode}, ${one.undoes},
+                ${one.createdBy}, whole.rows, ${isChecked ? sql`whole.last` : sql`0`}, checked.done,
+                whole.rows - checked.done, ${eachFound((name) => sql`checked.${name}`)}
+              from (select count(*)::int as rows, coalesce(max(row), 0) as last from staged) as whole,
+                (select ${eachFound((name, counted) => sql`(count(*) filter (where ${counted}))::int as ${name}`)},
+                  (count(*) filter (where status <> 'unprocessed'))::int as done from found) as checked
+              on conflict do nothing returning id, rows
+            ), marked as (
+              update import_rows r set may_have_twin = true, status = 'unprocessed', outcome = null
+              from twins, made where r.import_id = ${one.id} and r.row = twins.row
             ), ended as (delete from stagings using made where import_id = made.id),
             ${auditLine(
               {
@@ -115,24 +135,29 @@ export const PostgresImports = Layer.effect(
       rows: (importId, { statuses, outcome, only, after, limit }) =>
         run((db) =>
           db.execute<RowRecord>(sql`
-            select row, status, cells, reading_issues, issues, outcome, user_id, changes from import_rows
-            where import_id = ${importId} and row > ${after}
-              ${statuses === null ? sql`` : sql`and status = any(${textArray(statuses)})`}
-              ${outcome === undefined ? sql`` : sql`and outcome = ${outcome}`}
-              ${only === undefined ? sql`` : sql`and row = any(${`{${only.join(",")}}`}::int[])`}
-            order by row limit ${limit}`),
+            select r.row, ${statusNow} as status, r.cells, r.reading_issues, r.issues, r.outcome,
+              ${userNow} as user_id, r.changes, r.may_have_twin
+            from import_rows r left join imports i on i.id = r.import_id
+            where r.import_id = ${importId} and r.row > ${after}
+              ${statuses === null ? sql`` : sql`and ${statusNow} = any(${textArray(statuses)})`}
+              ${outcome === undefined ? sql`` : sql`and r.outcome = ${outcome}`}
+              ${only === undefined ? sql`` : sql`and r.row = any(${`{${only.join(",")}}`}::int[])`}
+            order by r.row limit ${limit}`),
         ).pipe(
           Effect.map((rows) =>
-            rows.map(({ row, status, outcome, user_id, changes, cells, reading_issues, issues }) => ({
-              row,
-              status,
-              outcome,
-              userId: user_id,
-              changes: changes === null ? noChanges : JSON.parse(changes),
-              cells: JSON.parse(cells),
-              readingIssues: JSON.parse(reading_issues),
-              issues: JSON.parse(issues),
-            })),
+            rows.map(
+              ({ row, status, outcome, user_id, changes, cells, reading_issues, issues, may_have_twin }) => ({
+                row,
+                status,
+                outcome,
+                userId: user_id,
+                changes: changes === null ? noChanges : JSON.parse(changes),
+                cells: JSON.parse(cells),
+                readingIssues: JSON.parse(reading_issues),
+                issues: JSON.parse(issues),
+                mayHaveTwin: may_have_twin,
+              }),
+            ),
           ),
         ),
       correctRows: Effect.fnUntraced(function* (scope, id, changes) {
@@ -141,7 +166,7 @@ export const PostgresImports = Layer.effect(
         const asked = changes.map((change) =>
           "leaveOut" in change
             ? { row: change.leaveOut }
-            : { ...staged(change.becomes), was: JSON.stringify(change.was) },
+            : { ...cellsOf(change.becomes), was: JSON.stringify(change.was) },
         )
         return yield* moved(
           id,
@@ -160,15 +185,19 @@ export const PostgresImports = Layer.effect(
               select a.*, case when a.was is null then 'skipped' else 'unprocessed' end as status,
                 null::text as outcome, t.status as was_status, t.outcome as was_outcome
               from there t join asked a using (row) where (select count(*) from there) = ${changes.length}
-            ), ${tally}, changed as (
+            ), ${tally(sql`${comes} union all ${goes}`)}, changed as (
               update import_rows r set status = met.status, issues = '[]', outcome = null, user_id = null,
                 changes = null, cells = coalesce(met.cells, r.cells),
                 email_key = case when met.was is null then r.email_key else met.email_key end,
                 username_key = case when met.was is null then r.username_key else met.username_key end,
-                reading_issues = coalesce(met.reading_issues, r.reading_issues)
+                reading_issues = coalesce(met.reading_issues, r.reading_issues), may_have_twin = true
               from met, held where r.import_id = held.id and r.row = met.row
+            ), twins as (
+              update import_rows r set may_have_twin = true from met, held
+              where r.import_id = held.id and (r.email_key = met.email_key or r.username_key = met.username_key)
+                and r.row not in (select row from asked)
             ), moved as (
-              update imports i set ${unheld}, state = 'validating', done = 0, ${countsAfter}
+              update imports i set ${unheld}, state = 'validating', done = 0, checked_to = 0, ${countsAfter}
               from held where i.id = held.id and exists (select from met) returning ${importColumns}
             ), ${auditLine({ actor, event: "import.corrected", details, ...ofMoved }, sql`moved`)}
             select * from moved`,
@@ -180,7 +209,7 @@ export const PostgresImports = Layer.effect(
             scope,
             id,
             correctable,
-            sql`state = 'validating', done = 0, invalid_rows = ${options.invalidRows ?? sql`i.invalid_rows`},
+            sql`state = 'validating', done = 0, checked_to = 0, invalid_rows = ${options.invalidRows ?? sql`i.invalid_rows`},
               mode = ${options.mode ?? sql`i.mode`}`,
             { actor, event: "import.policy_changed", details: options },
           ),
@@ -200,8 +229,7 @@ export const PostgresImports = Layer.effect(
                 done = i.rows - i.unprocessed - i.valid - i.invalid - i.conflict
               where i.id = ${id} and ${inScope(scope)}
                 and ${stateIn(["validating", "refused", "ready", "running"])} returning ${importColumns}
-            ), ended as (${endRows(sql`held`)}),
-            ${auditLine({ actor, event: "import.cancelled", ...ofMoved }, sql`held`)}
+            ), ${auditLine({ actor, event: "import.cancelled", ...ofMoved }, sql`held`)}
             select * from held`,
         )
       }),
@@ -211,6 +239,23 @@ export const PostgresImports = Layer.effect(
 
 /** From so many rows on, how PostgreSQL goes about them matters, and its own look at them may come a minute late. */
 const toldToThePlanner = 5000
+
+/** Keys that several rows of `staged` have. */
+const repeated = (key: SQL) => sql`
+  select ${key} from staged where ${key} is not null group by ${key} having count(*) > 1`
+
+/** One expression for each count of rows that were checked before they were staged. */
+const eachFound = (expression: (name: Name, counted: SQL) => SQL | Name): SQL =>
+  sql.join(
+    [
+      ...(["valid", "invalid", "conflict", "skipped"] as const).map((status) =>
+        expression(sql.identifier(status), sql`status = ${status}`),
+      ),
+      expression(sql.identifier("to_update"), sql`status = 'valid' and outcome = 'updated'`),
+      expression(sql.identifier("to_leave"), sql`status = 'valid' and outcome = 'unchanged'`),
+    ],
+    sql`, `,
+  )
 
 /** Which import a line of the audit is about, by its columns. */
 const ofMoved = { importId: sql`id`, databaseId: sql`database_id` }
@@ -224,15 +269,15 @@ type RowRecord = {
   readonly cells: string
   readonly reading_issues: string
   readonly issues: string
+  readonly may_have_twin: boolean
 }
 
-const staged = (row: {
-  readonly row: number
-  readonly cells: ReadonlyArray<string>
-  readonly emailKey: string | null
-  readonly usernameKey: string | null
-  readonly readingIssues: ReadonlyArray<unknown>
-}) => ({
+const staged = ({ finding, ...row }: StagedRow) => ({
+  ...cellsOf(row),
+  ...(finding && findingRecord(finding)),
+})
+
+const cellsOf = (row: RowCells) => ({
   row: row.row,
   cells: JSON.stringify(row.cells),
   email_key: row.emailKey === null ? null : JSON.stringify(row.emailKey),

@@ -149,9 +149,9 @@ const unlessWaiting = sql`on conflict (user_id, purpose) where state = 'waiting'
   set due_at = now(), import_id = coalesce(excluded.import_id, mails.import_id)`
 
 /** `platform_users u` whom an import created. */
-const createdBy = (importId: string) => sql`import_rows r
-  join platform_users u on u.id = r.user_id
-    and r.import_id = ${isUuid(importId) ? importId : null} and r.status = 'created'`
+const createdBy = (importId: string) => sql`(
+  select * from platform_users where origin_import = ${isUuid(importId) ? importId : null}
+) u`
 
 /** `sign_in_links l` by its token, if it can be used for a password. */
 const usable = (tokenHash: string) => sql`from sign_in_links l join platform_users u on u.id = l.user_id

@@ -27,7 +27,7 @@ export const PostgresPersonalData = Layer.effect(
           db.execute<Traces>(sql`select
             (select count(*)::int from accesses where user_id = ${userId}) as "accesses",
             (select count(*)::int from api_keys where owner_id = ${userId}) as "apiKeys",
-            (select count(*)::int from import_rows r where ${rowsAbout(userId, names)}) as "importRows",
+            (select count(*)::int from import_rows r, imports i where ${rowsAbout(userId, names)}) as "importRows",
             (select count(*)::int from audit_lines where user_id = ${userId} and personal is not null) as "auditLines"`),
         )
         return found ?? (yield* Effect.die(new Error("A count has no row.")))

@@ -162,9 +162,7 @@ const wantedOf = ({ search, status, role, database, standing, importId }: UserQu
       : sql`exists (select from mails m where m.user_id = u.id and m.purpose = 'invitation')
           and not exists (select from sign_ins s where s.user_id = u.id)`,
   ]
-  const isIndexed =
-    search !== null || (databaseId !== null && told.some((condition) => condition !== undefined))
-  return { databaseId, inOrder, told, found: isIndexed ? told : null }
+  return { databaseId, inOrder, told, found: search === null ? null : told }
 }
 
 /** Adds a user, active and with no role. */

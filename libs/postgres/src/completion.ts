@@ -5,15 +5,13 @@ import { settledLine } from "./settledLine.ts"
 
 /**
  * The end of a statement that does all rows of an import or none: where there is `sound`, the import in `held`, its
- * rows end as their outcomes say and it is completed. Answers one record: `in_hand`, and the import, null where
+ * rows are settled and it is completed. Answers one record: `in_hand`, and the import, null where
  * nothing was done.
  */
-export const completion = (one: Import): SQL => sql`changed as (
-    update import_rows r set status = case when r.status = 'valid' then r.outcome else 'failed' end
-    from sound where r.import_id = sound.id and r.status in ('valid', 'conflict', 'invalid')
-  ), moved as (
+export const completion = (one: Import): SQL => sql`moved as (
     update imports i set state = 'completed', finished_at = now(), done = i.rows, lease_holder = null,
-      lease_until = null, fence = i.fence + 1, 
+      lease_until = null, fence = i.fence + 1,
+      ran_to = coalesce((select max(r.row) from import_rows r where r.import_id = sound.id), 0),
       created = i.created + i.valid - i.to_update - i.to_leave - i.to_remove, removed = i.removed + i.to_remove,
       updated = i.updated + i.to_update, unchanged = i.unchanged + i.to_leave,
       failed = i.failed + i.conflict + i.invalid, valid = 0, conflict = 0, invalid = 0, to_update = 0, to_leave = 0,

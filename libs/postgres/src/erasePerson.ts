@@ -3,12 +3,15 @@ import type { HeldNames } from "@muster/domain/ports/PersonalData"
 import { sql, type SQL } from "drizzle-orm"
 import { auditLine } from "./auditLine.ts"
 import { personSet } from "./changeUser.ts"
+import { statusNow } from "./statusNow.ts"
 import { textArray } from "./textArray.ts"
 
-/** Which rows of imports (`r`) are about a user; not those that a run is still to make somebody else of. */
+/** Which rows of imports (`r` of `i`) are about a user; not those that a run is still to make somebody else of. */
 export const rowsAbout = (userId: string, { emailKeys, usernameKeys }: HeldNames): SQL => sql`
-  r.status <> 'valid' and r.cells <> '[]' and (r.user_id = ${userId} or r.email_key = any(${jsonTexts(emailKeys)})
-    or r.username_key = any(${jsonTexts(usernameKeys)}))`
+  i.id = r.import_id and ${statusNow} <> 'valid' and r.cells <> '[]' and (
+    r.user_id = ${userId} or r.email_key = any(${jsonTexts(emailKeys)})
+    or r.username_key = any(${jsonTexts(usernameKeys)})
+    or (r.import_id, r.row) in (select origin_import, origin_row from platform_users where id = ${userId}))`
 
 /** The statement that makes a deleted user of a version nobody, wherever something of them is kept. */
 export const erasePerson = (userId: string, names: HeldNames, version: number, actor: string): SQL => sql`
@@ -17,7 +20,7 @@ export const erasePerson = (userId: string, names: HeldNames, version: number, a
   ), rows as (
     update import_rows r set cells = '[]', email_key = null, username_key = null, reading_issues = '[]',
       issues = '[]', changes = null
-    from was where ${rowsAbout(userId, names)} returning r.row
+    from was, imports i where ${rowsAbout(userId, names)} returning r.row
   ), places as (
     delete from accesses a using was where a.user_id = was.id returning a.database_id
   ), own_keys as (

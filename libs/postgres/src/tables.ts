@@ -50,6 +50,10 @@ export const platformUsers = pg.pgTable(
       .index("platform_users_in_charge")
       .on(user.id)
       .where(sql`${user.platformRole} = 'superAdministrator' and ${user.status} = 'active'`),
+    pg
+      .index("platform_users_by_row")
+      .on(user.originImport, user.originRow)
+      .where(sql`${user.originImport} is not null`),
     pg.index("platform_users_search").using("gin", user.searchText.op("gin_trgm_ops")),
     pg
       .index("platform_users_by_status")
@@ -253,6 +257,10 @@ export const imports = pg.pgTable(
     toLeave: count(),
     toRemove: count(),
     done: count(),
+    /** The row up to which the validation under way has come. */
+    checkedTo: count(),
+    /** The last row that a run has settled: rows up to it end as was found in them, without being written again. */
+    ranTo: count(),
     undoes: pg.uuid(),
     createdBy: pg.text().notNull(),
     startedBy: pg.text(),
@@ -329,6 +337,8 @@ export const importRows = pg.pgTable(
     accessDepartmentId: exactText(),
     accessGroupName: exactText(),
     accessVersion: pg.integer(),
+    /** Whether another row of the file may have the same e-mail or username. */
+    mayHaveTwin: pg.boolean().notNull().default(true),
   },
   (row) => [
     pg.primaryKey({ columns: [row.importId, row.row] }),

@@ -1,19 +1,20 @@
 import { importerOf } from "@muster/domain/model/Import"
-import type { Finding, PersonFound, UserChunk, Work } from "@muster/domain/ports/ImportWork"
+import type { NewPlatformUser } from "@muster/domain/model/PlatformUser"
+import type { UserChunk, Work } from "@muster/domain/ports/ImportWork"
 import { sql, type SQL } from "drizzle-orm"
 import { auditLine } from "./auditLine.ts"
 import { toldChange } from "./changeUser.ts"
 
 /**
  * The statement that makes a chunk's people platform users, changes and removes those who are there, and settles
- * all rows of the chunk by `settling`, which goes by `held` and `found`: everything, or nothing when somebody to
- * be changed or removed is not the version that was found. Answers one record: `in_hand` and `sound`. An e-mail
- * or username that was taken meanwhile violates a constraint, and so does access or a way to sign in that
- * somebody to be removed has got.
+ * all rows of the chunk by `settling`, which goes by `held`: everything, or nothing when somebody to be changed or
+ * removed is not the version that was found. Answers one record: `in_hand` and `sound`. An e-mail or username that
+ * was taken meanwhile violates a constraint, and so does access or a way to sign in that somebody to be removed has
+ * got.
  */
 export const writeUsers = (
   { import: one }: Work,
-  { created, updated, removed, others }: UserChunk,
+  { created, updated, removed }: UserChunk,
   inHand: SQL,
   settling: SQL,
 ): SQL => sql`
@@ -24,7 +25,7 @@ export const writeUsers = (
     select u.* from platform_users u join meant m on u.id = m."userId" and u.version = m.version
     order by u.id for update of u
   ), held as (
-    select id from in_hand where (select count(*) from present) = (select count(*) from meant)
+    select id, ran_to from in_hand where (select count(*) from present) = (select count(*) from meant)
   ), gone as (
     delete from platform_users u using removing r, held where u.id = r."userId" returning u.id
   ), made as (
@@ -34,7 +35,7 @@ export const writeUsers = (
     select p.email, p."emailKey", p.username, p."usernameKey", p."firstName", p."lastName", p.phone,
       p."mobilePhone", p."languageCode", p."externalId", p."searchText", 'active', 'none',
       ${one.id}::uuid, p.row
-    from adding p, held order by p."emailKey" collate "C" returning id, email_key
+    from adding p, held order by p."emailKey" collate "C" returning id
   ), is_now as (
     update platform_users u set email = c.email, email_key = c."emailKey", username = c.username,
       username_key = c."usernameKey", first_name = c."firstName", last_name = c."lastName", phone = c.phone,
@@ -72,47 +73,22 @@ export const writeUsers = (
     },
     sql`is_now join present was on was.id = is_now.id order by is_now.id`,
     "audited_changes",
-  )}, found as (
-    select f.row, f.status, f.issues, f.outcome, coalesce(f."user", made.id) as "user", f.changes, f.department,
-      f."group", f.version
-    from (${recorded(findingsIn({ created, updated, removed, others }))}) f
-      left join adding p on p.row = f.row left join made on made.email_key = p."emailKey" collate "C"
-  ), ${settling}
+  )}, ${settling}
   select exists (select from in_hand) as in_hand, exists (select from held) as sound`
 
-/** What becomes of every row of the chunk. */
-export const findingsIn = ({ created, updated, removed, others }: UserChunk): ReadonlyArray<Finding> => [
-  ...[...created, ...updated, ...removed].map(({ finding }) => finding),
-  ...others,
-]
-
-/** Findings as rows of a statement. */
-export const recorded = (findings: ReadonlyArray<Finding>): SQL => sql`
-  select * from json_to_recordset(${JSON.stringify(
-    findings.map(({ row, status, issues, outcome, userId, changes, access }) => ({
-      row,
-      status,
-      issues: JSON.stringify(issues),
-      outcome,
-      user: userId,
-      changes: changes.fields.length === 0 ? null : JSON.stringify(changes),
-      department: access?.departmentId ?? null,
-      group: access?.groupName ?? null,
-      version: access?.version ?? null,
-    })),
-  )}::text::json) as f(row int, status text, issues text, outcome text, "user" uuid, changes text,
-    department text, "group" text, version int)`
-
 const versions = (removed: UserChunk["removed"]) => sql`
-  select * from json_to_recordset(${JSON.stringify(
-    removed.map(({ userId, version }) => ({ userId, version })),
-  )}::text::json) as v("userId" uuid, version int)`
+  select * from json_to_recordset(${JSON.stringify(removed)}::text::json) as v("userId" uuid, version int)`
 
 const people = (
-  found: ReadonlyArray<PersonFound & { readonly userId?: string; readonly version?: number }>,
+  found: ReadonlyArray<{
+    readonly person: NewPlatformUser
+    readonly row?: number
+    readonly userId?: string
+    readonly version?: number
+  }>,
 ) => sql`
   select * from json_to_recordset(${JSON.stringify(
-    found.map(({ person, finding, userId, version }) => ({ ...person, row: finding.row, userId, version })),
+    found.map(({ person, ...one }) => ({ ...person, ...one })),
   )}::text::json) as p(row int, "userId" uuid, version int, email text, "emailKey" text, username text,
     "usernameKey" text, "firstName" text, "lastName" text, phone text, "mobilePhone" text, "languageCode" text,
     "externalId" text, "searchText" text)`

@@ -1,15 +1,17 @@
 import { assert, it } from "@effect/vitest"
 import {
+  checkedRows,
+  chunkUpTo,
   claimed,
   countsAndRows,
   finding,
   makeImport,
-  newcomer,
   newWord,
+  newcomer,
   odd,
   platform,
+  rowCells,
   runningImport,
-  stagedRow,
 } from "@muster/conformance/importScenes"
 import { Imports } from "@muster/domain/ports/Imports"
 import { ImportWork } from "@muster/domain/ports/ImportWork"
@@ -58,10 +60,10 @@ it.live("a row corrected while findings about it are saved is counted as what it
     const { id } = yield* makeImport(platform, [newWord(), newWord()])
     const held = yield* claimed(id)
     const [row] = yield* imports.rows(id, { statuses: null, after: 0, limit: 1 })
-    const becomes = { ...stagedRow(2, newWord()), cells: ["other"] }
+    const becomes = { ...rowCells(2, newWord()), cells: ["other"] }
     yield* inTheMiddle(
       id,
-      work.saveFindings(held, [finding(2, "valid"), finding(3, "valid")]),
+      work.saveFindings(held, checkedRows([finding(2, "valid"), finding(3, "valid")])),
       imports.correctRows(platform, id, [{ was: row?.cells ?? [], becomes }]),
     )
     const { counts, counted } = yield* countsAndRows(platform, id)
@@ -78,7 +80,7 @@ it.live("two rows corrected at once are both corrected", () =>
       imports.correctRows(platform, id, [
         {
           was: [words[row - 2] ?? "", odd],
-          becomes: { ...stagedRow(row, newWord()), cells: [`corrected ${row}`] },
+          becomes: { ...rowCells(row, newWord()), cells: [`corrected ${row}`] },
         },
       ])
     yield* inTheMiddle(id, correct(3), correct(2))
@@ -100,7 +102,7 @@ it.live("an import cancelled while findings are saved has no row left half done"
     const held = yield* claimed(id)
     yield* inTheMiddle(
       id,
-      work.saveFindings(held, [finding(2, "valid"), finding(3, "invalid")]),
+      work.saveFindings(held, checkedRows([finding(2, "valid"), finding(3, "invalid")])),
       imports.cancel(platform, id),
     )
     const { counts, counted } = yield* countsAndRows(platform, id)
@@ -117,12 +119,13 @@ it.live("an import cancelled while people are created tells who was", () =>
     const held = yield* runningImport(platform, words)
     yield* inTheMiddle(
       held.import.id,
-      work.writeUsers(held, {
-        created: words.slice(0, 2).map((word, at) => newcomer(at + 2, word)),
-        updated: [],
-        removed: [],
-        others: [],
-      }),
+      work.writeUsers(
+        held,
+        chunkUpTo(3, {
+          created: words.slice(0, 2).map((word, at) => newcomer(at + 2, word)),
+          findings: [finding(3, "valid")],
+        }),
+      ),
       imports.cancel(platform, held.import.id),
     )
     const { counts, counted } = yield* countsAndRows(platform, held.import.id)

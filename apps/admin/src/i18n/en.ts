@@ -829,6 +829,16 @@ export const en = {
     discard: "Discard the changes",
     back: "Go back",
   },
+  drafts: {
+    offer: (moment: string, count: number) => `You began a table on ${moment}: ${rows(count)}`,
+    where: "It is kept in this browser until you sign out, and nowhere else.",
+    goOn: "Go on with it",
+    discard: "Discard it",
+    again: (moment: string, count: number) =>
+      `${n(count, "change", "changes")} of ${moment} that ${count === 1 ? "was" : "were"} not saved ${count === 1 ? "is" : "are"} here again`,
+    discardChanges: "Discard them",
+    kept: (time: string) => `Kept in this browser, ${time}`,
+  },
   replacing: {
     text: "Find",
     by: "Replace with",

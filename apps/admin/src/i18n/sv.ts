@@ -822,6 +822,16 @@ export const sv: Catalogue = {
     discard: "Släng ändringarna",
     back: "Tillbaka",
   },
+  drafts: {
+    offer: (moment, count) => `Du började på en tabell ${moment}: ${rows(count)}`,
+    where: "Den finns kvar i den här webbläsaren tills du loggar ut, och ingen annanstans.",
+    goOn: "Fortsätt med den",
+    discard: "Släng den",
+    again: (moment, count) =>
+      `${n(count, "ändring", "ändringar")} från ${moment} som inte sparades finns här igen`,
+    discardChanges: "Släng dem",
+    kept: (time) => `Finns kvar i webbläsaren, ${time}`,
+  },
   replacing: {
     text: "Sök efter",
     by: "Ersätt med",

@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from "@solidjs/router"
 import { useQueryClient } from "@tanstack/solid-query"
-import { createMemo, createSignal, lazy, Match, Show, Suspense, Switch } from "solid-js"
+import { createEffect, createMemo, createSignal, lazy, Match, on, Show, Suspense, Switch } from "solid-js"
 import { mostRows, type DatabaseImportKind, type ImportMode } from "@muster/domain/model/Import"
 import type { ColumnMeaning } from "@muster/domain/rows/ColumnMatch"
 import { addresses, scopeOf } from "../addresses.ts"
@@ -11,11 +11,14 @@ import { api } from "../api.ts"
 import { createAct } from "../createAct.ts"
 import { createColumnChoice } from "../createColumnChoice.ts"
 import { createFileToSend, FileChanged } from "../createFileToSend.ts"
+import { createDraftOffer } from "../drafts/createDraftOffer.ts"
+import type { Draft } from "../drafts/draftStore.ts"
 import { createTableToSend } from "../createTableToSend.ts"
 import { createScopeCrumbs } from "../createScopeCrumbs.ts"
 import { formatBytes } from "../i18n/format.ts"
 import { importWords } from "../importWords.ts"
 import { language, t } from "../i18n/language.ts"
+import { DraftOffer } from "../parts/DraftOffer.tsx"
 import { ExampleFile } from "../parts/ExampleFile.tsx"
 import { Failure } from "../parts/Failure.tsx"
 import { FileDrop } from "../parts/FileDrop.tsx"
@@ -61,8 +64,30 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
   const chosen = createFileToSend()
   const table = createTableToSend()
   const [way, setWay] = createSignal<TableWay>("file")
+  const offer = createDraftOffer(scope)
+  const [draft, setDraft] = createSignal<Draft | null>(null)
   // Once begun, the table stays while somebody looks at the other ways.
-  const written = createMemo<boolean>((before) => before || way() !== "file", false)
+  const written = createMemo<string | false>((before) => {
+    const id = offer.head() === null && offer.id()
+    return before === id || way() !== "file" ? id : false
+  }, false)
+  const goOn = () =>
+    offer.goOn((found) => {
+      setDraft(found)
+      if (found === null) return
+      setMode(found.head.mode)
+      setWay("type")
+    })
+  createEffect(
+    on(
+      offer.id,
+      () => {
+        setDraft(null)
+        setWay("file")
+      },
+      { defer: true },
+    ),
+  )
 
   const columns = createColumnChoice(kind, mode)
 
@@ -85,6 +110,7 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
     if (file === null) return void (way() !== "file" && setMissing(true))
     const meant = way() === "file" ? columns.chosen() : undefined
     const one = await sendFile(api, scope(), meant === undefined ? file : { ...file, columns: meant }, mode())
+    if (way() !== "file") await table.sent()
     void client.invalidateQueries({ queryKey: ["imports"] })
     navigate(addresses.import(scope(), one.id))
   })
@@ -156,16 +182,31 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
       </section>
       <section class="panel">
         <h2>{t(`ways.title.${way()}`)}</h2>
+        <Show when={offer.head()}>
+          {(head) => (
+            <DraftOffer head={head()} onGoOn={() => void goOn()} onDiscard={() => void offer.discard()} />
+          )}
+        </Show>
         <TableWays way={way()} onWay={chooseWay} />
         <ModeChoice kind={kind()} mode={mode()} onMode={chooseMode} />
         <p class="muted">{t(`file.text.${kind()}.${mode() === "update" ? "update" : "create"}`)}</p>
         <Show when={way() === "file"}>
           <FileDrop file={chosen.file()} limits={limitsText()} onChoose={choose} />
         </Show>
-        <Show when={written()}>
-          <Suspense fallback={<ProgressBar label={t("loading")} />}>
-            <NewTable scope={scope()} mode={mode()} way={way()} most={most()} handle={table.take} />
-          </Suspense>
+        <Show when={written()} keyed>
+          {(id) => (
+            <Suspense fallback={<ProgressBar label={t("loading")} />}>
+              <NewTable
+                id={id}
+                draft={draft()}
+                scope={scope()}
+                mode={mode()}
+                way={way()}
+                most={most()}
+                handle={table.take}
+              />
+            </Suspense>
+          )}
         </Show>
         <Show when={way() === "file" && columns.asking()}>
           <MatchColumns kind={kind()} choice={columns} onChoose={chooseColumn} />

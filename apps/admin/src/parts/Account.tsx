@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/solid-query"
 import { addresses } from "../addresses.ts"
 import { signOut } from "@muster/client/session"
 import { api } from "../api.ts"
+import { discardAllDrafts } from "../drafts/draftStore.ts"
 import { createAct } from "../createAct.ts"
 import { t } from "../i18n/language.ts"
 import { useSession } from "../session.ts"
@@ -15,6 +16,7 @@ export function Account() {
   const leave = createAct(async () => {
     await signOut(api)
     client.setQueryData(["session"], null)
+    await discardAllDrafts()
   })
   const name = () => `${session().user.firstName} ${session().user.lastName}`
   return (

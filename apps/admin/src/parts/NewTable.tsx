@@ -5,10 +5,15 @@ import { draftCheck } from "@muster/domain/drafts/draftCheck"
 import { announce } from "../announce.ts"
 import { createDraftPlaces } from "../createDraftPlaces.ts"
 import { cellsOfText } from "../grid/clipboardText.ts"
+import { createDraftKeeper } from "../drafts/createDraftKeeper.ts"
+import type { Draft } from "../drafts/draftStore.ts"
 import { createGrid } from "../grid/createGrid.ts"
 import { fileOfTable } from "../grid/fileOfTable.ts"
+import { rowsOfDraft } from "../drafts/rowsOfDraft.ts"
 import { takeBlock } from "../grid/takeBlock.ts"
 import { t } from "../i18n/language.ts"
+import { useSession } from "../session.ts"
+import { DraftKept } from "./DraftKept.tsx"
 import { GridWorkbench } from "./GridWorkbench.tsx"
 import { Notice } from "./Notice.tsx"
 import { PasteField } from "./PasteField.tsx"
@@ -21,6 +26,8 @@ export interface TableHandle {
   readonly version: () => number
   /** The table as a file; null while nothing is written. */
   readonly file: () => Blob | null
+  /** It was sent: nothing of it is kept in this browser. */
+  readonly sent: () => Promise<void>
 }
 
 /** Where a paste is meant for what has the focus; a choice in the page takes none. */
@@ -28,6 +35,10 @@ const fields = "input:not([type=radio], [type=checkbox], [type=file]), textarea,
 
 /** The rows of a new import, pasted from a spreadsheet or typed, held against the rules as they are written. */
 export default function NewTable(props: {
+  /** By what it is kept in this browser. */
+  id: string
+  /** What was begun before, if it is to go on. */
+  draft: Draft | null
   scope: ImportScope
   mode: ImportMode
   way: TableWay
@@ -39,7 +50,29 @@ export default function NewTable(props: {
   const columns = columnsOf(kind).map(({ name }) => name)
   const places = createDraftPlaces(() => props.scope)
   const check = () => draftCheck(kind, { mode: props.mode, invalidRows: "refuse" }, places())
-  const grid = createGrid({ kind, columns, rows: [], check: check(), grows: true })
+  const session = useSession()
+  const begun = rowsOfDraft(props.draft, columns)
+  const keeper = createDraftKeeper(props.id, begun, () =>
+    isBlank()
+      ? null
+      : {
+          userId: session().user.id,
+          mode: props.mode,
+          columns,
+          rows: grid.written(),
+          order: Uint32Array.from(grid.table.rows, ({ id }) => id),
+          gone: [],
+        },
+  )
+  const grid = createGrid({
+    kind,
+    columns,
+    rows: begun,
+    check: check(),
+    grows: true,
+    onTouched: keeper.touch,
+  })
+  createEffect(on(() => props.mode, keeper.later, { defer: true }))
   createEffect(on(check, (by) => grid.checkBy(by), { defer: true }))
 
   const [taken, setTaken] = createSignal<Taken | null>(null)
@@ -47,6 +80,7 @@ export default function NewTable(props: {
   let focus = () => {}
   props.handle({
     version: grid.version,
+    sent: keeper.end,
     file: () => {
       const needed: ReadonlyArray<string> = requiredOf(columnsOf(kind, props.mode))
       return isBlank() ? null : fileOfTable(columns, grid.table.rows, (column) => needed.includes(column))
@@ -96,6 +130,7 @@ export default function NewTable(props: {
           handle={(given) => (focus = given)}
         />
       </Show>
+      <DraftKept at={keeper.keptAt()} />
       <Show when={props.most !== null && grid.written() > props.most}>
         <Notice tone="error" title={t("grid.tooMany", grid.written(), props.most ?? 0)} />
       </Show>

@@ -3,7 +3,7 @@ import type { Access, NewAccess } from "../model/Access.ts"
 import type { Database } from "../model/Database.ts"
 import type { Department } from "../model/Department.ts"
 import type { Import, ImportScope, RowStatus } from "../model/Import.ts"
-import type { StagedRow } from "../model/ImportRow.ts"
+import type { RowCells } from "../model/ImportRow.ts"
 import type { Issue } from "../model/Issue.ts"
 import type { MailPurpose, MailState } from "../model/Mail.ts"
 import type { Permission } from "../model/Permission.ts"
@@ -78,7 +78,7 @@ export interface MemoryAccess extends NewAccess, Pick<Access, "userId" | "versio
   readonly databaseId: string
 }
 
-export interface MemoryRow extends StagedRow {
+export interface MemoryRow extends RowCells {
   readonly status: RowStatus
   readonly issues: ReadonlyArray<Issue>
   readonly outcome: Finding["outcome"]
@@ -93,6 +93,7 @@ export interface MemoryImport {
   readonly fence: number
   readonly holder: string | null
   readonly leaseUntil: number
+  readonly checkedTo: number
 }
 
 export interface MemoryMail {

@@ -1,5 +1,6 @@
 import { noExtra } from "../model/Access.ts"
 import { importerOf, type Import } from "../model/Import.ts"
+import { settleRows } from "./importsInMemory.ts"
 import { leaveLine } from "./leaveLine.ts"
 import type { MemoryRow, MemoryState } from "./MemoryState.ts"
 
@@ -53,9 +54,7 @@ export const grantAll = (
         })
       } else accesses.push({ ...given, extra: noExtra })
     }
-    rows.set(row.row, { ...row, status: outcome })
   }
-  for (const row of rows.values())
-    if (row.status === "conflict" || row.status === "invalid") rows.set(row.row, { ...row, status: "failed" })
+  settleRows(rows, Infinity)
   return true
 }

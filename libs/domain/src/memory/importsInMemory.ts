@@ -1,5 +1,5 @@
 import { DateTime } from "effect"
-import type { Counts, Import, Plan } from "../model/Import.ts"
+import type { Counts, Import, Plan, RowStatus } from "../model/Import.ts"
 import { noChanges } from "../model/RowChanges.ts"
 import type { MemoryRow, MemoryState } from "./MemoryState.ts"
 
@@ -48,6 +48,18 @@ const countOutcomes = (rows: ReadonlyMap<number, MemoryRow>): Plan => {
   return plan
 }
 
+/** Rows that have the same e-mail or username as another. */
+export const twinsAmong = (rows: ReadonlyMap<number, MemoryRow>): ReadonlyArray<MemoryRow> => {
+  const all = [...rows.values()]
+  const repeated = (keys: ReadonlyArray<string | null>) => {
+    const seen = new Set<string>()
+    return new Set(keys.filter((key) => key !== null && (seen.has(key) || !seen.add(key))))
+  }
+  const emails = repeated(all.map(({ emailKey }) => emailKey))
+  const usernames = repeated(all.map(({ usernameKey }) => usernameKey))
+  return all.filter(({ emailKey, usernameKey }) => emails.has(emailKey) || usernames.has(usernameKey))
+}
+
 /** What is kept of a row nobody has looked at. */
 export const unchecked = {
   status: "unprocessed",
@@ -58,12 +70,29 @@ export const unchecked = {
   access: null,
 } as const
 
+/**
+ * Ends the rows up to one as was found in them, with the users whom they made, by row; answers how many that were.
+ */
+export const settleRows = (
+  rows: Map<number, MemoryRow>,
+  upTo: number,
+  made: ReadonlyMap<number, string> = new Map(),
+): number => {
+  const settled = [...rows.values()].filter(({ row, status }) => row <= upTo && notDone.has(status))
+  for (const row of settled) {
+    const userId = made.get(row.row) ?? row.userId
+    rows.set(row.row, { ...row, userId, status: (row.status === "valid" ? row.outcome : null) ?? "failed" })
+  }
+  return settled.length
+}
+
 /** Leaves rows that a final state finds not done as `unprocessed`. */
 export const endRows = (rows: Map<number, MemoryRow>): void => {
   for (const row of rows.values())
-    if (row.status === "valid" || row.status === "invalid" || row.status === "conflict")
-      rows.set(row.row, { ...row, status: "unprocessed" })
+    if (notDone.has(row.status)) rows.set(row.row, { ...row, status: "unprocessed" })
 }
+
+const notDone: ReadonlySet<RowStatus> = new Set(["valid", "conflict", "invalid"])
 
 /** Milliseconds since 1970 as ISO 8601 in UTC. */
 export const isoTime = (millis: number): string => DateTime.formatIso(DateTime.makeUnsafe(millis))

@@ -1,14 +1,12 @@
 import { Clock, Effect, Layer, Option } from "effect"
-import { importerOf, isFinal, type RowStatus } from "../model/Import.ts"
+import { importerOf, isFinal } from "../model/Import.ts"
 import { FactsChanged, ImportWork, WorkLost, type Finding, type Work } from "../ports/ImportWork.ts"
-import { endRows, isoTime, toImport } from "./importsInMemory.ts"
+import { endRows, isoTime, settleRows, toImport } from "./importsInMemory.ts"
 import { grantAll } from "./grantAll.ts"
 import { leaveLine } from "./leaveLine.ts"
 import { MemoryState, type MemoryImport, type MemoryRow } from "./MemoryState.ts"
 import { writeStructure } from "./writeStructure.ts"
 import { writeUsers } from "./writeUsers.ts"
-
-const notDone: ReadonlySet<RowStatus> = new Set(["valid", "conflict", "invalid"])
 
 /** The reference meaning of the port `ImportWork`. */
 export const memoryImportWork = Layer.effect(
@@ -81,16 +79,20 @@ export const memoryImportWork = Layer.effect(
               (one.leaseUntil <= now || (importId !== null && one.holder === worker)),
           )
           if (!one) return Option.none()
-          const { id, state: was, progress } = one.import
+          const { id } = one.import
           const fence = one.fence + 1
           imports.set(id, {
             ...one,
-            import: { ...one.import, progress: was === "validating" ? { ...progress, done: 0 } : progress },
             fence,
             holder: worker,
             leaseUntil: now + leaseSeconds * 1000,
           })
-          return Option.some({ import: toImport(state, id), fence, leaseSeconds })
+          return Option.some({
+            import: toImport(state, id),
+            fence,
+            leaseSeconds,
+            checkedTo: one.checkedTo,
+          })
         }),
       rowsWithKeys: (importId, keys) =>
         Effect.sync(() => {
@@ -105,20 +107,20 @@ export const memoryImportWork = Layer.effect(
             )
             .sort((one, other) => one.row - other.row)
         }),
-      saveFindings: (work, findings) =>
+      saveFindings: (work, { upTo, many, findings }) =>
         inHand(work, ["validating", "running"], (one) =>
           Effect.sync(() => {
             saveRows(work.import.id, findings)
-            save(one, findings.length)
+            save({ ...one, checkedTo: Math.max(one.checkedTo, upTo) }, many)
           }),
         ),
       writeUsers: (work, chunk) =>
         inHand(work, ["running"], (one) =>
           Effect.suspend(() => {
-            const ended = writeUsers(state, one.import, chunk)
-            if (ended === null) return factsChanged(work)
-            saveRows(work.import.id, ended)
-            save(one, ended.length)
+            const made = writeUsers(state, one.import, chunk)
+            if (made === null) return factsChanged(work)
+            saveRows(work.import.id, chunk.findings)
+            save(one, settleRows(rowsIn(one), chunk.upTo, made))
             return Effect.void
           }),
         ),
@@ -133,8 +135,7 @@ export const memoryImportWork = Layer.effect(
         inHand(work, ["running"], (one, now) =>
           Effect.suspend(() => {
             if (!writeStructure(state, one.import, written)) return factsChanged(work)
-            for (const [at, row] of rowsIn(one))
-              if (notDone.has(row.status)) rowsIn(one).set(at, { ...row, status: row.outcome ?? "failed" })
+            settleRows(rowsIn(one), Infinity)
             return Effect.succeed(completed(one, now))
           }),
         ),

@@ -3,7 +3,7 @@ import type { AuditEvent } from "../audit/AuditLine.ts"
 import type { ImportScope, ImportState } from "../model/Import.ts"
 import { changedRows, ImportNotFound, Imports } from "../ports/Imports.ts"
 import { CurrentActor } from "../rights/CurrentActor.ts"
-import { countRows, endRows, isoTime, toImport, unchecked, undoOf } from "./importsInMemory.ts"
+import { countRows, endRows, isoTime, toImport, twinsAmong, unchecked, undoOf } from "./importsInMemory.ts"
 import { leaveLine } from "./leaveLine.ts"
 import { MemoryState, type MemoryImport, type MemoryRow } from "./MemoryState.ts"
 import { pageOf } from "./pageOf.ts"
@@ -38,6 +38,7 @@ export const memoryImports = Layer.effect(
         fence: one.fence + 1,
         holder: null,
         leaseUntil: 0,
+        checkedTo: 0,
       })
       leaveLine(state, actor, event, { importId: id, databaseId: scope.databaseId, details })
       return Option.some(toImport(state, id))
@@ -48,21 +49,25 @@ export const memoryImports = Layer.effect(
       stage: (importId, staged) =>
         Effect.sync(() => {
           const kept = rowsOf(importId)
-          for (const row of staged) if (!kept.has(row.row)) kept.set(row.row, { ...row, ...unchecked })
+          for (const { finding, ...row } of staged)
+            if (!kept.has(row.row)) kept.set(row.row, { ...row, ...(finding ?? unchecked) })
         }),
       discard: (importId) => Effect.sync(() => void (imports.has(importId) || rows.delete(importId))),
-      create: ({ scope, ...one }) =>
+      create: ({ scope, isChecked, ...one }) =>
         Effect.map(Clock.currentTimeMillis, (now) => {
           const other = one.undoes === null ? undefined : undoOf(imports, one.undoes)
           if (other) return toImport(state, other.import.id)
           if (!imports.has(one.id)) {
+            const kept = rowsOf(one.id)
+            for (const row of twinsAmong(kept)) kept.set(row.row, { ...row, ...unchecked })
+            const { rows: total, unprocessed } = countRows(kept)
             imports.set(one.id, {
               scope,
               import: {
                 ...one,
                 ...scope,
                 state: "validating",
-                progress: { done: 0, total: rowsOf(one.id).size },
+                progress: { done: total - unprocessed, total },
                 createdAt: isoTime(now),
                 startedBy: null,
                 finishedAt: null,
@@ -70,11 +75,12 @@ export const memoryImports = Layer.effect(
               fence: 1,
               holder: null,
               leaseUntil: 0,
+              checkedTo: isChecked ? Math.max(0, ...kept.keys()) : 0,
             })
             leaveLine(state, one.createdBy, "import.received", {
               importId: one.id,
               databaseId: scope.databaseId,
-              details: { rows: rowsOf(one.id).size },
+              details: { rows: total },
             })
           }
           return toImport(state, one.id)
@@ -101,7 +107,7 @@ export const memoryImports = Layer.effect(
             )
             .sort((one, other) => one.row - other.row)
             .slice(0, limit)
-            .map(({ emailKey: _, usernameKey: __, access: ___, ...row }) => row),
+            .map(({ emailKey: _, usernameKey: __, access: ___, ...row }) => ({ ...row, mayHaveTwin: true })),
         ),
       correctRows: (scope, id, changes) =>
         Effect.map(CurrentActor, (actor) =>

@@ -1,18 +1,18 @@
 import { importerOf, type Import } from "../model/Import.ts"
-import type { Finding, UserChunk } from "../ports/ImportWork.ts"
+import type { UserChunk } from "../ports/ImportWork.ts"
 import { leaveLine } from "./leaveLine.ts"
 import { isTaken, tellChange } from "./memoryPlatformUsers.ts"
 import type { MemoryState } from "./MemoryState.ts"
 
 /**
- * Makes, changes and removes a chunk's people, and answers how all its rows end; null, and nothing done, when
- * somebody is not as found.
+ * Makes, changes and removes a chunk's people, and answers the ids of those made, by row; null, and nothing done,
+ * when somebody is not as found.
  */
 export const writeUsers = (
   state: MemoryState["Service"],
   one: Pick<Import, "id" | "createdBy" | "startedBy">,
-  { created, updated, removed, others }: UserChunk,
-): ReadonlyArray<Finding> | null => {
+  { created, updated, removed }: UserChunk,
+): ReadonlyMap<number, string> | null => {
   const { users, accesses, passwords, mails, links } = state
   const [actor, importId] = [importerOf(one), one.id]
   const after = new Map(users)
@@ -50,9 +50,5 @@ export const writeUsers = (
     ["users.removed", removed],
   ] as const)
     if (people.length > 0) leaveLine(state, actor, event, { importId, details: { users: people.length } })
-  return [
-    ...made.map(({ finding, userId }) => ({ ...finding, userId })),
-    ...[...updated, ...removed].map(({ finding }) => finding),
-    ...others,
-  ]
+  return new Map(made.map(({ row, userId }) => [row, userId]))
 }

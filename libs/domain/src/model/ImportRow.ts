@@ -16,11 +16,13 @@ export const ImportRow = Schema.Struct({
   /** Whom the row is about, as far as they are there. */
   userId: Schema.NullOr(Schema.String),
   changes: RowChanges,
+  /** Whether another row of the file may have the same e-mail or username. */
+  mayHaveTwin: Schema.Boolean,
 })
 export type ImportRow = typeof ImportRow.Type
 
-/** A row on its way into a store, with the keys by which its twins in the file are found. */
-export interface StagedRow {
+/** The cells of a row on their way into a store, with the keys by which its twins in the file are found. */
+export interface RowCells {
   readonly row: number
   readonly cells: ReadonlyArray<string>
   readonly emailKey: string | null

@@ -19,7 +19,7 @@ export class ImportWork extends Context.Service<
   {
     /**
      * Takes an import that is `validating` or `running`: the one named, if nobody or the same worker holds a
-     * living lease on it, or else the one waiting longest that nobody holds. Progress of a validation starts anew.
+     * living lease on it, or else the one waiting longest that nobody holds.
      */
     readonly claim: (claim: Claim) => Effect.Effect<Option.Option<Work>, StoreUnavailable>
     /** Rows of the file, not left out, that have one of the keys, in order. */
@@ -27,15 +27,16 @@ export class ImportWork extends Context.Service<
       importId: string,
       keys: PersonKeys,
     ) => Effect.Effect<ReadonlyArray<KeyedRow>, StoreUnavailable>
-    /** Keeps what the rules found in these rows, and counts them as done. */
+    /** Keeps what was found in rows that have been checked, and counts them as done. */
     readonly saveFindings: (
       work: Work,
-      findings: ReadonlyArray<Finding>,
+      checked: CheckedRows,
     ) => Effect.Effect<void, WorkLost | StoreUnavailable>
     /**
-     * `running`: makes these people platform users, changes those, removes others, and settles their rows and the
-     * rest of the chunk. `FactsChanged` and nothing written when somebody is not as found, took what others were to
-     * have, or is to be removed and has access somewhere or a way to sign in.
+     * `running`: makes these people platform users, changes those, removes others, keeps what was found anew, and
+     * settles every row up to the chunk's last: `valid` ones end as their outcome says, `conflict` and `invalid` ones
+     * `failed`. `FactsChanged` and nothing written when somebody is not as found, took what others were to have, or
+     * is to be removed and has access somewhere or a way to sign in.
      */
     readonly writeUsers: (
       work: Work,
@@ -76,6 +77,16 @@ export interface Work {
   readonly import: Import
   readonly fence: number
   readonly leaseSeconds: number
+  /** The row up to which the validation under way has come; those before it that are `unprocessed` are left to check. */
+  readonly checkedTo: number
+}
+
+/** Rows that have been checked one after another, none between them left out. */
+export interface CheckedRows {
+  readonly upTo: number
+  readonly many: number
+  /** What is to be said of rows otherwise than before. */
+  readonly findings: ReadonlyArray<Finding>
 }
 
 export interface KeyedRow {
@@ -98,28 +109,26 @@ export interface Finding {
   readonly access: (Place & { readonly version: number | null }) | null
 }
 
-/** Rows of step 1 to be written together, each with what it ends as. */
+/** Rows of step 1 to be written together; `version` is the one of the user that was found. */
 export interface UserChunk {
-  readonly created: ReadonlyArray<PersonFound>
-  /** `version` is the one of the user that was found. */
-  readonly updated: ReadonlyArray<PersonFound & { readonly userId: string; readonly version: number }>
-  readonly removed: ReadonlyArray<{
-    readonly userId: string
-    readonly version: number
-    readonly finding: Finding
-  }>
-  readonly others: ReadonlyArray<Finding>
+  /** The last row; none between it and the last one of the chunk before is left. */
+  readonly upTo: number
+  readonly created: ReadonlyArray<{ readonly row: number; readonly person: NewPlatformUser }>
+  readonly updated: ReadonlyArray<UserFound & { readonly person: NewPlatformUser }>
+  readonly removed: ReadonlyArray<UserFound>
+  /** What is to be said of rows otherwise than before. */
+  readonly findings: ReadonlyArray<Finding>
+}
+
+export interface UserFound {
+  readonly userId: string
+  readonly version: number
 }
 
 /** Departments or groups to be made and changed; one of the lists is empty. */
 export interface WrittenStructure {
   readonly departments: ReadonlyArray<NewDepartment & { readonly outcome: "created" | "updated" }>
   readonly groups: ReadonlyArray<PermissionGroup & { readonly outcome: "created" | "updated" }>
-}
-
-export interface PersonFound {
-  readonly person: NewPlatformUser
-  readonly finding: Finding
 }
 
 /** The import is no longer in this worker's hands. */

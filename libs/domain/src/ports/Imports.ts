@@ -1,9 +1,10 @@
 import { Context, Schema, type Effect, type Option } from "effect"
 import type { Import, ImportOptions, ImportScope, RowOutcome, RowStatus } from "../model/Import.ts"
-import type { ImportRow, StagedRow } from "../model/ImportRow.ts"
+import type { ImportRow, RowCells } from "../model/ImportRow.ts"
 import type { Page, PageRequest } from "../model/Page.ts"
 import { rowRanges } from "../model/rowRanges.ts"
 import type { CurrentActor } from "../rights/CurrentActor.ts"
+import type { Finding } from "./ImportWork.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 /**
@@ -14,7 +15,10 @@ import type { StoreUnavailable } from "./StoreUnavailable.ts"
 export class Imports extends Context.Service<
   Imports,
   {
-    /** Keeps rows of a file still being read. Nobody sees them before `create`; the same row again is kept once. */
+    /**
+     * Keeps rows of a file still being read, with what has been found in them if they were checked. Nobody sees them
+     * before `create`; the same row again is kept once.
+     */
     readonly stage: (
       importId: string,
       rows: ReadonlyArray<StagedRow>,
@@ -22,8 +26,9 @@ export class Imports extends Context.Service<
     /** Forgets the staged rows of a file that came to nothing. */
     readonly discard: (importId: string) => Effect.Effect<void, StoreUnavailable>
     /**
-     * Makes the import of the staged rows, `validating`, all rows `unprocessed`. The same id again answers it as
-     * it is. An import is undone by one other at a time: where that is there already, it is answered instead.
+     * Makes the import of the staged rows, `validating`. Rows that have a twin are `unprocessed` whatever was found in
+     * them, since whoever checked them did not know. The same id again answers the import as it is. An import is
+     * undone by one other at a time: where that is there already, it is answered instead.
      */
     readonly create: (one: NewImport) => Effect.Effect<Import, StoreUnavailable>
     readonly find: (
@@ -79,7 +84,17 @@ export type NewImport = Pick<
   | "mode"
   | "undoes"
   | "createdBy"
-> & { readonly scope: ImportScope }
+> & {
+  readonly scope: ImportScope
+  /** Whether its rows were checked before they were staged, by the options that it has. */
+  readonly isChecked: boolean
+}
+
+/** A row of a file still being read. */
+export interface StagedRow extends RowCells {
+  /** Null if it has not been checked. */
+  readonly finding: Finding | null
+}
 
 export interface RowQuery {
   readonly statuses: ReadonlyArray<RowStatus> | null
@@ -91,7 +106,7 @@ export interface RowQuery {
 }
 
 export type RowChange =
-  { readonly leaveOut: number } | { readonly was: ReadonlyArray<string>; readonly becomes: StagedRow }
+  { readonly leaveOut: number } | { readonly was: ReadonlyArray<string>; readonly becomes: RowCells }
 
 /** What the audit says of changed rows: which were corrected, and which left out. */
 export const changedRows = (changes: ReadonlyArray<RowChange>) => ({

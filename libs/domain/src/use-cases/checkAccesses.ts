@@ -1,6 +1,5 @@
 import { Effect } from "effect"
 import type { Access } from "../model/Access.ts"
-import type { Import } from "../model/Import.ts"
 import type { PermissionGroup } from "../model/PermissionGroup.ts"
 import { noChanges, type PlacedPermission, type RowChanges } from "../model/RowChanges.ts"
 import { permissionsOf } from "../rights/permissionsOf.ts"
@@ -10,12 +9,12 @@ import { repairFacts } from "../repairs/repairFacts.ts"
 import { offerRepairs } from "../repairs/offerRepairs.ts"
 import { accessRules } from "../rules/accessRules.ts"
 import { checkRow } from "../rules/checkRow.ts"
-import type { CheckedRow, ReadRow } from "./checkBatch.ts"
+import { maybeTwins, type CheckedRow, type ImportToCheck, type ReadRow } from "./checkBatch.ts"
 import { knowAccesses } from "./knowAccesses.ts"
 
 /** Holds rows of step 2 against its rules: those that change access upon the access that is there. */
 export const checkAccesses = Effect.fnUntraced(function* (
-  one: Import,
+  one: ImportToCheck,
   databaseId: string,
   rows: ReadonlyArray<ReadRow>,
 ) {
@@ -23,6 +22,7 @@ export const checkAccesses = Effect.fnUntraced(function* (
     one,
     databaseId,
     rows.map(({ text }) => text),
+    maybeTwins(rows),
   )
   const groups = [...known.groups.values()]
   const facts = repairFacts(known, known.users)

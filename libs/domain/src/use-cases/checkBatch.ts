@@ -10,11 +10,21 @@ import type { Finding } from "../ports/ImportWork.ts"
 import { columnNames } from "../rows/columnNames.ts"
 import { textRow, type TextRow } from "../rows/TextRow.ts"
 
+/** What is to be known of an import to check its rows: it need not be there yet. */
+export type ImportToCheck = Pick<
+  Import,
+  "id" | "kind" | "databaseId" | "columns" | "mode" | "invalidRows" | "undoes" | "createdBy" | "startedBy"
+>
+
 /** A row of an import, and as the rules see it. */
 export interface ReadRow {
   readonly row: ImportRow
   readonly text: TextRow
 }
+
+/** Rows whose keys others of the file may have too. */
+export const maybeTwins = (rows: ReadonlyArray<ReadRow>): ReadonlyArray<TextRow> =>
+  rows.flatMap(({ row, text }) => (row.mayHaveTwin ? [text] : []))
 
 /** A row as the rules saw it, with what they found. */
 export interface CheckedRow {
@@ -26,7 +36,7 @@ export interface CheckedRow {
  * Holds a batch of an import's rows against every rule of its kind and what the platform knows now, each kind
  * of fact looked up once for the whole batch. Changes nothing.
  */
-export const checkBatch = Effect.fnUntraced(function* (one: Import, rows: ReadonlyArray<ImportRow>) {
+export const checkBatch = Effect.fnUntraced(function* (one: ImportToCheck, rows: ReadonlyArray<ImportRow>) {
   const columns = columnNames(one)
   const read = rows.map((row): ReadRow => ({ row, text: textRow(row.row, columns, row.cells) }))
   const undoing = one.undoes !== null

@@ -1,5 +1,4 @@
 import { Effect } from "effect"
-import type { Import } from "../model/Import.ts"
 import type { PlatformUser } from "../model/PlatformUser.ts"
 import { noChanges } from "../model/RowChanges.ts"
 import { cellsOfUser } from "../rows/cellsOfUser.ts"
@@ -11,14 +10,15 @@ import { offerRepairs } from "../repairs/offerRepairs.ts"
 import { checkRow } from "../rules/checkRow.ts"
 import type { PlatformKnown } from "../rules/platform-user/PlatformKnown.ts"
 import { platformUserRules } from "../rules/platformUserRules.ts"
-import type { CheckedRow, ReadRow } from "./checkBatch.ts"
+import { maybeTwins, type CheckedRow, type ImportToCheck, type ReadRow } from "./checkBatch.ts"
 import { knowPeople } from "./knowPeople.ts"
 
 /** Holds rows of step 1 against its rules: those of new people as they are, others upon whom they are about. */
-export const checkPeople = Effect.fnUntraced(function* (one: Import, rows: ReadonlyArray<ReadRow>) {
+export const checkPeople = Effect.fnUntraced(function* (one: ImportToCheck, rows: ReadonlyArray<ReadRow>) {
   const known = yield* knowPeople(
     one,
     rows.map(({ text }) => text),
+    maybeTwins(rows),
   )
   const facts = repairFacts(known, known.byEmail)
   const absent = { ...known, columns: columnsOf(one.kind, one.mode) }

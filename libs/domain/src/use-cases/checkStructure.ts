@@ -1,5 +1,4 @@
 import { Effect } from "effect"
-import type { Import } from "../model/Import.ts"
 import { noChanges, type FieldChange } from "../model/RowChanges.ts"
 import { columnsOf } from "../rows/columnsOf.ts"
 import { permissionsCell, permissionsIn } from "../rows/permissionsIn.ts"
@@ -10,13 +9,13 @@ import { offerRepairs } from "../repairs/offerRepairs.ts"
 import { checkRow } from "../rules/checkRow.ts"
 import type { StructureKnown } from "../rules/structure/StructureKnown.ts"
 import { structureRules } from "../rules/structureRules.ts"
-import type { CheckedRow, ReadRow } from "./checkBatch.ts"
+import type { CheckedRow, ImportToCheck, ReadRow } from "./checkBatch.ts"
 import { knowStructure } from "./knowStructure.ts"
 
 /** Holds rows about a database's departments or groups against their rules: those that change one upon it. */
 export const checkStructure = Effect.fnUntraced(function* (
   kind: "departments" | "permission-groups",
-  one: Import,
+  one: ImportToCheck,
   databaseId: string,
   rows: ReadonlyArray<ReadRow>,
 ) {

@@ -1,14 +1,13 @@
 import { Effect } from "effect"
-import type { Import } from "../model/Import.ts"
 import type { TextRow } from "../rows/TextRow.ts"
 import type { Issue } from "../model/Issue.ts"
 import { Imports } from "../ports/Imports.ts"
 import type { CheckedRow } from "../rules/checkRow.ts"
 import { cellIssue } from "../rules/Rule.ts"
-import type { ReadRow } from "./checkBatch.ts"
+import type { ImportToCheck, ReadRow } from "./checkBatch.ts"
 
 /** The rows of the import to be undone that rows of the undoing import stand for, by number. */
-export const rowsUndone = Effect.fnUntraced(function* (one: Import, rows: ReadonlyArray<ReadRow>) {
+export const rowsUndone = Effect.fnUntraced(function* (one: ImportToCheck, rows: ReadonlyArray<ReadRow>) {
   const imports = yield* Imports
   const only = rows.map(({ row }) => row.row)
   const made = yield* imports.rows(one.undoes ?? "", { statuses: null, only, after: 0, limit: only.length })

@@ -1,5 +1,4 @@
 import { Effect } from "effect"
-import type { Import } from "../model/Import.ts"
 import { noChanges } from "../model/RowChanges.ts"
 import { PlatformUsers } from "../ports/PlatformUsers.ts"
 import { cellsBefore, setBack } from "../rows/setBack.ts"
@@ -7,7 +6,7 @@ import { rowUpon } from "../rows/TextRow.ts"
 import { checkRow } from "../rules/checkRow.ts"
 import { placingBackRules, takingAwayRules } from "../rules/undoRules.ts"
 import { changesOf, placeOf } from "./checkAccesses.ts"
-import type { CheckedRow, ReadRow } from "./checkBatch.ts"
+import type { CheckedRow, ImportToCheck, ReadRow } from "./checkBatch.ts"
 import { alreadyUndone, neverRefusing, rowsUndone } from "./checkUndo.ts"
 import { knowPlaces } from "./knowAccesses.ts"
 
@@ -16,7 +15,7 @@ import { knowPlaces } from "./knowAccesses.ts"
  * goes, access changed is set back, as far as nobody has touched it since.
  */
 export const checkUndoOfAccesses = Effect.fnUntraced(function* (
-  one: Import,
+  one: ImportToCheck,
   databaseId: string,
   rows: ReadonlyArray<ReadRow>,
 ) {

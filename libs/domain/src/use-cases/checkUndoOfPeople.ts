@@ -1,5 +1,4 @@
 import { Effect } from "effect"
-import type { Import } from "../model/Import.ts"
 import { noChanges } from "../model/RowChanges.ts"
 import { PlatformUsers } from "../ports/PlatformUsers.ts"
 import { cellsOfUser } from "../rows/cellsOfUser.ts"
@@ -9,7 +8,7 @@ import { cellsBefore, setBack } from "../rows/setBack.ts"
 import { rowUpon } from "../rows/TextRow.ts"
 import { checkRow } from "../rules/checkRow.ts"
 import { removalRules, settingBackRules } from "../rules/undoRules.ts"
-import type { CheckedRow, ReadRow } from "./checkBatch.ts"
+import type { CheckedRow, ImportToCheck, ReadRow } from "./checkBatch.ts"
 import { alreadyUndone, neverRefusing, rowsUndone } from "./checkUndo.ts"
 import { knowPeople } from "./knowPeople.ts"
 
@@ -17,7 +16,10 @@ import { knowPeople } from "./knowPeople.ts"
  * Holds rows of step 1 that are to be undone against what has become of their people: somebody created goes,
  * somebody changed is set back, as far as nobody has touched them since.
  */
-export const checkUndoOfPeople = Effect.fnUntraced(function* (one: Import, rows: ReadonlyArray<ReadRow>) {
+export const checkUndoOfPeople = Effect.fnUntraced(function* (
+  one: ImportToCheck,
+  rows: ReadonlyArray<ReadRow>,
+) {
   const made = yield* rowsUndone(one, rows)
   const ids = [...made.values()].flatMap(({ userId }) => userId ?? [])
   const bound = new Map((yield* (yield* PlatformUsers).bound(ids)).map((user) => [user.id, user]))
@@ -38,6 +40,7 @@ export const checkUndoOfPeople = Effect.fnUntraced(function* (one: Import, rows:
   const facts = yield* knowPeople(
     { ...one, mode: "update" },
     undone.map(({ text }) => text),
+    [],
   )
   const now = new Map(undone.map(({ text, now }) => [text.row, now]))
   const known = { ...facts, made, now, bound }

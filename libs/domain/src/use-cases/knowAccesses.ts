@@ -1,5 +1,5 @@
 import { Effect, Option } from "effect"
-import { importerOf, type Import } from "../model/Import.ts"
+import { importerOf } from "../model/Import.ts"
 import type { PermissionGroup } from "../model/PermissionGroup.ts"
 import type { PlatformUser } from "../model/PlatformUser.ts"
 import { Accesses } from "../ports/Accesses.ts"
@@ -13,24 +13,27 @@ import { columnsOf } from "../rows/columnsOf.ts"
 import type { TextRow } from "../rows/TextRow.ts"
 import type { AccessKnown } from "../rules/access/AccessKnown.ts"
 import { keysOf, rowsBy } from "./knowPeople.ts"
+import type { ImportToCheck } from "./checkBatch.ts"
 
 /** Looks up what a batch of access rows is held against: the database's tree and groups, and its people. */
 export const knowAccesses = Effect.fnUntraced(function* (
-  one: Import,
+  one: ImportToCheck,
   databaseId: string,
   batch: ReadonlyArray<TextRow>,
+  maybeTwins: ReadonlyArray<TextRow>,
 ) {
   const users = yield* PlatformUsers
   const work = yield* ImportWork
   const keys = { emailKeys: keysOf(batch).emailKeys, usernameKeys: [] }
   const people = new Map((yield* users.known(keys)).map((person) => [person.emailKey, person]))
-  const rowsByEmail = rowsBy(yield* work.rowsWithKeys(one.id, keys), (row) => row.emailKey)
+  const repeated = { emailKeys: keysOf(maybeTwins).emailKeys, usernameKeys: [] }
+  const rowsByEmail = rowsBy(yield* work.rowsWithKeys(one.id, repeated), (row) => row.emailKey)
   return { ...(yield* knowPlaces(one, databaseId, people)), rowsByEmail } satisfies AccessKnown
 })
 
 /** Looks up a database's tree and groups, and the access there of people by the keys of their rows. */
 export const knowPlaces = Effect.fnUntraced(function* (
-  one: Import,
+  one: ImportToCheck,
   databaseId: string,
   users: ReadonlyMap<string, PlatformUser>,
 ) {

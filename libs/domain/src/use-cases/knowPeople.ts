@@ -1,5 +1,5 @@
 import { Effect, Option } from "effect"
-import { importerOf, type Import } from "../model/Import.ts"
+import { importerOf } from "../model/Import.ts"
 import { Actors } from "../ports/Actors.ts"
 import { ImportWork, type KeyedRow } from "../ports/ImportWork.ts"
 import { PlatformUsers, type PersonKeys } from "../ports/PlatformUsers.ts"
@@ -7,18 +7,27 @@ import { may, reaches } from "../rights/may.ts"
 import { columnsOf } from "../rows/columnsOf.ts"
 import type { TextRow } from "../rows/TextRow.ts"
 import type { PlatformKnown } from "../rules/platform-user/PlatformKnown.ts"
+import type { ImportToCheck } from "./checkBatch.ts"
 
-/** Looks up what a batch of people is held against: whoever has their keys, here and in the file. */
-export const knowPeople = Effect.fnUntraced(function* (one: Import, batch: ReadonlyArray<TextRow>) {
+/**
+ * Looks up what a batch of people is held against: whoever is there with their keys, and which rows of the file have
+ * those of `maybeTwins`.
+ */
+export const knowPeople = Effect.fnUntraced(function* (
+  one: ImportToCheck,
+  batch: ReadonlyArray<TextRow>,
+  maybeTwins: ReadonlyArray<TextRow>,
+) {
   const users = yield* PlatformUsers
   const work = yield* ImportWork
   const importer = yield* (yield* Actors).find(importerOf(one))
   const keys = keysOf(batch)
   const people = yield* users.known(keys)
   const changing = one.mode === "create" ? [] : people.map(({ emailKey }) => emailKey)
+  const repeated = keysOf(maybeTwins)
   const rows = yield* work.rowsWithKeys(one.id, {
-    ...keys,
-    emailKeys: distinct([...keys.emailKeys, ...changing]),
+    ...repeated,
+    emailKeys: distinct([...repeated.emailKeys, ...changing]),
   })
   return {
     columns: columnsOf(one.kind),

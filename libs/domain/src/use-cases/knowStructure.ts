@@ -1,6 +1,6 @@
 import { Effect, Option } from "effect"
 import type { Department } from "../model/Department.ts"
-import { importerOf, type Import } from "../model/Import.ts"
+import { importerOf } from "../model/Import.ts"
 import { Actors } from "../ports/Actors.ts"
 import { Departments } from "../ports/Departments.ts"
 import { Imports } from "../ports/Imports.ts"
@@ -11,11 +11,12 @@ import { columnNames } from "../rows/columnNames.ts"
 import { columnsOf } from "../rows/columnsOf.ts"
 import { clearSign, textRow, type TextRow } from "../rows/TextRow.ts"
 import type { StructureKnown } from "../rules/structure/StructureKnown.ts"
+import type { ImportToCheck } from "./checkBatch.ts"
 
 const rowsAtOnce = 1000
 
 /** Looks up what rows about a database's departments or groups are held against: all of it, and the whole file. */
-export const knowStructure = Effect.fnUntraced(function* (one: Import, databaseId: string) {
+export const knowStructure = Effect.fnUntraced(function* (one: ImportToCheck, databaseId: string) {
   const importer = yield* (yield* Actors).find(importerOf(one))
   const departments = yield* (yield* Departments).list(databaseId)
   const groups = yield* (yield* PermissionGroups).list(databaseId)
@@ -35,7 +36,7 @@ export const knowStructure = Effect.fnUntraced(function* (one: Import, databaseI
 })
 
 /** All rows of a file that are not left out. A file about a database's structure is short enough to be held. */
-const fileOf = Effect.fnUntraced(function* (one: Import) {
+const fileOf = Effect.fnUntraced(function* (one: ImportToCheck) {
   const imports = yield* Imports
   const columns = columnNames(one)
   const file: Array<TextRow> = []
@@ -50,7 +51,7 @@ const fileOf = Effect.fnUntraced(function* (one: Import) {
 
 /** What each department stands below once the rows are done that the file's mode lets be done. */
 const parentsAfter = (
-  { mode }: Import,
+  { mode }: ImportToCheck,
   departments: ReadonlyArray<Department>,
   file: ReadonlyArray<TextRow>,
 ): ReadonlyMap<string, string | null> => {

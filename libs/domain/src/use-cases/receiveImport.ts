@@ -1,6 +1,6 @@
 import { Effect, Stream } from "effect"
 import type { Delimiter, Import, ImportMode, ImportOptions, ImportScope } from "../model/Import.ts"
-import type { StagedRow } from "../model/ImportRow.ts"
+import type { RowCells } from "../model/ImportRow.ts"
 import { hasSeverity } from "../model/Issue.ts"
 import { ColumnMemory } from "../ports/ColumnMemory.ts"
 import { Databases } from "../ports/Databases.ts"
@@ -10,6 +10,7 @@ import type { ColumnMeaning } from "../rows/ColumnMatch.ts"
 import { textRow } from "../rows/TextRow.ts"
 import { checkHeader } from "../rules/checkHeader.ts"
 import { ListsAreCurrent, type FileLists } from "../rules/ListsAreCurrent.ts"
+import { canCheckAsRead, checkAsRead } from "./checkAsRead.ts"
 import { choicesIn } from "./choicesIn.ts"
 import { FileRefused } from "./FileRefused.ts"
 import { nameColumn, type FileIssue, type FileRow } from "./FileRow.ts"
@@ -38,8 +39,8 @@ export interface ReceiveOptions {
 const stagedAtOnce = 1000
 
 /**
- * Takes a file in: every row is staged in batches while it is read, and the import exists, `validating`, when
- * the last one is in. A file whose header or form is wrong fails with `FileRefused` (or with what `rows`
+ * Takes a file in: every row is checked, as far as it can be, and staged in batches while it is read, and the import
+ * exists, `validating`, when the last one is in. A file whose header or form is wrong fails with `FileRefused` (or with what `rows`
  * fails with) and leaves nothing behind. What its columns were chosen to mean is remembered for the next time.
  */
 export const receiveImport = Effect.fn("receiveImport")(function* <E>(
@@ -57,9 +58,17 @@ export const receiveImport = Effect.fn("receiveImport")(function* <E>(
   yield* soundHeader(header, "both")
 
   const names = fileColumns(header, file.header.length)
+  const columns = columnsOfImport(header)
+  const supposed = options()
+  const toCheck = { id, ...scope, ...supposed, columns, undoes: null, createdBy, startedBy: null }
   return yield* file.rows.pipe(
-    Stream.map((row) => stagedRow(header, names, row)),
+    Stream.map((row) => rowCells(header, names, row)),
     Stream.grouped(stagedAtOnce),
+    Stream.mapEffect((rows) =>
+      canCheckAsRead(toCheck)
+        ? checkAsRead(toCheck, rows)
+        : Effect.succeed(rows.map((row) => ({ ...row, finding: null }))),
+    ),
     Stream.runForEach((rows) => imports.stage(id, rows)),
     Effect.andThen(file.issues),
     Effect.bindTo("issues"),
@@ -75,7 +84,8 @@ export const receiveImport = Effect.fn("receiveImport")(function* <E>(
         fileName: fileNameOf(file.fileName),
         delimiter: file.delimiter,
         header: header.kept.map((column) => column.header),
-        columns: columnsOfImport(header),
+        columns,
+        isChecked: canCheckAsRead(toCheck) && isSameChoice(options(), supposed),
         issues: [
           ...headerIssues,
           ...listIssues,
@@ -101,6 +111,9 @@ const checkLists = Effect.fnUntraced(function* (scope: ImportScope, lists: FileL
   return ListsAreCurrent(lists, scope.databaseId, yield* choicesIn(scope.databaseId))
 })
 
+const isSameChoice = (one: ImportOptions, other: ImportOptions): boolean =>
+  one.mode === other.mode && one.invalidRows === other.invalidRows
+
 /** The name of the column at each kept position: the known one, else the header text. */
 const columnsOfImport = ({ kept }: RecognisedHeader): Import["columns"] =>
   kept.map(({ column, header }) => column ?? header)
@@ -119,11 +132,11 @@ const isOfKnown =
   ({ columnIndex }: FileIssue): boolean =>
     columnIndex === null || kept.some(({ position, column }) => position === columnIndex && column !== null)
 
-const stagedRow = (
+const rowCells = (
   header: RecognisedHeader,
   names: ReadonlyArray<string | null>,
   { row, cells, issues }: FileRow,
-): StagedRow => {
+): RowCells => {
   const kept = keptCells(header, cells)
   const columns = header.kept.map(({ column }) => column)
   const { emailKey, usernameKey } = textRow(row, columns, kept)

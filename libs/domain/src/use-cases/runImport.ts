@@ -1,16 +1,12 @@
 import { Effect, Schedule } from "effect"
 import type { RowOutcome } from "../model/Import.ts"
 import { Imports } from "../ports/Imports.ts"
-import {
-  ImportWork,
-  type Finding,
-  type UserChunk,
-  type Work,
-  type WrittenStructure,
-} from "../ports/ImportWork.ts"
+import type { ImportRow } from "../model/ImportRow.ts"
+import { ImportWork, type UserChunk, type Work, type WrittenStructure } from "../ports/ImportWork.ts"
 import { newPlatformUser } from "../rows/newPlatformUser.ts"
 import { permissionsIn } from "../rows/permissionsIn.ts"
 import { checkBatch, type CheckedRow } from "./checkBatch.ts"
+import { newFindings } from "./newFindings.ts"
 import { checkAllRows, rowsAtOnce } from "./validateImport.ts"
 
 /**
@@ -35,7 +31,8 @@ const writePeople = Effect.fn("writePeople")(function* (work: Work) {
     if (last === undefined) return yield* importWork.settle(work, "completed")
     after = last.row
     yield* checkBatch(work.import, rows).pipe(
-      Effect.flatMap((checked) => importWork.writeUsers(work, chunkOf(checked))),
+      Effect.map((checked) => chunkOf(rows, checked)),
+      Effect.flatMap((chunk) => importWork.writeUsers(work, { ...chunk, upTo: last.row })),
       Effect.retry({ schedule: whenFactsChange, while: (error) => error._tag === "FactsChanged" }),
     )
   }
@@ -43,32 +40,23 @@ const writePeople = Effect.fn("writePeople")(function* (work: Work) {
 
 const notDone = ["valid", "invalid", "conflict"] as const
 
-/** What becomes of each row: valid people are created, changed, removed or left, others end as what was found. */
-const chunkOf = (checked: ReadonlyArray<CheckedRow>): UserChunk => {
+/** What becomes of people by rows as they were and as they are found now. */
+const chunkOf = (
+  rows: ReadonlyArray<ImportRow>,
+  checked: ReadonlyArray<CheckedRow>,
+): Omit<UserChunk, "upTo"> => {
   const ending = (outcome: RowOutcome) => checked.filter(({ finding }) => finding.outcome === outcome)
   const present = (outcome: RowOutcome) =>
-    ending(outcome).flatMap(({ text, finding }) =>
-      text.user === null
-        ? []
-        : [{ text, userId: text.user.id, version: text.user.version, finding: ended(finding) }],
+    ending(outcome).flatMap(({ text }) =>
+      text.user === null ? [] : [{ text, userId: text.user.id, version: text.user.version }],
     )
   return {
-    created: ending("created").map(({ text, finding }) => ({
-      person: newPlatformUser(text),
-      finding: ended(finding),
-    })),
+    created: ending("created").map(({ text }) => ({ row: text.row, person: newPlatformUser(text) })),
     updated: present("updated").map(({ text, ...one }) => ({ ...one, person: newPlatformUser(text) })),
     removed: present("removed").map(({ text: _, ...one }) => one),
-    others: checked
-      .filter(({ finding }) => finding.outcome === null || finding.outcome === "unchanged")
-      .map(({ finding }) => ended(finding)),
+    findings: newFindings(rows, checked),
   }
 }
-
-const ended = (finding: Finding): Finding => ({
-  ...finding,
-  status: finding.outcome ?? (finding.status === "skipped" ? "skipped" : "failed"),
-})
 
 const giveAccess = Effect.fn("giveAccess")(
   function* (work: Work) {

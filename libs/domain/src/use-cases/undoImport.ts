@@ -50,7 +50,14 @@ export const undoImport = Effect.fn("undoImport")(function* (
     Stream.runForEachArray((rows) =>
       imports.stage(
         id,
-        rows.map(({ row, cells }) => ({ row, cells, emailKey: null, usernameKey: null, readingIssues: [] })),
+        rows.map(({ row, cells }) => ({
+          row,
+          cells,
+          emailKey: null,
+          usernameKey: null,
+          readingIssues: [],
+          finding: null,
+        })),
       ),
     ),
     Effect.andThen(
@@ -59,6 +66,7 @@ export const undoImport = Effect.fn("undoImport")(function* (
         scope,
         createdBy,
         undoes: importId,
+        isChecked: false,
         fileName: one.fileName,
         delimiter: one.delimiter,
         header: one.header,

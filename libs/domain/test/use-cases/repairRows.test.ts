@@ -198,4 +198,11 @@ describe("a repair", () => {
       ])
     }).pipe(Effect.provide(platform)),
   )
+
+  it.effect("of damage that no row has leaves the import as it is", () =>
+    Effect.gen(function* () {
+      const one = yield* receive(step1, table)
+      assert.deepEqual(yield* repairRows(step1, one.id, { kind: "madeDate" }), one)
+    }).pipe(Effect.provide(platform)),
+  )
 })

@@ -2,11 +2,14 @@ import { createSignal, onCleanup, onMount, Show } from "solid-js"
 import type { AnsweredImport } from "@muster/client/imports"
 import type { ImportScope } from "@muster/domain/model/Import"
 import { createAct } from "../../createAct.ts"
+import { draftIdOf } from "../../drafts/draftIdOf.ts"
+import { readDraft, type Draft } from "../../drafts/draftStore.ts"
 import type { GridRow } from "../../grid/GridRow.ts"
 import { loadImportRows } from "../../grid/loadImportRows.ts"
 import { t } from "../../i18n/language.ts"
 import { Failure } from "../../parts/Failure.tsx"
 import { ProgressBar } from "../../parts/ProgressBar.tsx"
+import { useSession } from "../../session.ts"
 import { ImportGrid } from "./ImportGrid.tsx"
 
 /** All rows of an import that waits for correction, in a grid. */
@@ -19,11 +22,16 @@ export default function CorrectInGrid(props: {
 }) {
   const [loaded, setLoaded] = createSignal(0)
   const [rows, setRows] = createSignal<ReadonlyArray<GridRow> | null>(null)
+  const [draft, setDraft] = createSignal<Draft | null>(null)
+  const session = useSession()
+  const draftId = draftIdOf(session().user.id, props.scope, props.one.id)
   const gone = new AbortController()
   onCleanup(() => gone.abort())
   const load = createAct(async () => {
     const { id, columns } = props.one
-    setRows(await loadImportRows(props.scope, id, columns, setLoaded, gone.signal))
+    const all = await loadImportRows(props.scope, id, columns, setLoaded, gone.signal)
+    setDraft(await readDraft(draftId))
+    setRows(all)
   })
   onMount(() => void load.start())
   const total = () => props.one.counts.rows - props.one.counts.skipped
@@ -50,6 +58,8 @@ export default function CorrectInGrid(props: {
             scope={props.scope}
             one={props.one}
             rows={all()}
+            draftId={draftId}
+            draft={draft()}
             show={props.show}
             whenSettled={props.whenSettled}
             onClose={props.onClose}

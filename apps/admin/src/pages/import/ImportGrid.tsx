@@ -4,22 +4,31 @@ import { draftCheck } from "@muster/domain/drafts/draftCheck"
 import type { ImportScope } from "@muster/domain/model/Import"
 import { announce } from "../../announce.ts"
 import { createDraftPlaces } from "../../createDraftPlaces.ts"
+import { actOfDraft } from "../../drafts/actOfDraft.ts"
+import { createDraftKeeper } from "../../drafts/createDraftKeeper.ts"
+import type { Draft } from "../../drafts/draftStore.ts"
 import { createGridSaving } from "../../createGridSaving.ts"
 import { createGrid } from "../../grid/createGrid.ts"
 import type { GridRow } from "../../grid/GridRow.ts"
 import { rowChanges } from "../../grid/rowChanges.ts"
+import { formatMoment } from "../../i18n/format.ts"
 import { t } from "../../i18n/language.ts"
 import { ConfirmDialog } from "../../parts/ConfirmDialog.tsx"
+import { DraftKept } from "../../parts/DraftKept.tsx"
 import { Failure } from "../../parts/Failure.tsx"
 import { GridWorkbench } from "../../parts/GridWorkbench.tsx"
 import { Notice } from "../../parts/Notice.tsx"
 import { ProgressBar } from "../../parts/ProgressBar.tsx"
+import { useSession } from "../../session.ts"
 
 /** The rows of an import in a grid, with what the server found in them, until what was changed is saved. */
 export function ImportGrid(props: {
   scope: ImportScope
   one: AnsweredImport
   rows: ReadonlyArray<GridRow>
+  /** By what the changes are kept in this browser, and those that were kept before. */
+  draftId: string
+  draft: Draft | null
   show: (one: AnsweredImport) => void
   whenSettled: () => Promise<void>
   onClose: () => void
@@ -30,10 +39,31 @@ export function ImportGrid(props: {
     const { mode, invalidRows } = props.one
     return draftCheck(kind, { mode, invalidRows }, places())
   })
-  const grid = createGrid({ kind, columns, rows: props.rows, check: check(), grows: false })
+  const session = useSession()
+  const keeper = createDraftKeeper(props.draftId, [], () =>
+    changes().length === 0
+      ? null
+      : {
+          userId: session().user.id,
+          mode: props.one.mode,
+          columns,
+          rows: changes().length,
+          order: null,
+          gone: changes().flatMap((change) => ("status" in change ? [change.row] : [])),
+        },
+  )
+  const grid = createGrid({
+    kind,
+    columns,
+    rows: props.rows,
+    check: check(),
+    grows: false,
+    onTouched: keeper.touch,
+  })
   createEffect(on(check, (by) => grid.checkBy(by), { defer: true }))
 
   const changes = createMemo(() => (grid.version(), rowChanges(columns, props.rows, grid.table.rows)))
+  const restored = grid.run(props.draft && actOfDraft(props.draft, grid.table)) ? grid.version() : null
   const [left, setLeft] = createSignal(0)
   const [leaving, setLeaving] = createSignal(false)
   let focus = () => {}
@@ -45,7 +75,8 @@ export function ImportGrid(props: {
     changes,
     show: props.show,
     whenSettled: props.whenSettled,
-    onSaved: (rows) => {
+    onSaved: async (rows) => {
+      await keeper.end()
       announce(t("inGrid.saved", rows))
       props.onClose()
     },
@@ -58,12 +89,30 @@ export function ImportGrid(props: {
   }
   return (
     <>
+      <Show when={restored !== null && grid.version() === restored && props.draft}>
+        {(draft) => (
+          <Notice
+            tone="info"
+            title={t(
+              "drafts.again",
+              formatMoment(new Date(draft().head.at).toISOString()),
+              draft().head.rows,
+            )}
+            action={
+              <button type="button" class="button" onClick={() => grid.undo()}>
+                {t("drafts.discardChanges")}
+              </button>
+            }
+          />
+        )}
+      </Show>
       <GridWorkbench
         grid={grid}
         label={t("inGrid.title")}
         onPaste={paste}
         handle={(given) => (focus = given)}
       />
+      <DraftKept at={keeper.keptAt()} />
       <Show when={left() > 0}>
         <Notice tone="warning" alert title={t("paste.left", left())}>
           <p>{t("inGrid.noNewRows")}</p>
@@ -106,7 +155,7 @@ export function ImportGrid(props: {
         confirm={t("inGrid.discard")}
         danger
         cancel={t("inGrid.back")}
-        onConfirm={() => props.onClose()}
+        onConfirm={() => void keeper.end().then(props.onClose)}
         onClose={() => setLeaving(false)}
       >
         <p>{t("inGrid.discardText", changes().length)}</p>

@@ -1,0 +1,23 @@
+import type { Finding } from "@muster/domain/ports/ImportWork"
+import { sql, type SQL } from "drizzle-orm"
+
+/** A finding as a statement takes it, by `findingColumns`. */
+export const findingRecord = ({ row, status, issues, outcome, userId, changes, access }: Finding) => ({
+  row,
+  status,
+  issues: JSON.stringify(issues),
+  outcome,
+  user: userId,
+  changes: changes.fields.length === 0 ? null : JSON.stringify(changes),
+  department: access?.departmentId ?? null,
+  group: access?.groupName ?? null,
+  version: access?.version ?? null,
+})
+
+export const findingColumns: SQL = sql`row int, status text, issues text, outcome text, "user" uuid,
+  changes text, department text, "group" text, version int`
+
+/** Findings as rows of a statement. */
+export const recorded = (findings: ReadonlyArray<Finding>): SQL => sql`
+  select * from json_to_recordset(${JSON.stringify(findings.map(findingRecord))}::text::json)
+    as f(${findingColumns})`

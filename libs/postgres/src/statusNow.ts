@@ -1,0 +1,21 @@
+import { sql, type SQL } from "drizzle-orm"
+
+/** Whether a run has settled `import_rows r` of `imports i`. */
+export const isSettled: SQL = sql`r.row <= i.ran_to`
+
+/** How a row ends that was found so, by its `status` and `outcome`. */
+export const endOf = (status: SQL, outcome: SQL): SQL =>
+  sql`case when ${status} = 'valid' then ${outcome} else 'failed' end`
+
+/**
+ * The status of `import_rows r` of `imports i`. What a run does is kept by the row it has come to; a row that it
+ * did not come to before the import ended is `unprocessed`.
+ */
+export const statusNow: SQL = sql`case when r.status not in ('valid', 'invalid', 'conflict') then r.status
+  when ${isSettled} then ${endOf(sql`r.status`, sql`r.outcome`)}
+  when i.state in ('completed', 'failed', 'cancelled') then 'unprocessed' else r.status end`
+
+/** Whom `import_rows r` of `imports i` is about, or has made. */
+export const userNow: SQL = sql`case when r.user_id is null and r.outcome = 'created' and ${isSettled} then (
+  select u.id from platform_users u where u.origin_import = r.import_id and u.origin_row = r.row
+) else r.user_id end`
