@@ -10,7 +10,7 @@ import { textRow } from "../rows/TextRow.ts"
 import { checkBatch } from "./checkBatch.ts"
 import { correctable, whileOthersCorrect } from "./correctRows.ts"
 import { ImportStateForbids, moved } from "./moveImport.ts"
-import { rowsAtOnce } from "./validateImport.ts"
+import { rowsAtOnce } from "./rowBatches.ts"
 
 /** Which of the repairs that are offered are wanted: those of a kind, in one column or any, in some rows or all. */
 export interface WantedRepairs {
