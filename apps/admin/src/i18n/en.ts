@@ -1044,6 +1044,48 @@ export const en = {
     revert: (column: string) => `Take back the change of ${column}`,
     use: (value: string) => `Use ${value}`,
     repair: (value: string) => `Repair to ${value}`,
+    putBack: (value: string) => `Put back ${value}`,
+  },
+  repairs: {
+    title: "Damage that can be repaired",
+    hint: "Nothing is repaired unless you choose it. What was repaired is told in the row and in the report.",
+    becomes: "becomes",
+    all: (count: number) => (count === 1 ? "Repair 1 row" : `Repair all ${rows(count)}`),
+    every: "Repair all rows",
+    done: (count: number, left: number) =>
+      left === 0
+        ? `${rows(count)} repaired. Nothing left to correct.`
+        : `${rows(count)} repaired. ${rows(left)} left to correct.`,
+    kind: {
+      misreadLetters: {
+        name: "Misread letters",
+        why: "Some program read the file in the wrong encoding. Read back, the letters make sense.",
+      },
+      hiddenCharacters: {
+        name: "Invisible characters",
+        why: "Copying from a web page or document brought along characters that are not seen.",
+      },
+      lookAlikeLetters: {
+        name: "Look-alike letters",
+        why: "Letters of another alphabet stand among letters that they look like.",
+      },
+      misspeltDomain: {
+        name: "Misspelt mail domains",
+        why: "The domain is one letter from that of a well-known mail service, or has an end that there is not.",
+      },
+      surnameFirst: {
+        name: "Surname, first name",
+        why: "A whole name stands in one cell, surname first. Each part goes into its own.",
+      },
+      lostZeros: {
+        name: "Lost zeros",
+        why: "A spreadsheet drops the zeros that a number starts with. Only one id there is fits.",
+      },
+      madeDate: {
+        name: "Made into dates",
+        why: "A spreadsheet took the id for a date. Only one id there is can have become that date.",
+      },
+    },
   },
   replace: {
     title: (count: number, column: string, value: string) =>

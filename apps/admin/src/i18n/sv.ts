@@ -1032,6 +1032,48 @@ export const sv: Catalogue = {
     revert: (column) => `Ta tillbaka ändringen av ${column}`,
     use: (value) => `Använd ${value}`,
     repair: (value) => `Laga till ${value}`,
+    putBack: (value) => `Ställ tillbaka ${value}`,
+  },
+  repairs: {
+    title: "Skador som kan lagas",
+    hint: "Inget lagas om du inte väljer det. Det som lagats står på raden och i rapporten.",
+    becomes: "blir",
+    all: (count) => (count === 1 ? "Laga 1 rad" : `Laga alla ${rows(count)}`),
+    every: "Laga alla rader",
+    done: (count, left) =>
+      left === 0
+        ? `${rows(count)} lagade. Inget kvar att rätta.`
+        : `${rows(count)} lagade. ${rows(left)} kvar att rätta.`,
+    kind: {
+      misreadLetters: {
+        name: "Felläst text",
+        why: "Något program har läst filen med fel teckenkodning. Baklänges blir bokstäverna begripliga.",
+      },
+      hiddenCharacters: {
+        name: "Osynliga tecken",
+        why: "Vid kopiering från en webbsida eller ett dokument följde tecken med som inte syns.",
+      },
+      lookAlikeLetters: {
+        name: "Förväxlade bokstäver",
+        why: "Bokstäver ur ett annat alfabet står bland bokstäver som de liknar.",
+      },
+      misspeltDomain: {
+        name: "Felstavade e-postdomäner",
+        why: "Domänen är en bokstav ifrån en välkänd e-posttjänsts, eller slutar på något som inte finns.",
+      },
+      surnameFirst: {
+        name: "Efternamn, förnamn",
+        why: "Ett helt namn står i en cell, med efternamnet först. Varje del hamnar i sin egen.",
+      },
+      lostZeros: {
+        name: "Tappade nollor",
+        why: "Kalkylprogram tappar nollor i början av tal. Bara ett id som finns passar.",
+      },
+      madeDate: {
+        name: "Gjorda till datum",
+        why: "Ett kalkylprogram tog id:t för ett datum. Bara ett id som finns kan ha blivit det datumet.",
+      },
+    },
   },
   replace: {
     title: (count, column, value) => `${rows(count)} har ”${value}” som ${column}. Ersätt det i alla:`,
