@@ -18,7 +18,7 @@ export type Asked = Effect.Effect<
   Accesses | Audit | Databases | Departments | Imports | PermissionGroups | PlatformUsers
 >
 
-/** Every list, search and filter of the UI, as asked of a filled directory; `at` is the how manieth time. */
+/** The lists of the UI with every search and filter, as asked of a filled directory; `at` is the how manieth time. */
 export const directoryQuestions = ({
   users,
   databases,
@@ -93,9 +93,10 @@ export const directoryQuestions = ({
 
     "imports of platform users": () => imports(null),
     "imports of a database": (at) => imports(database(at)),
-    "rows of the largest import": () => rows(null),
-    "failed rows of the largest import": () => rows(["failed"]),
-    "rows of it that there are none of": () => rows(["skipped"]),
+    "rows of the largest import": () =>
+      Effect.flatMap(Imports, (found) =>
+        found.rows(idOf("import", 1), { statuses: null, after: 0, limit: 100 }),
+      ),
 
     audit: () => audit({}),
     "audit: a common event": () => audit({ event: "session.began" }),
@@ -138,9 +139,6 @@ const imports = (databaseId: string | null): Asked =>
       { limit: 100, cursor: null },
     ),
   )
-const rows = (statuses: ReadonlyArray<"failed" | "skipped"> | null): Asked =>
-  Effect.flatMap(Imports, (found) => found.rows(idOf("import", 1), { statuses, after: 0, limit: 100 }))
-
 const audit = (query: Partial<AuditQuery>): Asked =>
   Effect.flatMap(Audit, (found) => found.list({ ...everyLine, limit: 100, cursor: null, ...query }))
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
