@@ -129,7 +129,9 @@ describe("how a file is read", () => {
   it("is not sure where two delimiters fit as well", async () => {
     const { request } = testApp()
     const text = "email,firstName;lastName\nb@x.org,Bo;Ek\n"
-    assert.isFalse((await read(await sendTo(request)("/reading", text), 200, FileReading)).isSure)
+    const { dialect, isSure } = await read(await sendTo(request)("/reading", text), 200, FileReading)
+    assert.deepInclude(dialect?.reasons, { delimiter: "first" })
+    assert.isFalse(isSure)
   })
 
   it("can be chosen, and is then read so", async () => {

@@ -41,7 +41,7 @@ const delimiterReason = (
   other: WeighedReading | undefined,
 ): DialectReasons["delimiter"] => {
   if (other === undefined) return "only"
-  if (best.place.recognised > other.place.recognised) return "columns"
+  if (knownOf(best) > knownOf(other)) return "columns"
   return compareSoundness(best, other) === 0 && best.place.header.length === other.place.header.length
     ? "first"
     : "rows"
@@ -53,8 +53,10 @@ const quoteReason = (best: WeighedReading, other: WeighedReading | undefined): D
 /** Whether both have the same known columns in headers and rows that fit as well. */
 const isNear = (best: WeighedReading, other: WeighedReading): boolean =>
   best.place.recognised > 0 &&
-  best.place.recognised === other.place.recognised &&
+  knownOf(best) === knownOf(other) &&
   Math.abs(best.sound - other.sound) < nearlyEqual
+
+const knownOf = ({ place }: WeighedReading): number => Math.floor(place.recognised)
 
 const delimiterUnsure = (best: WeighedReading, other: WeighedReading): SheetIssue =>
   sheetIssue({

@@ -876,6 +876,58 @@ export const en = {
     missing: (columns: string) => `Still missing: ${columns}`,
     twice: (columns: string) => `Chosen twice: ${columns}`,
   },
+  readAs: {
+    summary: (delimiter: string, encoding: string, row: number) =>
+      `Read as: ${delimiter.toLowerCase()}, ${encoding}, header in row ${row}`,
+    text: "If the columns look wrong, choose here how the file is written down; it is read anew at once.",
+    delimiter: "Separator",
+    delimiters: { comma: "Comma", semicolon: "Semicolon", tab: "Tab", pipe: "Vertical bar" },
+    quote: "Quotes around cells",
+    quotes: {
+      double: 'Double: "',
+      single: "Single: '",
+      typographic: "Typographic: “ ” „ « »",
+      none: "None; quotes are text",
+    },
+    escape: "A quote within quotes",
+    escapes: { twice: "Is written twice", backslash: "Has a backslash before it" },
+    encoding: "Encoding",
+    encodings: {
+      "utf-8": "UTF-8",
+      "utf-16le": "UTF-16, little endian",
+      "utf-16be": "UTF-16, big endian",
+      "windows-1252": "Windows-1252",
+    },
+    headerRow: "Header in row",
+    findOut: "Find out again",
+    because: {
+      delimiter: {
+        chosen: "As chosen",
+        sepLine: "The file names it in its first line",
+        only: "No other stands in the file",
+        columns: "With it, most columns are known",
+        rows: "With it, most rows are as long as the header",
+        first: "Others fit nearly as well: please check",
+      },
+      quote: {
+        chosen: "As chosen",
+        only: "No others stand around cells",
+        rows: "With them, most rows are as long as the header",
+        cells: "Most cells are in them",
+      },
+      encoding: {
+        chosen: "As chosen",
+        mark: "The file says so in its first bytes",
+        sound: "Every letter read so far is sound",
+        guessed: "It is no UTF-8; a guess",
+      },
+      header: {
+        chosen: "As chosen",
+        first: "The first row that is not blank",
+        columns: "The row that names most known columns",
+      },
+    },
+  },
   refused: {
     title: (name: string) => `${name} could not be read`,
     hint: "Nothing has been stored. Correct this in the file, save it, and choose it again:",

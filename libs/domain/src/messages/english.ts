@@ -60,7 +60,9 @@ export const english: IssueTexts = {
       "Choose the file made from this page's example file, or go to the other import.",
     ],
     "header.missing": (issue) => [
-      `The header has no ${listed(issue, "columns")}.`,
+      issue.details.columns === undefined
+        ? "No row names the columns."
+        : `The header has no ${listed(issue, "columns")}.`,
       `Name the columns in the first row as in the example file. Found: ${listed(issue, "found")}.`,
     ],
     "header.duplicate": (issue) => [

@@ -24,7 +24,7 @@ export const englishOfTextFiles: TextFileTexts = {
   ],
   "csv.delimiter_unsure": (issue) => [
     `The file was read with ${nameOf(issue, "delimiter")} between its cells, but ${nameOf(issue, "other")} fit nearly as well.`,
-    "Check that the columns are right. If not, write sep=; (with the separator that is meant) in a line above all others.",
+    "Check that the columns are right. If not, choose the file again and say under “Choose the columns…” how it is read.",
   ],
   "csv.preamble": (issue) => [`${rowsOf(issue)} left out, as the header is below: "${issue.value}".`, null],
   "csv.footer": (issue) => [`${rowsOf(issue)} left out as the end of a report: "${issue.value}".`, null],

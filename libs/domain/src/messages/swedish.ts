@@ -60,7 +60,9 @@ export const swedish: IssueTexts = {
       "Välj filen som gjorts av den här sidans exempelfil, eller gå till den andra importen.",
     ],
     "header.missing": (issue) => [
-      `Rubrikraden saknar ${listed(issue, "columns")}.`,
+      issue.details.columns === undefined
+        ? "Ingen rad namnger kolumnerna."
+        : `Rubrikraden saknar ${listed(issue, "columns")}.`,
       `Namnge kolumnerna i första raden som i exempelfilen. Hittade: ${listed(issue, "found")}.`,
     ],
     "header.duplicate": (issue) => [

@@ -24,7 +24,7 @@ export const swedishOfTextFiles: TextFileTexts = {
   ],
   "csv.delimiter_unsure": (issue) => [
     `Filen lästes med ${nameOf(issue, "delimiter")} mellan cellerna, men ${nameOf(issue, "other")} passar nästan lika bra.`,
-    "Kontrollera att kolumnerna stämmer. Om inte, skriv sep=; (med den avgränsare som avses) på en rad ovanför alla andra.",
+    "Kontrollera att kolumnerna stämmer. Om inte, välj filen igen och ange under ”Välj kolumnerna…” hur den ska läsas.",
   ],
   "csv.preamble": (issue) => [`${rowsOf(issue)}, eftersom rubrikraden kommer efter: "${issue.value}".`, null],
   "csv.footer": (issue) => [`${rowsOf(issue)} som slutet på en rapport: "${issue.value}".`, null],
