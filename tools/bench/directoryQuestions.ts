@@ -93,10 +93,9 @@ export const directoryQuestions = ({
 
     "imports of platform users": () => imports(null),
     "imports of a database": (at) => imports(database(at)),
-    "rows of the largest import": () =>
-      Effect.flatMap(Imports, (found) =>
-        found.rows(idOf("import", 1), { statuses: null, after: 0, limit: 100 }),
-      ),
+    "rows of the largest import": () => rows(null),
+    "failed rows of the largest import": () => rows(["failed"]),
+    "rows of it that there are none of": () => rows(["skipped"]),
 
     audit: () => audit({}),
     "audit: a common event": () => audit({ event: "session.began" }),
@@ -139,6 +138,9 @@ const imports = (databaseId: string | null): Asked =>
       { limit: 100, cursor: null },
     ),
   )
+const rows = (statuses: ReadonlyArray<"failed" | "skipped"> | null): Asked =>
+  Effect.flatMap(Imports, (found) => found.rows(idOf("import", 1), { statuses, after: 0, limit: 100 }))
+
 const audit = (query: Partial<AuditQuery>): Asked =>
   Effect.flatMap(Audit, (found) => found.list({ ...everyLine, limit: 100, cursor: null, ...query }))
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
