@@ -87,6 +87,8 @@ describe("a client that", () => {
     const twoFiles = `${part}email\r\n${part}${"x".repeat(5_000_000)}\r\n--x--\r\n`
     expect(await ask("platform/imports", "multipart/form-data; boundary=x", twoFiles)).toBe("400 false")
     await new Promise((resolve) => setTimeout(resolve, 1000))
+    expect(await ask("platform/imports", "image/png", "x".repeat(5_000_000))).toBe("415 true")
+    await new Promise((resolve) => setTimeout(resolve, 1000))
     expect(await ask("platform/imports", "text/csv", "email,firstName,lastName\r\nx,y,z\r\n")).toBe(
       "201 true",
     )
