@@ -8,6 +8,9 @@ import { sheetIssue, type SheetIssue } from "./SheetIssue.ts"
 /** How many rows at the end of a table can be its footer. */
 const mostFooterRows = 20
 
+/** How many rows with the header once more are named; of others their number is kept alone. */
+const rowsNamed = 10
+
 /** How many rows below a blank one can be the header of another table. */
 const rowsBelowBlank = 3
 
@@ -18,8 +21,9 @@ const rowsBelowBlank = 3
 export class RowSieve {
   private held: Array<CsvRow> = []
   private belowBlank = Infinity
-  private repeated: Array<number> = []
-  private footer: ReadonlyArray<CsvRow> = []
+  private readonly repeated: Array<number> = []
+  private timesRepeated = 0
+  private footer: { readonly first: CsvRow; readonly last: CsvRow } | null = null
   private other: CsvRow | null = null
 
   private readonly header: ReadonlyArray<string>
@@ -44,7 +48,8 @@ export class RowSieve {
     if (isOdd || isBelowBlank || cells[0] === this.header[0]) {
       if (this.isRepeated(cells)) {
         this.dropHeld()
-        this.repeated.push(row.row)
+        this.timesRepeated++
+        if (this.repeated.length < rowsNamed) this.repeated.push(row.row)
         return
       }
       if ((isOdd || isBelowBlank) && this.isOther(cells)) {
@@ -69,10 +74,10 @@ export class RowSieve {
 
   /** What was left out thus far. */
   issues(): ReadonlyArray<SheetIssue> {
-    const [first] = this.footer
+    const { footer } = this
     return [
-      ...(this.repeated.length === 0 ? [] : [headerRepeated(this.repeated)]),
-      ...(first === undefined ? [] : [footerLeftOut(first, this.footer.at(-1)!)]),
+      ...(this.timesRepeated === 0 ? [] : [headerRepeated(this.repeated, this.timesRepeated)]),
+      ...(footer === null ? [] : [footerLeftOut(footer.first, footer.last)]),
       ...(this.other === null ? [] : [otherTable(this.other.row, this.other.cells)]),
     ]
   }
@@ -92,17 +97,18 @@ export class RowSieve {
   }
 
   private dropHeld(): void {
-    this.footer = [...this.footer, ...this.held]
+    const [first] = this.held
+    if (first !== undefined) this.footer = { first: this.footer?.first ?? first, last: this.held.at(-1)! }
     this.held = []
   }
 }
 
-const headerRepeated = (rows: ReadonlyArray<number>): SheetIssue =>
+const headerRepeated = (rows: ReadonlyArray<number>, found: number): SheetIssue =>
   sheetIssue({
     code: "csv.header_repeated",
     severity: "info",
     row: rows[0]!,
-    details: { rows: rows.slice(0, 10).map(String), found: rows.length },
+    details: { rows: rows.map(String), found },
   })
 
 const footerLeftOut = (first: CsvRow, last: CsvRow): SheetIssue =>
