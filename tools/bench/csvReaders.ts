@@ -9,8 +9,8 @@ import { fileColumns } from "./writePeopleFile.ts"
 
 type Rows = ReadonlyArray<ReadonlyArray<string>>
 
-/** Reads a CSV file as a stream and hands on its rows below the header, as cells of text. */
-export type ReadFile = (path: string, onRows: (rows: Rows) => void) => Promise<void>
+/** Reads a CSV file as a stream and tells of its rows below the header: how many, and if asked their cells as text. */
+export type ReadFile = (path: string, onRows: (count: number, cells: () => Rows) => void) => Promise<void>
 
 const known: ReadonlyArray<string> = fileColumns
 
@@ -26,7 +26,7 @@ const muster: ReadFile = (path, onRows) =>
       limits: { ...defaultLimits, maxRows: Infinity, maxBytes: Infinity },
     })
     yield* Stream.runForEachArray(sheet.rows, (rows) =>
-      Effect.sync(() => onRows(rows.map(({ cells }) => cells))),
+      Effect.sync(() => onRows(rows.length, () => rows.map(({ cells }) => cells))),
     )
   }).pipe(Effect.scoped, Effect.runPromise)
 
@@ -37,7 +37,8 @@ const papaParse: ReadFile = (path, onRows) =>
       delimiter: ",",
       skipEmptyLines: true,
       chunk: ({ data }) => {
-        onRows(isFirst ? data.slice(1) : data)
+        const rows = isFirst ? data.slice(1) : data
+        onRows(rows.length, () => rows)
         isFirst = false
       },
       complete: () => resolve(),
@@ -47,7 +48,7 @@ const papaParse: ReadFile = (path, onRows) =>
 
 const csvParse: ReadFile = async (path, onRows) => {
   const rows = createReadStream(path).pipe(parse({ from: 2 }))
-  for await (const row of rows) onRows([row as ReadonlyArray<string>])
+  for await (const row of rows) onRows(1, () => [row as ReadonlyArray<string>])
 }
 
 // The first function that takes rows is called for all chunks.
@@ -55,8 +56,9 @@ const uDsv: ReadFile = async (path, onRows) => {
   let parser: Parser | null = null
   let rows: Array<ReadonlyArray<string>> = []
   const handOn = () => {
-    onRows(rows)
+    const some = rows
     rows = []
+    onRows(some.length, () => some)
   }
   for await (const text of createReadStream(path, "utf8") as AsyncIterable<string>) {
     parser ??= initParser(inferSchema(text))

@@ -10,10 +10,10 @@ const timer = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss()
 let rows = 0
 let chunks = 0
 const began = performance.now()
-await csvReaders[name]!(path, (some) => {
-  rows += some.length
+await csvReaders[name]!(path, (count, cells) => {
+  rows += count
   if (++chunks % 64 === 0) peak = Math.max(peak, process.memoryUsage.rss())
-  if (how === "cells") for (const cells of some) hash.update(`${cells.join("\x1f")}\x1e`)
+  if (how === "cells") for (const row of cells()) hash.update(`${row.join("\x1f")}\x1e`)
 })
 const milliseconds = performance.now() - began
 clearInterval(timer)

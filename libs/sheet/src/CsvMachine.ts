@@ -89,6 +89,8 @@ export class CsvMachine {
   private padding = ""
 
   private readonly delimiter: number
+  /** The delimiter as text. */
+  private readonly sign: string
   private readonly backslash: boolean
   /** What closes each quote, by their codes. */
   private readonly quotes: ReadonlyMap<number, number>
@@ -102,6 +104,7 @@ export class CsvMachine {
   constructor({ delimiter, quote, backslash }: Grammar, limits: SheetLimits, line: number) {
     const pairs = Object.entries(closingOf[quote])
     this.delimiter = delimiter.charCodeAt(0)
+    this.sign = delimiter
     this.backslash = backslash
     this.quotes = new Map(pairs.map(([open, close]) => [open.charCodeAt(0), close.charCodeAt(0)]))
     this.highest = Math.max(this.delimiter, CR, ...this.quotes.keys())
@@ -155,33 +158,40 @@ export class CsvMachine {
 
   /** Reads rows that are whole, without quotes and within all limits, and returns where the first other row begins. */
   private readPlainRows(text: string, from: number): number {
-    const { delimiter, highest, quotes, rows } = this
+    const { sign, scratch, rows } = this
     const { maxColumns, maxCellLength, maxRowLength } = this.limits
-    const { length } = text
-    const { scratch: cells } = this
-    let count = 0
-    let rowStart = from
+    const quote = this.nextQuote(text, from)
+    let cr = nextOf(text, "\r", from)
+    let delimiter = nextOf(text, sign, from)
     let start = from
-    for (let at = from; at < length; at++) {
-      const code = text.charCodeAt(at)
-      if (code > highest) continue
-      if (code === delimiter) {
-        if (at - start > maxCellLength || count + 1 >= maxColumns) break
-        cells[count++] = text.slice(start, at)
-        start = at + 1
-      } else if (code === LF || code === CR) {
-        if (at - start > maxCellLength || at - rowStart >= maxRowLength) break
-        if (code === CR && at + 1 === length) break
-        cells[count++] = text.slice(start, at)
-        rows.push(new ReadRow(this.row, cells.slice(0, count), noIssues))
-        count = 0
-        this.row++
-        this.line++
-        if (code === CR && text.charCodeAt(at + 1) === LF) at++
-        start = rowStart = at + 1
-      } else if (quotes.has(code)) break
+    for (;;) {
+      const lf = text.indexOf("\n", start)
+      if (cr < start) cr = nextOf(text, "\r", start)
+      const end = lf === -1 || cr < lf ? cr : lf
+      if (end >= quote || end - start >= maxRowLength || (end === cr && end + 1 === text.length)) return start
+      let count = 0
+      let cell = start
+      let longest = 0
+      while (delimiter < end && count < maxColumns) {
+        longest = Math.max(longest, delimiter - cell)
+        scratch[count++] = text.slice(cell, delimiter)
+        cell = delimiter + 1
+        delimiter = nextOf(text, sign, cell)
+      }
+      if (count + 1 >= maxColumns || Math.max(longest, end - cell) > maxCellLength) return start
+      scratch[count++] = text.slice(cell, end)
+      rows.push(new ReadRow(this.row, scratch.slice(0, count), noIssues))
+      this.row++
+      this.line++
+      start = end + 1 === lf ? lf + 1 : end + 1
     }
-    return rowStart
+  }
+
+  private nextQuote(text: string, from: number): number {
+    let next = Infinity
+    for (const quote of this.quotes.keys())
+      next = Math.min(next, nextOf(text, String.fromCharCode(quote), from))
+    return next
   }
 
   /** Reads to the end of the row, or to a quote that opens a cell. */
@@ -358,3 +368,8 @@ export class CsvMachine {
 }
 
 const isPadding = (code: number) => code === SPACE || code === TAB || code === NO_BREAK_SPACE
+
+const nextOf = (text: string, sign: string, from: number): number => {
+  const at = text.indexOf(sign, from)
+  return at === -1 ? Infinity : at
+}
