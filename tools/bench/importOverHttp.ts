@@ -44,8 +44,8 @@ export const importOverHttp = async ({ address, key }: Server, path: string): Pr
   const uploaded = performance.now()
   if (state === "validating") await rest(id)
   const validated = performance.now()
-  await call(`${imports}/${id}/run`, { method: "POST" })
-  const { state: end, counts } = await rest(id)
+  const started = (await (await call(`${imports}/${id}/run`, { method: "POST" })).json()) as Answer
+  const { state: end, counts } = started.state === "running" ? await rest(id) : started
   if (end !== "completed") throw new Error(`The import ended ${end}.`)
   const ran = performance.now()
   await (await call(`${imports}/${id}/report?rows=failed`)).arrayBuffer()

@@ -1,15 +1,18 @@
 import { createMemo, createSignal, type Accessor } from "solid-js"
 import type { ImportKind, ImportMode } from "@muster/domain/model/Import"
 import type { ColumnMatch, ColumnMeaning, FileReading } from "@muster/domain/rows/ColumnMatch"
+import type { DialectChoice, FileDialect } from "@muster/domain/rows/FileDialect"
 import { columnFaults } from "@muster/domain/rows/matchColumns"
 
 /**
- * What the columns of the file at hand mean: as it was read, and as somebody chose since. `asking` while it is
- * for somebody to confirm.
+ * How the file at hand is written down and what its columns mean: as it was read, and as somebody chose since.
+ * `asking` while it is for somebody to confirm.
  */
 export const createColumnChoice = (kind: Accessor<ImportKind>, mode: Accessor<ImportMode>) => {
   const [columns, setColumns] = createSignal<ReadonlyArray<ColumnMatch>>([])
   const [asking, setAsking] = createSignal(false)
+  const [readAs, setReadAs] = createSignal<FileDialect | null>(null)
+  const [dialectChoice, setDialectChoice] = createSignal<DialectChoice>({})
   const meanings = createMemo(() => columns().map(({ meaning }) => meaning))
   return {
     columns,
@@ -18,14 +21,26 @@ export const createColumnChoice = (kind: Accessor<ImportKind>, mode: Accessor<Im
     /** Takes what a file was read as; `ask` for somebody to confirm it. */
     take: (reading: FileReading, ask: boolean) => {
       setColumns(reading.columns)
+      setReadAs(reading.dialect)
       setAsking(ask)
     },
     choose: (position: number, meaning: ColumnMeaning | null) =>
       setColumns((all) =>
         all.map((one) => (one.position === position ? { ...one, meaning, by: null } : one)),
       ),
+    /** How the file is written down: as it was read, and as somebody chose since; null for a workbook. */
+    dialect: (): FileDialect | null => {
+      const read = readAs()
+      return read && { ...read, ...dialectChoice() }
+    },
+    dialectChoice,
+    /** Chooses another part of the dialect; null takes all choices back. */
+    chooseDialect: (part: DialectChoice | null) =>
+      setDialectChoice((chosen) => (part === null ? {} : { ...chosen, ...part })),
     forget: () => {
       setColumns([])
+      setReadAs(null)
+      setDialectChoice({})
       setAsking(false)
     },
     /** By position in the file, for the upload; undefined where each header says it by itself. */

@@ -2,7 +2,8 @@ import { createSignal, type Accessor } from "solid-js"
 import { createStore, produce } from "solid-js/store"
 import type { AnsweredImport } from "@muster/client/imports"
 import type { ImportScope } from "@muster/domain/model/Import"
-import { correctRows } from "@muster/client/imports"
+import { correctRows, repairRows } from "@muster/client/imports"
+import type { RepairKind } from "@muster/domain/model/RepairKind"
 import { api } from "./api.ts"
 
 type Cells = Readonly<Record<string, string>>
@@ -22,6 +23,8 @@ export const createCorrections = (
   const [busy, setBusy] = createStore<Record<number, boolean>>({})
   const [failure, setFailure] = createSignal<unknown>(null)
   const [replacing, setReplacing] = createSignal<{ done: number; total: number } | null>(null)
+
+  const [repairing, setRepairing] = createStore<Partial<Record<RepairKind, boolean>>>({})
 
   const setDraft = (row: number, column: string, text: string | null) =>
     setDrafts(
@@ -52,6 +55,22 @@ export const createCorrections = (
     return saved
   }
 
+  /** Does the repairs of a kind in all rows that are damaged so. */
+  const repairAll = async (kind: RepairKind): Promise<boolean> => {
+    setFailure(null)
+    setRepairing(kind, true)
+    try {
+      show(await repairRows(api, scope(), id(), { kind }))
+      await whenSettled()
+      return true
+    } catch (error) {
+      setFailure(() => error)
+      return false
+    } finally {
+      setRepairing(kind, false)
+    }
+  }
+
   /** Writes the same text into one column of several rows. */
   const replaceInAll = async (rows: ReadonlyArray<number>, column: string, text: string) => {
     setFailure(null)
@@ -79,6 +98,7 @@ export const createCorrections = (
     isBusy: (row: number): boolean => busy[row] === true,
     failure,
     replacing,
+    isRepairing: (kind: RepairKind): boolean => repairing[kind] === true,
     save,
     leaveOut: (row: number) =>
       change(row, () => correctRows(api, scope(), id(), [{ row, status: "skipped" }])),
@@ -86,6 +106,9 @@ export const createCorrections = (
     takeIn: (row: number, cells: Cells) =>
       change(row, () => correctRows(api, scope(), id(), [{ row, cells }])),
     replaceInAll,
+    repair: (row: number, kind: RepairKind) =>
+      change(row, () => repairRows(api, scope(), id(), { kind, rows: [row] })),
+    repairAll,
   }
 }
 

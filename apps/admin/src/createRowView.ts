@@ -3,6 +3,7 @@ import type { ToldRow } from "@muster/domain/messages/ToldImport"
 import type { AnsweredImport } from "@muster/client/imports"
 import { loadedAtOnce } from "./createRows.ts"
 import { groupKey, issueGroups } from "./issueGroups.ts"
+import { repairGroups } from "./repairGroups.ts"
 import { firstFilter, hasRemarks, mentions, passes, wantedBy, type RowFilter } from "./rowFilter.ts"
 
 const withIssues: ReadonlyArray<RowFilter> = ["invalid", "conflict", "remarks"]
@@ -35,6 +36,7 @@ export const createRowView = (one: Accessor<AnsweredImport>) => {
     return {
       remarks: known,
       groups,
+      repairs: repairGroups(loaded),
       rows: kind.filter(
         (row) =>
           (chosen === undefined || row.issues.some((issue) => groupKey(issue) === chosen.key)) &&

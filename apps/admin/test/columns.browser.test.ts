@@ -85,3 +85,46 @@ it("columns can be chosen by hand, in Swedish, on a telephone, in the dark", asy
   await button(page, "Skapa 1 användare").waitFor()
   await page.context().close()
 })
+
+it("how a file is read is told with its reasons, and chosen otherwise by keyboard", async () => {
+  const page = await open()
+  await choose(page, file("report.csv", "Our people", "email,firstName;lastName", "a@walk.example,Ada;Ek"))
+  await button(page, "Validate file").click()
+  await page.getByText("Read as: comma, UTF-8, header in row 2").waitFor()
+  await page.getByText("Others fit nearly as well: please check").waitFor()
+  expect(await violations(page)).toEqual([])
+  await goTo(page, page.getByLabel("Separator"))
+  await page.keyboard.press("ArrowDown")
+  await page.getByText("Read as: semicolon, UTF-8, header in row 2").waitFor()
+  await page.getByLabel("What lastName is read as").waitFor()
+  await page.getByText("As chosen").first().waitFor()
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("SELECT")
+  await shoot(page, "read-as")
+  await goTo(page, button(page, "Find out again"))
+  await page.keyboard.press("Enter")
+  await page.getByText("Read as: comma, UTF-8, header in row 2").waitFor()
+  await page.context().close()
+})
+
+it("a choice that does not fit can be taken back, in Swedish, on a telephone, in the dark", async () => {
+  const page = await open({
+    locale: "sv-SE",
+    viewport: { width: 390, height: 844 },
+    colorScheme: "dark",
+  })
+  await choose(page, file("folk.csv", "email;firstName;lastName", "c@walk.example;Åsa;Ek"))
+  await button(page, "Välj kolumnerna…").click()
+  await page.getByText("Läst som: semikolon, UTF-8, rubriker på rad 1").click()
+  await page.getByLabel("Rubriker på rad").fill("9")
+  await page.getByLabel("Rubriker på rad").press("Enter")
+  await page.getByRole("alert").waitFor()
+  expect(await violations(page)).toEqual([])
+  expect(await overhang(page)).toBeLessThanOrEqual(0)
+  await shoot(page, "read-as-sv-narrow")
+  await button(page, "Ta reda på igen").click()
+  await page.getByText("Läst som: semikolon, UTF-8, rubriker på rad 1").waitFor()
+  await page.getByRole("alert").waitFor({ state: "detached" })
+  await button(page, "Kontrollera med dessa kolumner").click()
+  await button(page, "Skapa 1 användare").waitFor()
+  await page.context().close()
+})

@@ -10,6 +10,7 @@ import type {
 import type { Language } from "@muster/domain/model/Language"
 import type { RepairKind } from "@muster/domain/model/RepairKind"
 import { FileReading, type ColumnMeaning } from "@muster/domain/rows/ColumnMatch"
+import type { DialectChoice } from "@muster/domain/rows/FileDialect"
 import type { Connection } from "./Connection.ts"
 import { pageOf, query } from "./page.ts"
 import { json, request } from "./request.ts"
@@ -70,6 +71,8 @@ export interface FileToSend {
   readonly key: string
   /** What its columns mean, by position, if somebody chose it; null for one that is not used. */
   readonly columns?: ReadonlyArray<ColumnMeaning | null>
+  /** How it is written down, as far as somebody chose it. */
+  readonly dialect?: DialectChoice
 }
 
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -91,20 +94,24 @@ const isWorkbook = (name: string): boolean => /\.xlsx$/i.test(name)
 const beginning = 1024 * 1024
 
 /**
- * Tells what the columns of a file would be taken for, and keeps nothing of it. Fails with a `Refusal` that
+ * Tells how a file would be read and what its columns would be taken for, and keeps nothing of it. Fails with a `Refusal` that
  * carries `issues` when it cannot be read as a table.
  */
 export const readColumns = (
   connection: Connection,
   scope: ImportScope,
-  { name, bytes }: { readonly name: string; readonly bytes: ArrayBuffer },
+  {
+    name,
+    bytes,
+    dialect,
+  }: { readonly name: string; readonly bytes: ArrayBuffer } & Pick<FileToSend, "dialect">,
   mode: ImportMode,
   signal: AbortSignal | null = null,
 ) =>
   request(
     connection,
     decodeReading,
-    `${importsPath(scope)}/reading${query({ mode, kind: kindOf(scope) })}`,
+    `${importsPath(scope)}/reading${query({ mode, kind: kindOf(scope), ...choiceOf(dialect) })}`,
     bodyOf({ name, bytes: isWorkbook(name) ? bytes : bytes.slice(0, beginning) }, signal),
   )
 
@@ -124,9 +131,15 @@ export const sendFile = (
       mode,
       kind: kindOf(scope),
       columns: file.columns?.map((column) => column ?? "").join(",") ?? null,
+      ...choiceOf(file.dialect),
     })}`,
     bodyOf(file, signal, { "Idempotency-Key": file.key }),
   )
+
+const choiceOf = ({ backslash, ...choice }: DialectChoice = {}) => ({
+  ...choice,
+  backslash: backslash === undefined ? null : String(backslash),
+})
 
 /** What says which kind of a database's imports is meant. */
 const kindOf = ({ kind, databaseId }: ImportScope) => (databaseId === null ? null : kind)

@@ -5,7 +5,8 @@ import { Imports } from "@muster/domain/ports/Imports"
 import { Effect, Schedule, Schema, Stream } from "effect"
 import { ImportAnswer } from "./ImportAnswer.ts"
 
-const lookEvery = "250 millis"
+/** Soon after the beginning, since most imports are short, and then four times a second. */
+const looks = Schedule.min([Schedule.exponential("20 millis"), Schedule.spaced("250 millis")])
 const heartbeatEvery = "15 seconds"
 
 /** For about how long a store that is away is waited for before the client is left to ask again. */
@@ -24,7 +25,7 @@ export const importEvents = (
   const look = Effect.flatMap(Imports, (imports) => imports.find(scope, id)).pipe(
     Effect.retry({ schedule: whenTheStoreIsAway, while: (error) => error._tag === "StoreUnavailable" }),
   )
-  const events = Stream.fromEffectSchedule(look, Schedule.spaced(lookEvery)).pipe(
+  const events = Stream.fromEffectSchedule(look, looks).pipe(
     Stream.catch(() => Stream.empty),
     Stream.map((one) => ({ one, data: JSON.stringify(encode(tellImport(one, language))) })),
     Stream.changesWith((before, after) => before.data === after.data),

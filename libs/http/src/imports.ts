@@ -10,6 +10,7 @@ import { eventStream, json } from "./Answer.ts"
 import { attended, patience } from "./attended.ts"
 import { jsonBody } from "./BodyKind.ts"
 import { columnMeanings } from "./columnMeanings.ts"
+import { dialectQuery } from "./dialectQuery.ts"
 import { ImportAnswer, ImportPage } from "./ImportAnswer.ts"
 import { importEvents } from "./importEvents.ts"
 import { importFileRoutes } from "./importFiles.ts"
@@ -69,6 +70,7 @@ const createRoute = (mount: ImportMount): Route => {
       ),
       mode: Schema.optionalKey(mode),
       columns: Schema.optionalKey(columnMeanings(kindsOf(mount))),
+      ...dialectQuery,
       ...kindQueryOf(mount),
     },
     body: uploadBody(limits.maxBytes, choicesOf(kind), exampleText(kind)),
@@ -98,6 +100,7 @@ const createRoute = (mount: ImportMount): Route => {
               fileName: query.fileName ?? "",
               options: { invalidRows: query.invalidRows ?? "refuse", mode: query.mode ?? "create" },
               meanings: query.columns,
+              dialect: query,
               limits: { ...limits, maxRows },
             },
             { id, createdBy: caller.actor.id },
@@ -116,15 +119,16 @@ const lookRoute = (mount: ImportMount): Route => {
     name: `read${named}File`,
     tag,
     needs: needs.validate,
-    summary: "Tell what the columns of a file would be taken for",
+    summary: "Tell how a file would be read, and what its columns would be taken for",
     description:
       "By its header and its first rows; the beginning of the file is enough, and nothing of it is kept. " +
       "`isSure` tells whether it can be uploaded as it is; else somebody should confirm the columns, which are " +
-      "then given as `columns` with the upload.",
-    query: { mode: Schema.optionalKey(mode), ...kindQueryOf(mount) },
+      "then given as `columns` with the upload. `dialect` tells how text is read and why; what is chosen otherwise " +
+      "is given here and with the upload.",
+    query: { mode: Schema.optionalKey(mode), ...dialectQuery, ...kindQueryOf(mount) },
     body: uploadBody(limits.maxBytes, choicesOf(kind), exampleText(kind)),
     answer: json(FileReading.annotate({ identifier: "FileReading" }), {
-      description: "What the file's columns are taken for",
+      description: "What the file's columns are taken for, and how it is read",
     }),
     problems: ["database.not_found", "request.too_many", "server.busy", ...fileCodes],
     run: ({ params, query, body, caller }) =>
@@ -136,6 +140,7 @@ const lookRoute = (mount: ImportMount): Route => {
           fileName: "",
           options: { invalidRows: "refuse", mode: query.mode ?? "create" },
           meanings: undefined,
+          dialect: query,
           limits,
         }),
       ),

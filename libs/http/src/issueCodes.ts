@@ -21,6 +21,9 @@ export const fileCodes = [
   "header.duplicate",
   "header.forbidden",
   "csv.quote_not_closed",
+  "csv.quote_misplaced",
+  "cell.too_long",
+  "row.too_long",
 ] as const satisfies ReadonlyArray<IssueCode>
 
 /** The codes with which a person described by hand is refused. */

@@ -17,6 +17,14 @@ export const limitParam = (otherwise: number) =>
     Schema.withDecodingDefaultKey(Effect.succeed(String(otherwise))),
   )
 
+/** The number of a row as a spreadsheet shows it, from 1. */
+export const rowNumber = wholeNumber.pipe(
+  Schema.decodeTo(
+    Schema.Int.check(Schema.isGreaterThan(0, { expected: "a whole number from 1 on" })),
+    toNumber,
+  ),
+)
+
 /**
  * Where a page begins, as the `nextCursor` of the page before. Wrapped, so that nobody builds on what is in
  * it; unwrapped it holds no NUL or lone surrogate, which a store could not take.

@@ -1,5 +1,6 @@
 import type { ImportOptions, ImportScope } from "@muster/domain/model/Import"
 import type { ColumnMeaning } from "@muster/domain/rows/ColumnMatch"
+import type { DialectChoice } from "@muster/domain/rows/FileDialect"
 import { likelyColumns } from "@muster/domain/rows/likelyColumns"
 import { knownColumns } from "@muster/domain/rows/recogniseHeader"
 import { FileRefused } from "@muster/domain/use-cases/FileRefused"
@@ -10,6 +11,7 @@ import { defaultLimits } from "@muster/sheet/SheetLimits"
 import type { SheetRefused } from "@muster/sheet/SheetRefused"
 import { readSheetFile } from "@muster/sheet/xlsx/readSheetFile"
 import { Effect, Stream } from "effect"
+import { answeredDialect, dialectOptions } from "./dialectQuery.ts"
 import type { Upload } from "./upload.ts"
 
 /** How large a file may be: data rows, and bytes received. */
@@ -33,6 +35,8 @@ export interface ReceiveUpload {
   readonly options: ImportOptions
   /** What the columns mean, if somebody chose it. */
   readonly meanings: ReadonlyArray<ColumnMeaning | null> | undefined
+  /** How the file is written down, as far as somebody chose it. */
+  readonly dialect: DialectChoice
   readonly limits: FileLimits
 }
 
@@ -56,16 +60,18 @@ export const lookAtUpload = Effect.fn("lookAtUpload")(function* (one: ReceiveUpl
 }, Effect.scoped)
 
 const openUpload = Effect.fnUntraced(function* (
-  { scope, upload, fileName, limits }: ReceiveUpload,
+  { scope, upload, fileName, dialect, limits }: ReceiveUpload,
   recognise: typeof knownColumns,
 ) {
   const sheet = yield* readSheetFile(upload.bytes, {
     recognise: (header) => recognise(scope.kind, header),
     limits: { ...defaultLimits, ...limits },
+    dialect: dialectOptions(dialect),
   }).pipe(Effect.catchTag("SheetRefused", (refused) => Effect.fail(fileRefused(refused, []))))
   return {
     fileName: (upload.fileName ?? fileName) || `import.${sheet.dialect.format}`,
     delimiter: sheet.dialect.format === "csv" ? sheet.dialect.delimiter : ",",
+    dialect: sheet.dialect.format === "csv" ? answeredDialect(sheet.dialect) : null,
     header: sheet.header,
     rows: Stream.catchTag(sheet.rows, "SheetRefused", (refused) =>
       Stream.fail(fileRefused(refused, sheet.header)),

@@ -1,3 +1,4 @@
+import type { Delimiter } from "@muster/domain/model/Import"
 import { writeSheet } from "@muster/sheet/writeSheet"
 import type { CellToWrite } from "@muster/sheet/xlsx/WorkbookToWrite"
 import { writeXlsx } from "@muster/sheet/xlsx/writeXlsx"
@@ -38,7 +39,7 @@ export const tableFile = (
 /** A table as a CSV file. */
 export const csvFile = (
   name: string,
-  delimiter: "," | ";" | "\t",
+  delimiter: Delimiter,
   header: ReadonlyArray<string>,
   rows: Stream.Stream<ReadonlyArray<string>, unknown, Services>,
 ): FileToSave => ({ fileName: `${name}.csv`, format: "csv", bytes: writeSheet({ delimiter }, header, rows) })

@@ -107,3 +107,70 @@ describe("the columns of a file", () => {
     assert.equal(one.state, "ready")
   })
 })
+
+describe("how a file is read", () => {
+  const polluted = "Our people\n\nemail;firstName;lastName\nbo@x.org;Bo;Ek\n"
+
+  it("is told with its reasons", async () => {
+    const { request } = testApp()
+    const { dialect, isSure } = await read(await sendTo(request)("/reading", polluted), 200, FileReading)
+    assert.deepEqual(dialect, {
+      delimiter: "semicolon",
+      quote: "double",
+      backslash: false,
+      encoding: "utf-8",
+      headerRow: 3,
+      headerRows: 1,
+      reasons: { delimiter: "columns", quote: "only", encoding: "sound", header: "columns" },
+    })
+    assert.isTrue(isSure)
+  })
+
+  it("is not sure where two delimiters fit as well", async () => {
+    const { request } = testApp()
+    const text = "email,firstName;lastName\nb@x.org,Bo;Ek\n"
+    const { dialect, isSure } = await read(await sendTo(request)("/reading", text), 200, FileReading)
+    assert.deepInclude(dialect?.reasons, { delimiter: "first" })
+    assert.isFalse(isSure)
+  })
+
+  it("can be chosen, and is then read so", async () => {
+    const { request } = testApp()
+    const send = sendTo(request)
+    const choice = "delimiter=pipe&quote=none&backslash=false&encoding=windows-1252&headerRow=2"
+    const text = "email,firstName,lastName\nemail|firstName|lastName\nbo@x.org|'Bo'|\"Ek\"\n"
+    const { dialect } = await read(await send(`/reading?${choice}`, text), 200, FileReading)
+    assert.deepInclude(dialect, { delimiter: "pipe", quote: "none", headerRow: 2 })
+    assert.deepEqual(new Set(Object.values(dialect!.reasons)), new Set(["chosen"]))
+    const one = await readImport(await send(`?${choice}`, text), 201)
+    const { items } = await read(await request(`${base}/${one.id}/rows`), 200, RowPage)
+    assert.deepEqual(
+      items.map(({ row, cells }) => [row, ...Object.values(cells)]),
+      [[3, "bo@x.org", "'Bo'", '"Ek"']],
+    )
+    assert.deepEqual(
+      one.issues.map(({ code }) => code),
+      ["csv.preamble"],
+    )
+  })
+
+  it.each(["delimiter=x", "quote=x", "backslash=x", "encoding=x", "headerRow=0", "headerRow=-1"])(
+    "cannot be chosen to be %s",
+    async (choice) => {
+      const { request } = testApp()
+      assert.equal(await refusalOf(await sendTo(request)(`?${choice}`, polluted)), "422 request.invalid")
+    },
+  )
+
+  it("is a part of what an idempotency key stands for", async () => {
+    const { request } = testApp()
+    const send = (choice: string) => {
+      const sent = csv(polluted)
+      const headers = { ...sent.headers, "Idempotency-Key": "one-key-for-two" }
+      return request(`${base}?${choice}`, { ...sent, headers })
+    }
+    const one = await readImport(await send("delimiter=semicolon"), 201)
+    assert.equal((await readImport(await send("delimiter=semicolon"), 201)).id, one.id)
+    assert.equal(await refusalOf(await send("headerRow=3")), "422 idempotency.mismatch")
+  })
+})

@@ -13,8 +13,7 @@ import { importColumns, inScope, stateIn, toImport, type ImportRecord } from "./
 import { isUuid } from "./isStorable.ts"
 import { keysetPage, readCursor } from "./keysetPage.ts"
 import { Postgres } from "./Postgres.ts"
-import { statusNow, userNow } from "./statusNow.ts"
-import { textArray } from "./textArray.ts"
+import { statusIn, statusNow, userNow } from "./statusNow.ts"
 
 const correctable: ReadonlyArray<ImportState> = ["refused", "ready", "validating"]
 
@@ -139,7 +138,7 @@ export const PostgresImports = Layer.effect(
               ${userNow} as user_id, r.changes, r.may_have_twin
             from import_rows r left join imports i on i.id = r.import_id
             where r.import_id = ${importId} and r.row > ${after}
-              ${statuses === null ? sql`` : sql`and ${statusNow} = any(${textArray(statuses)})`}
+              ${statuses === null ? sql`` : sql`and ${statusIn(statuses)}`}
               ${outcome === undefined ? sql`` : sql`and r.outcome = ${outcome}`}
               ${only === undefined ? sql`` : sql`and r.row = any(${`{${only.join(",")}}`}::int[])`}
             order by r.row limit ${limit}`),

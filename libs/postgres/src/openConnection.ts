@@ -48,7 +48,8 @@ export const openConnection = (options: ConnectionOptions): Effect.Effect<Connec
           lock_timeout: (options.lockSeconds ?? 5) * 1000,
           // Many short statements at once: what is asked for is in memory as a rule, and each keeps to one core.
           random_page_cost: 1.1,
-          max_parallel_workers_per_gather: 0,
+          // The driver leaves out a number that is zero.
+          max_parallel_workers_per_gather: "0",
         },
       }),
     ),

@@ -27,65 +27,69 @@ export const pageOfUsers = Effect.fnUntraced(function* <A>(
   { after, limit }: { readonly after: string | undefined; readonly limit: number },
   rowsOf: (keys: SQL) => Effect.Effect<ReadonlyArray<A>, StoreUnavailable>,
 ) {
-  const { table, name, users } = databaseId === null ? ofAll : ofDatabase
+  const { table, name, users, usersFirst } = databaseId === null ? ofAll : ofDatabase(databaseId)
   const key = sql`${name}.email_key`
-  const inList = all([
-    databaseId === null ? undefined : sql`a.database_id = ${databaseId}`,
-    after === undefined ? undefined : sql`${key} > ${after}`,
-    ...inOrder,
-  ])
+  const isAfter = (place: SQL) => (after === undefined ? undefined : sql`${place} > ${after}`)
+  const isInDatabase = databaseId === null ? undefined : sql`a.database_id = ${databaseId}`
+  const inList = all([isInDatabase, isAfter(key), ...inOrder])
   const inOrderOfKey = sql`order by ${key} limit ${limit}`
   if (found === null)
     return yield* rowsOf(
-      sql`select ${key} from ${table} ${name} ${users()} where ${inList} and ${all(told)} ${inOrderOfKey}`,
+      sql`select ${key} from ${table} ${name} ${users} where ${inList} and ${all(told)} ${inOrderOfKey}`,
     )
 
   const near = yield* rowsOf(sql`
     select ${key} from (
       select * from ${table} ${name} where ${inList} order by ${key} limit ${nearby}
-    ) ${name} ${users()} where ${all(told)} ${inOrderOfKey}`)
+    ) ${name} ${users} where ${all(told)} ${inOrderOfKey}`)
   if (near.length === limit) return near
 
-  const gathered = (what: SQL, part: SQL) => sql`
-    with found as materialized (${what}) select email_key from found order by email_key ${part}`
-  const foundUpTo = (end?: string) => {
-    const isBefore = end === undefined ? sql`true` : sql`${key} <= ${end} and u.email_key <= ${end}`
-    return rowsOf(
-      gathered(
-        sql`select u.email_key from ${table} ${name} ${users()} where ${inList} and ${all(found)} and ${isBefore}`,
-        sql`limit ${limit}`,
-      ),
-    )
-  }
+  const gathered = (from: SQL, conditions: ReadonlyArray<SQL | undefined>, page: SQL) => sql`
+    with found as materialized (select u.email_key from ${from} where ${inList} and ${all(conditions)})
+    select email_key from found order by email_key ${page}`
+  const laterUser = isAfter(sql`u.email_key`)
   const [{ part } = { part: 1 }] = yield* run((db) =>
     db.execute<{ part: number }>(sql`
       select least(1, ${sampledBlocks} * current_setting('block_size')::float8
         / greatest(1, pg_relation_size('platform_users'))) as part`),
   )
-  const [end] = yield* run((db) =>
-    db.execute<{ email_key: string }>(
-      gathered(
-        sql`select u.email_key from ${table} ${name} ${users(sql`tablesample system (${part * 100}::real)`)}
-          where ${inList} and ${all(told)}`,
-        sql`offset ${Math.ceil(2 * limit * part) + 2} limit 1`,
-      ),
-    ),
+  const sample = gathered(
+    usersFirst(sql`tablesample system (${part * 100}::real)`),
+    [laterUser, ...told],
+    sql`offset ${Math.ceil(2 * limit * part) + 1} limit 1`,
   )
-  const some = end === undefined ? [] : yield* foundUpTo(end.email_key)
-  return some.length === limit ? some : yield* foundUpTo()
+  const [end] = yield* run((db) => db.execute<{ email_key: string }>(sample))
+  if (end !== undefined) {
+    const isBefore = sql`u.email_key <= ${end.email_key}`
+    const some = yield* rowsOf(gathered(usersFirst(), [laterUser, isBefore, ...found], sql`limit ${limit}`))
+    if (some.length === limit) return some
+  }
+  return yield* rowsOf(gathered(sql`${table} ${name} ${users}`, found, sql`limit ${limit}`))
 })
 
-const ofAll = {
+/** A list's table in its order, what joins users to it, and both with the users read first. */
+interface Listed {
+  readonly table: SQL
+  readonly name: SQL
+  readonly users: SQL
+  readonly usersFirst: (sampled?: SQL) => SQL
+}
+
+const ofAll: Listed = {
   table: sql`platform_users`,
   name: sql`u`,
-  users: (sampled: SQL = sql``) => sampled,
+  users: sql``,
+  usersFirst: (sampled = sql``) => sql`platform_users u ${sampled}`,
 }
+
 /** Joined by what both are in order of, so that indexes alone can be read side by side. */
-const ofDatabase: typeof ofAll = {
+const ofDatabase = (databaseId: string): Listed => ({
   table: sql`accesses`,
   name: sql`a`,
-  users: (sampled = sql``) => sql`join platform_users u ${sampled} on u.email_key = a.email_key`,
-}
+  users: sql`join platform_users u on u.email_key = a.email_key`,
+  usersFirst: (sampled = sql``) => sql`platform_users u ${sampled} cross join lateral (
+    select * from accesses where database_id = ${databaseId} and email_key = u.email_key offset 0) a`,
+})
 
 /** As many users as are read one by one, in order, in a hundredth of a second. */
 const nearby = 2_000

@@ -1,4 +1,7 @@
+import type { RowStatus } from "@muster/domain/model/Import"
 import { sql, type SQL } from "drizzle-orm"
+import { amiss } from "./tables.ts"
+import { textArray } from "./textArray.ts"
 
 /** Whether a run has settled `import_rows r` of `imports i`. */
 export const isSettled: SQL = sql`r.row <= i.ran_to`
@@ -14,6 +17,13 @@ export const endOf = (status: SQL, outcome: SQL): SQL =>
 export const statusNow: SQL = sql`case when r.status not in ('valid', 'invalid', 'conflict') then r.status
   when ${isSettled} then ${endOf(sql`r.status`, sql`r.outcome`)}
   when i.state in ('completed', 'failed', 'cancelled') then 'unprocessed' else r.status end`
+
+/** Whether `import_rows r` of `imports i` has one of the statuses; an index finds those of which nothing comes. */
+export const statusIn = (statuses: ReadonlyArray<RowStatus>): SQL => {
+  const isOne = sql`${statusNow} = any(${textArray(statuses)})`
+  if (!statuses.every((status) => amiss.includes(status))) return isOne
+  return sql`${isOne} and r.status in (${sql.raw(amiss.map((status) => `'${status}'`).join(", "))})`
+}
 
 /** Whom `import_rows r` of `imports i` is about, or has made. */
 export const userNow: SQL = sql`case when r.user_id is null and r.outcome = 'created' and ${isSettled} then (

@@ -314,6 +314,9 @@ export const stagings = pg.pgTable("stagings", {
 /** A cell may be long and an index entry may not: as many characters of a username's key are indexed. */
 export const indexedLength = 500
 
+/** The statuses kept of rows of which nothing comes. */
+export const amiss: ReadonlyArray<string> = ["invalid", "conflict", "failed", "skipped"]
+
 /** Rows are there before their import is: hence no foreign key. */
 export const importRows = pg.pgTable(
   "import_rows",
@@ -343,6 +346,7 @@ export const importRows = pg.pgTable(
   (row) => [
     pg.primaryKey({ columns: [row.importId, row.row] }),
     pg.check("import_rows_status", oneOf(row.status, RowStatus.literals)),
+    pg.index("import_rows_amiss").on(row.importId, row.row).where(oneOf(row.status, amiss)),
     pg
       .index("import_rows_by_email")
       .on(row.importId, row.emailKey)

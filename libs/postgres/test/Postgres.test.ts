@@ -50,3 +50,17 @@ it.live("waits for a free connection rather than open more than it may", () =>
     assert.isAtMost(new Set(backends.map(([found]) => found?.pid)).size, 3)
   }).pipe(Effect.provide(Postgres.layer({ url: Redacted.make(server.url), connections: 3 }))),
 )
+
+it.live("a statement keeps to one core, and takes what it reads for in memory", () =>
+  Effect.gen(function* () {
+    const { values } = yield* Postgres
+    const settings = yield* values(
+      "select current_setting('max_parallel_workers_per_gather'), current_setting('random_page_cost')",
+      [],
+    )
+    assert.deepEqual(
+      settings.map((row) => [...row]),
+      [["0", "1.1"]],
+    )
+  }).pipe(Effect.provide(Postgres.layer({ url: Redacted.make(server.url) }))),
+)

@@ -1,4 +1,5 @@
-import type { Delimiter } from "./Sheet.ts"
+import { isBlankCell } from "./blank.ts"
+import { closingOf, type Grammar } from "./Grammar.ts"
 import { sheetIssue, shorten, type SheetIssue } from "./SheetIssue.ts"
 import type { SheetLimits } from "./SheetLimits.ts"
 
@@ -11,12 +12,15 @@ export interface CsvRow {
 
 const LF = 0x0a
 const CR = 0x0d
-const QUOTE = 0x22
-const SEMICOLON = 0x3b
+const SPACE = 0x20
+const TAB = 0x09
+const NO_BREAK_SPACE = 0xa0
+const BACKSLASH = 0x5c
 
 const UNQUOTED = 0
 const QUOTED = 1
 const QUOTE_SEEN = 2
+const BACKSLASH_SEEN = 3
 
 /** How much is kept of a cell that is too long, in characters. */
 const keptLength = 100
@@ -24,11 +28,14 @@ const keptLength = 100
 /** For how many times `maxRowLength` a closing quote is looked for. */
 const quoteReach = 16
 
+/** How many blanks after a closing quote are left out, in characters. */
+const mostPadding = 1000
+
 const noIssues: ReadonlyArray<SheetIssue> = []
 
 /**
- * Reads text in pieces of any size as comma-separated values (RFC 4180), with any of three delimiters and any of
- * CRLF, LF and CR, also mixed, at the end of a row.
+ * Reads text in pieces of any size as delimited values (RFC 4180), by any grammar and with any of CRLF, LF and CR,
+ * also mixed, at the end of a row. Blanks around a quoted cell are left out.
  *
  * A quote inside an unquoted cell, or text after a closing quote, is `csv.quote_misplaced`: the cell is kept as it
  * stands in the text, quotes and all, to the next delimiter or end of row. A quote that opens and is not closed
@@ -43,6 +50,9 @@ export class CsvMachine {
   /** The number of the row being read. */
   row = 1
 
+  /** How many cells were in quotes. */
+  quotedCells = 0
+
   private state = UNQUOTED
   private rows: Array<CsvRow> = []
   private cells: Array<string> = []
@@ -54,14 +64,30 @@ export class CsvMachine {
   private line: number
   private openedAt = 0
   private previous = 0
+  /** The quote that opened the cell, and what closes it. */
+  private opener = ""
+  private closer = 0
+  /** Blanks after the closing quote. */
+  private padding = ""
 
   private readonly delimiter: number
+  private readonly backslash: boolean
+  /** What closes each quote, by their codes. */
+  private readonly quotes: ReadonlyMap<number, number>
+  /** No code above these matters outside quotes, and within. */
+  private readonly highest: number
+  private readonly highestQuoted: number
   private readonly limits: SheetLimits
   private readonly kept: number
 
   /** `line` is the line of the text that the first row is on. */
-  constructor(delimiter: Delimiter, limits: SheetLimits, line: number) {
+  constructor({ delimiter, quote, backslash }: Grammar, limits: SheetLimits, line: number) {
+    const pairs = Object.entries(closingOf[quote])
     this.delimiter = delimiter.charCodeAt(0)
+    this.backslash = backslash
+    this.quotes = new Map(pairs.map(([open, close]) => [open.charCodeAt(0), close.charCodeAt(0)]))
+    this.highest = Math.max(this.delimiter, CR, ...this.quotes.keys())
+    this.highestQuoted = Math.max(CR, backslash ? BACKSLASH : 0, ...this.quotes.values())
     this.limits = limits
     this.kept = Math.min(keptLength, limits.maxCellLength)
     this.line = line
@@ -79,6 +105,7 @@ export class CsvMachine {
     while (at < text.length && this.refusal === null) {
       if (this.state === QUOTED) at = this.readQuoted(text, at)
       else if (this.state === QUOTE_SEEN) at = this.readAfterQuote(text, at)
+      else if (this.state === BACKSLASH_SEEN) at = this.readAfterBackslash(text, at)
       else at = this.readUnquoted(text, at)
     }
     if (text.length > 0) this.previous = text.charCodeAt(text.length - 1)
@@ -86,33 +113,37 @@ export class CsvMachine {
 
   /** The quote that the text is inside of, as the issue that it is if no other closes it. */
   openQuote(): SheetIssue | null {
-    return this.state === QUOTED ? this.quoteNotClosed() : null
+    return this.isQuoted() ? this.quoteNotClosed() : null
   }
 
   /** Ends the text, and with it the last row if no line break did. */
   end(): void {
     if (this.refusal !== null) return
-    if (this.state === QUOTED) this.refusal = this.quoteNotClosed()
-    else if (this.cells.length > 0 || this.cellLength > 0 || this.state === QUOTE_SEEN) this.endRow("", 0, 0)
+    if (this.isQuoted()) this.refusal = this.quoteNotClosed()
+    else if (this.state === QUOTE_SEEN) {
+      this.endQuoted()
+      this.endRow("", 0, 0)
+    } else if (this.cells.length > 0 || this.cellLength > 0) this.endRow("", 0, 0)
+  }
+
+  private isQuoted(): boolean {
+    return this.state === QUOTED || this.state === BACKSLASH_SEEN
   }
 
   private readUnquoted(text: string, from: number): number {
+    const { delimiter, highest } = this
     let start = from
     for (let at = from; at < text.length; at++) {
       const code = text.charCodeAt(at)
-      if (code > SEMICOLON) continue
-      if (code === this.delimiter) {
+      if (code > highest) continue
+      if (code === delimiter) {
         this.endCell(text, start, at)
         start = at + 1
       } else if (code === LF || code === CR) {
         if (code === CR || this.before(text, at) !== CR) this.endRow(text, start, at)
         start = at + 1
-      } else if (code === QUOTE) {
-        if (at === start && this.cellLength === 0) {
-          this.state = QUOTED
-          this.openedAt = this.line
-          return at + 1
-        }
+      } else if (this.quotes.has(code)) {
+        if (this.opens(text, start, at, code)) return at + 1
         this.misplaced = true
       } else continue
       if (this.refusal !== null) return at
@@ -121,41 +152,80 @@ export class CsvMachine {
     return text.length
   }
 
+  /** Whether a quote opens a cell: only blanks are before it. */
+  private opens(text: string, start: number, at: number, code: number): boolean {
+    if (this.misplaced || this.cellLength + at - start > this.limits.maxCellLength) return false
+    if (!isBlankCell(this.cell) || !isBlankCell(text.slice(start, at))) return false
+    this.rowLength -= this.cellLength
+    this.cell = ""
+    this.cellLength = 0
+    this.state = QUOTED
+    this.openedAt = this.line
+    this.opener = text[at]!
+    this.closer = this.quotes.get(code)!
+    return true
+  }
+
   private readQuoted(text: string, from: number): number {
+    const { closer, highestQuoted } = this
     let at = from
+    let seen = 0
     for (; at < text.length; at++) {
       const code = text.charCodeAt(at)
-      if (code > QUOTE) continue
-      if (code === QUOTE) break
-      if (code === CR || (code === LF && this.before(text, at) !== CR)) this.line++
+      if (code > highestQuoted) continue
+      if (code === closer) seen = QUOTE_SEEN
+      else if (code === BACKSLASH && this.backslash) seen = BACKSLASH_SEEN
+      else if (code === CR || (code === LF && this.before(text, at) !== CR)) this.line++
+      if (seen !== 0) break
     }
     this.keep(text, from, at)
     if (this.cellLength > quoteReach * this.limits.maxRowLength) this.refusal = this.quoteNotClosed()
-    if (at < text.length) this.state = QUOTE_SEEN
+    if (seen !== 0) this.state = seen
     return at + 1
+  }
+
+  /** A backslash before anything but a quote or a backslash is text. */
+  private readAfterBackslash(text: string, at: number): number {
+    const code = text.charCodeAt(at)
+    this.state = QUOTED
+    if (code === this.closer || code === BACKSLASH) {
+      this.keep(text, at, at + 1)
+      return at + 1
+    }
+    this.keep("\\", 0, 1)
+    return at
   }
 
   private readAfterQuote(text: string, at: number): number {
     const code = text.charCodeAt(at)
-    if (code === QUOTE) {
+    if (code === this.closer && this.padding === "") {
       this.keep(text, at, at + 1)
       this.state = QUOTED
       return at + 1
     }
-    this.state = UNQUOTED
-    if (code === this.delimiter) {
-      this.endCell(text, at, at)
+    if (code === this.delimiter || code === LF || code === CR) {
+      this.endQuoted()
+      if (code === this.delimiter) this.endCell(text, at, at)
+      else this.endRow(text, at, at)
       return at + 1
     }
-    if (code === LF || code === CR) {
-      this.endRow(text, at, at)
+    if (isPadding(code) && this.padding.length < mostPadding) {
+      this.padding += text[at]!
       return at + 1
     }
     if (this.line !== this.openedAt) this.refusal = this.quoteNotClosed()
-    this.misplaced = true
-    this.cell = `"${this.cell.replaceAll('"', '""')}"`
+    const close = String.fromCharCode(this.closer)
+    this.cell = this.opener + this.cell.replaceAll(close, close + close) + close + this.padding
     this.cellLength = Math.max(this.cellLength, this.cell.length)
+    this.endQuoted()
+    this.misplaced = true
     return at
+  }
+
+  private endQuoted(): void {
+    this.quotedCells++
+    this.state = UNQUOTED
+    this.padding = ""
   }
 
   /** The character before `at`, which may have come with an earlier piece. */
@@ -231,3 +301,5 @@ export class CsvMachine {
     })
   }
 }
+
+const isPadding = (code: number) => code === SPACE || code === TAB || code === NO_BREAK_SPACE

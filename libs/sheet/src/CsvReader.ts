@@ -1,9 +1,11 @@
-import { isBlank, isBlankCell } from "./blank.ts"
+import { isBlankCell } from "./blank.ts"
 import type { CsvMachine, CsvRow } from "./CsvMachine.ts"
 import { EncodingSample } from "./EncodingSample.ts"
+import type { Recognise } from "./findHeader.ts"
 import { unguardFormula } from "./formulaGuard.ts"
-import { HeaderSearch } from "./HeaderSearch.ts"
-import type { Dialect, SheetRow } from "./Sheet.ts"
+import { HeaderSearch, type HeaderFound } from "./HeaderSearch.ts"
+import { RowSieve } from "./RowSieve.ts"
+import type { Dialect, DialectOptions, SheetRow } from "./Sheet.ts"
 import { sheetIssue, type SheetIssue } from "./SheetIssue.ts"
 import type { SheetLimits } from "./SheetLimits.ts"
 import { sniffType } from "./sniffType.ts"
@@ -24,17 +26,22 @@ export class CsvReader {
   private received = 0
   private decoding: TextDecoding | null = null
   private machine: CsvMachine | null = null
+  private sieve: RowSieve | null = null
   private rows: Array<SheetRow> = []
   private dataRows = 0
   private readonly sample = new EncodingSample()
 
   private readonly search: HeaderSearch
+  private readonly recognise: Recognise
   private readonly limits: SheetLimits
+  private readonly chosen: DialectOptions
 
-  /** `recognise` says how many of a header's cells are known columns. */
-  constructor(recognise: (header: ReadonlyArray<string>) => number, limits: SheetLimits) {
-    this.search = new HeaderSearch(recognise, limits)
+  /** `recognise` says how many of a header's cells are known columns; `chosen` is not to be found out. */
+  constructor(recognise: Recognise, limits: SheetLimits, chosen: DialectOptions) {
+    this.search = new HeaderSearch(recognise, limits, chosen)
+    this.recognise = recognise
     this.limits = limits
+    this.chosen = chosen
     this.head = new Uint8Array(Math.min(headLength, limits.maxBytes))
   }
 
@@ -45,9 +52,13 @@ export class CsvReader {
     return rows
   }
 
-  /** Warnings about the file thus far. */
+  /** What is worth saying of the file thus far. */
   warnings(): ReadonlyArray<SheetIssue> {
-    return this.decoding?.encoding === "windows-1252" ? [this.sample.issue()] : []
+    return [
+      ...(this.isGuessed() ? [this.sample.issue()] : []),
+      ...(this.search.found?.issues ?? []),
+      ...(this.sieve?.issues() ?? []),
+    ]
   }
 
   push(bytes: Uint8Array): void {
@@ -57,7 +68,10 @@ export class CsvReader {
     const rest = this.decoding === null ? this.fillHead(within) : within
     this.received += bytes.length
     if (this.decoding !== null) this.decode(rest, false)
-    if (this.received > maxBytes) this.refuse("file.too_large", null, { limit: maxBytes })
+    if (this.received > maxBytes) {
+      this.settle()
+      this.refuse("file.too_large", null, { limit: maxBytes })
+    }
   }
 
   end(): void {
@@ -67,6 +81,7 @@ export class CsvReader {
     if (this.machine === null) this.search.end()
     else this.machine.end()
     this.advance()
+    this.sieve?.end()
     const { maxRows } = this.limits
     if (this.dataRows === 0) this.refuse("file.no_rows", null, {})
     if (this.dataRows > maxRows) {
@@ -85,8 +100,9 @@ export class CsvReader {
   private open(head: Uint8Array): void {
     const found = sniffType(head)
     if (found !== null) this.refuse("file.type_mismatch", null, { found })
-    if (isBinary(head)) this.refuse("file.encoding_unknown", 1, { offset: 0 })
-    this.decoding = new TextDecoding(head)
+    if (this.chosen.encoding === undefined && isBinary(head))
+      this.refuse("file.encoding_unknown", 1, { offset: 0 })
+    this.decoding = new TextDecoding(head, this.chosen.encoding)
     this.decode(head.subarray(this.decoding.offset), false)
   }
 
@@ -100,39 +116,64 @@ export class CsvReader {
     })
     const { fault } = this.decoding
     if (fault === null) return
+    this.settle()
     const row = this.machine === null ? this.search.lastRow() : this.machine.row
     this.refuse("file.encoding_unknown", row, { offset: fault })
+  }
+
+  /** Decides on the header by what has come, as nothing more will. */
+  private settle(): void {
+    if (this.machine !== null || this.refusal !== null) return
+    this.search.settle()
+    this.advance()
   }
 
   /** Takes what the machines have read. */
   private advance(): void {
     const { found } = this.search
     if (this.machine === null && found !== null) {
-      this.header = found.header
-      this.dialect = { format: "csv", delimiter: found.delimiter, encoding: this.decoding!.encoding }
+      this.header = found.place.header
+      this.dialect = this.dialectOf(found)
       this.machine = found.machine
-      this.showSample(found.row, found.header)
-      found.rows.forEach((row) => this.accept(row, found.header.length))
+      this.sieve = new RowSieve(this.header, this.recognise)
+      this.showSample(found.row, this.header)
+      this.sift(found.rows)
     }
-    if (this.machine === null) this.refusal = this.search.refusal
+    if (this.machine === null || this.sieve === null) this.refusal = this.search.refusal
     else {
-      for (const row of this.machine.take()) this.accept(row, this.header!.length)
+      this.sift(this.machine.take())
       if (this.machine.refusal !== null) this.refusal = [this.machine.refusal]
     }
   }
 
-  private accept({ row, cells, issues }: CsvRow, width: number): void {
-    for (let at = 0; at < cells.length; at++) cells[at] = unguardFormula(cells[at]!)
-    if (issues.length === 0 && isBlank(cells)) return
+  private dialectOf({ grammar, row, place, reasons }: HeaderFound): Dialect {
+    const { encoding, reason } = this.decoding!
+    const headers = { headerRow: row, headerRows: place.rows }
+    return { format: "csv", ...grammar, encoding, ...headers, reasons: { ...reasons, encoding: reason } }
+  }
+
+  private sift(rows: ReadonlyArray<CsvRow>): void {
+    for (const row of rows) {
+      const { cells } = row
+      for (let at = 0; at < cells.length; at++) cells[at] = unguardFormula(cells[at]!)
+      this.sieve!.push(row, this.accept)
+    }
+  }
+
+  private readonly accept = ({ row, cells, issues }: CsvRow): void => {
     this.dataRows++
     if (this.dataRows > this.limits.maxRows) return
     this.showSample(row, cells)
-    const ragged = cells.length === width ? null : fit(row, cells, width)
+    const ragged = cells.length === this.header!.length ? null : fit(row, cells, this.header!.length)
     this.rows.push({ row, cells, issues: ragged === null ? issues : [...issues, ragged] })
   }
 
+  private isGuessed(): boolean {
+    return this.decoding?.reason === "guessed"
+  }
+
   private showSample(row: number, cells: ReadonlyArray<string>): void {
-    if (this.decoding!.encoding === "windows-1252") this.sample.add(row, cells)
+    if (this.isGuessed()) this.sample.add(row, cells)
   }
 
   /** Refuses the file, if nothing before did. */

@@ -1,6 +1,7 @@
 import { sheetIssue, shorten, type SheetIssue } from "./SheetIssue.ts"
 
 const sampleSize = 5
+const beyondAscii = /[^\x00-\x7f]/
 
 /** Words with letters outside ASCII, as they were read, for a person to judge whether the encoding was guessed right. */
 export class EncodingSample {
@@ -10,8 +11,10 @@ export class EncodingSample {
   add(row: number, cells: ReadonlyArray<string>): void {
     for (const cell of cells) {
       if (this.words.length === sampleSize) return
-      for (const word of cell.match(/\S*[^\x00-\x7f]\S*/g) ?? []) {
-        if (this.words.length === sampleSize || this.words.includes(word)) continue
+      if (!beyondAscii.test(cell)) continue
+      for (const word of cell.split(/\s+/)) {
+        if (this.words.length === sampleSize) return
+        if (!beyondAscii.test(word) || this.words.includes(word)) continue
         this.words.push(shorten(word, 40))
         this.rows.push(row)
       }

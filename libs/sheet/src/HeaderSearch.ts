@@ -1,46 +1,48 @@
-import { isBlank, isBlankCell } from "./blank.ts"
+import { isBlank } from "./blank.ts"
+import { chooseReading, type Choice } from "./chooseReading.ts"
 import { CsvMachine, type CsvRow } from "./CsvMachine.ts"
-import { delimiters, detectDelimiter, sepLine, type HeaderCandidate } from "./detectDelimiter.ts"
-import { unguardFormula } from "./formulaGuard.ts"
-import type { Delimiter } from "./Sheet.ts"
+import type { HeaderPlace, Recognise } from "./findHeader.ts"
+import { grammarsOf, sepLine, type Grammar } from "./Grammar.ts"
+import { issuesAbove } from "./issuesAbove.ts"
+import type { DialectOptions } from "./Sheet.ts"
 import { sheetIssue, shorten, type SheetIssue } from "./SheetIssue.ts"
 import type { SheetLimits } from "./SheetLimits.ts"
+import { weighReading, type Reading } from "./weighReading.ts"
 
 /** The header, and the machine that has read the text thus far; it has the rows after the header to give. */
-export interface HeaderFound extends HeaderCandidate {
+export interface HeaderFound extends Pick<Choice, "reasons" | "issues"> {
+  readonly grammar: Grammar
+  readonly place: HeaderPlace
   readonly row: number
   readonly machine: CsvMachine
   readonly rows: ReadonlyArray<CsvRow>
 }
 
-interface Reading {
-  readonly delimiter: Delimiter
-  readonly machine: CsvMachine
-  /** From the header on. */
-  readonly rows: Array<CsvRow>
-}
-
 /** In characters. The text is read in blocks of this size, so that the outcome does not depend on its pieces. */
-const blockLength = 1024
+const blockLength = 16 * 1024
 
 /**
- * Finds the header, the first row that is not blank, by reading the text under every delimiter at once; a `sep=` line
- * leaves one. When one reading has its header, the others have `maxRowLength` characters left to find theirs.
+ * Finds the header by reading the beginning of the text by every grammar at once that it may be written in; a `sep=`
+ * line leaves one delimiter. Where no known column is found, readings that have no row yet have `maxRowLength`
+ * characters left for theirs.
  */
 export class HeaderSearch {
   found: HeaderFound | null = null
   refusal: ReadonlyArray<SheetIssue> | null = null
 
   private readings: ReadonlyArray<Reading> | null = null
+  private hasSepLine = false
   private held = ""
   private readSinceFirst = 0
 
-  private readonly recognise: (header: ReadonlyArray<string>) => number
+  private readonly recognise: Recognise
   private readonly limits: SheetLimits
+  private readonly chosen: DialectOptions
 
-  constructor(recognise: (header: ReadonlyArray<string>) => number, limits: SheetLimits) {
+  constructor(recognise: Recognise, limits: SheetLimits, chosen: DialectOptions) {
     this.recognise = recognise
     this.limits = limits
+    this.chosen = chosen
   }
 
   push(text: string): void {
@@ -58,6 +60,12 @@ export class HeaderSearch {
     this.read(this.held, true)
   }
 
+  /** Finds the header in what has come, if it is there. */
+  settle(): void {
+    this.read(this.held, false)
+    this.held = ""
+  }
+
   /** The number of the row that the text ends in thus far. Nothing can be pushed after this. */
   lastRow(): number {
     const { readings, text } = this.start(this.held)
@@ -67,13 +75,18 @@ export class HeaderSearch {
 
   private start(block: string): { readonly readings: ReadonlyArray<Reading>; readonly text: string } {
     if (this.readings !== null) return { readings: this.readings, text: block }
-    const sep = sepLine(block)
-    this.readings = (sep === null ? delimiters : [sep.delimiter]).map((delimiter) => ({
-      delimiter,
-      machine: new CsvMachine(delimiter, this.limits, sep === null ? 1 : 2),
-      rows: [],
-    }))
-    return { readings: this.readings, text: block.slice(sep?.length ?? 0) }
+    const sep = this.chosen.delimiter === undefined ? sepLine(block) : null
+    const length = sepLine(block)?.length ?? 0
+    const text = block.slice(length)
+    this.hasSepLine = sep !== null
+    this.readings = grammarsOf(text, sep === null ? this.chosen : { ...this.chosen, ...sep }).map(
+      (grammar) => ({
+        grammar,
+        machine: new CsvMachine(grammar, this.limits, length === 0 ? 1 : 2),
+        rows: [],
+      }),
+    )
+    return { readings: this.readings, text }
   }
 
   private read(block: string, last: boolean): void {
@@ -83,43 +96,60 @@ export class HeaderSearch {
       if (last) machine.end()
       for (const row of machine.take()) if (rows.length > 0 || !isBlank(row.cells)) rows.push(row)
     }
+    this.decide(readings, last)
+    if (this.found !== null || this.refusal !== null || last) return
     const waiting = readings.filter(({ machine, rows }) => rows.length === 0 && machine.refusal === null)
     if (waiting.length < readings.length) this.readSinceFirst += text.length
-    if (waiting.length > 0 && !last && this.readSinceFirst <= this.limits.maxRowLength) return
-    this.decide(readings, last)
+    const isEnough = waiting.length === 0 && this.chosen.headerRow === undefined
+    if (isEnough || this.readSinceFirst > this.limits.maxRowLength) this.giveUp(readings, false)
   }
 
   private decide(readings: ReadonlyArray<Reading>, last: boolean): void {
-    const candidates = readings.flatMap(({ delimiter, machine, rows: [first, ...rows] }) =>
-      first === undefined
-        ? []
-        : [{ header: headerOf(first), delimiter, machine, row: first.row, first, rows }],
-    )
-    const choice = detectDelimiter(candidates, this.recognise)
-    if (choice !== null && choice.recognised > 0) {
-      if (choice.best.first.issues.length > 0) this.refusal = choice.best.first.issues
-      else this.found = choice.best
+    const { headerRow } = this.chosen
+    const weighed = readings
+      .map((reading) => weighReading(reading, this.recognise, headerRow, last))
+      .filter((one) => one !== null)
+    const choice = chooseReading(weighed, this.chosen, this.hasSepLine)
+    if (choice === null || (choice.best.place.recognised === 0 && headerRow === undefined)) {
+      if (last) this.giveUp(readings, true)
       return
     }
+    const { place, rows, machine, grammar } = choice.best
+    const headerRows = rows.slice(place.at, place.at + place.rows)
+    const faults = headerRows.flatMap((row) => row.issues)
+    if (faults.length > 0) this.refusal = faults
+    else {
+      this.found = {
+        grammar,
+        place,
+        reasons: choice.reasons,
+        issues: [
+          ...choice.issues,
+          ...issuesAbove(rows.slice(0, place.at), headerRows[0]!.row, this.recognise),
+        ],
+        row: headerRows[0]!.row,
+        machine,
+        rows: rows.slice(place.at + place.rows),
+      }
+    }
+  }
+
+  private giveUp(readings: ReadonlyArray<Reading>, last: boolean): void {
     const refusals = readings
       .filter(({ rows }) => rows.length === 0)
       .map(({ machine }) => machine.refusal ?? machine.openQuote())
       .filter((refusal) => refusal !== null)
+    const weighed = readings
+      .map((reading) => weighReading(reading, this.recognise, undefined, last))
+      .filter((one) => one !== null)
+    const choice = chooseReading(weighed, this.chosen, this.hasSepLine)
     if (refusals.length > 0) this.refusal = refusals.slice(0, 1)
-    else if (choice === null || (last && candidates.length < readings.length)) {
+    else if (choice === null || (last && weighed.length < readings.length)) {
       this.refusal = [sheetIssue({ code: "file.empty" })]
-    } else this.refusal = [headerMissing(choice.best)]
+    } else {
+      const { place, rows } = choice.best
+      const found = place.header.map((cell) => shorten(cell, 100))
+      this.refusal = [sheetIssue({ code: "header.missing", row: rows[place.at]!.row, details: { found } })]
+    }
   }
 }
-
-const headerOf = (row: CsvRow): ReadonlyArray<string> => {
-  const cells = row.cells.map(unguardFormula)
-  return cells.slice(0, cells.findLastIndex((cell) => !isBlankCell(cell)) + 1)
-}
-
-const headerMissing = (best: HeaderFound): SheetIssue =>
-  sheetIssue({
-    code: "header.missing",
-    row: best.row,
-    details: { found: best.header.map((cell) => shorten(cell, 100)) },
-  })

@@ -3,7 +3,10 @@ import type * as Stream from "effect/Stream"
 import type { SheetIssue } from "./SheetIssue.ts"
 import type { SheetRefused } from "./SheetRefused.ts"
 
-export type Delimiter = "," | ";" | "\t"
+export type Delimiter = "," | ";" | "\t" | "|"
+
+/** `"`, `'`, or any of the quotes of books, „so“, “so” or «so»; `none` where quotes are text like any other. */
+export type Quote = "double" | "single" | "typographic" | "none"
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252"
 
@@ -14,7 +17,36 @@ export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252"
 export interface Dialect {
   readonly format: "csv"
   readonly delimiter: Delimiter
+  readonly quote: Quote
+  /** Whether a quote within quotes may be written with a backslash before it, and not only twice. */
+  readonly backslash: boolean
   readonly encoding: Encoding
+  /** The row of the header, and how many rows it has: their texts are joined column by column. */
+  readonly headerRow: number
+  readonly headerRows: number
+  readonly reasons: DialectReasons
+}
+
+/** What was said of a file beforehand; the rest is found out. */
+export interface DialectOptions {
+  readonly delimiter?: Delimiter | undefined
+  readonly quote?: Quote | undefined
+  readonly backslash?: boolean | undefined
+  readonly encoding?: Encoding | undefined
+  /** The number that a spreadsheet shows of the (first) row of the header. */
+  readonly headerRow?: number | undefined
+}
+
+/** By what a dialect was told; `chosen` is what was said beforehand. */
+export interface DialectReasons {
+  /** A `sep=` line; no other stands in the file; most known columns in the header; rows as long as it; just the first. */
+  readonly delimiter: "chosen" | "sepLine" | "only" | "columns" | "rows" | "first"
+  /** No other quotes stand around cells; these make sound rows of the same length; most cells are in them. */
+  readonly quote: "chosen" | "only" | "rows" | "cells"
+  /** A byte order mark; sound UTF-8 thus far; bytes that UTF-8 has not. */
+  readonly encoding: "chosen" | "mark" | "sound" | "guessed"
+  /** The first row that is not blank; the one that names the most known columns. */
+  readonly header: "chosen" | "first" | "columns"
 }
 
 /** Which sheet of a workbook was read, by its name; and the lists that it was made with, if it was made here. */

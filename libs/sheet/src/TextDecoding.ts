@@ -1,4 +1,4 @@
-import type { Encoding } from "./Sheet.ts"
+import type { DialectReasons, Encoding } from "./Sheet.ts"
 import { completeUtf8, invalidUtf8At } from "./utf8.ts"
 import { decodeUtf16 } from "./utf16.ts"
 import { decodeWindows1252, unassignedWindows1252At } from "./windows1252.ts"
@@ -11,10 +11,12 @@ const none = new Uint8Array(0)
  * Turns the bytes of a file, in pieces of any size, into text, and never puts U+FFFD for what it cannot read.
  *
  * A byte order mark decides the encoding. Without one the text is UTF-8; at the first byte that is not, it is read on
- * as Windows-1252 if all before it was ASCII. Anything else is a `fault`.
+ * as Windows-1252 if all before it was ASCII. Anything else is a `fault`. An encoding that was chosen stands.
  */
 export class TextDecoding {
   encoding: Encoding
+  /** By what the encoding is known. */
+  reason: DialectReasons["encoding"]
   /** The offset in the file of the first byte that cannot be read, once there is one. Nothing is read after it. */
   fault: number | null = null
   /** How many bytes of the file are read, a byte order mark included. */
@@ -23,11 +25,12 @@ export class TextDecoding {
   private held: Uint8Array = none
 
   /** `head` is the start of the file, at least 4 bytes if it has them. Decode it from `offset` on. */
-  constructor(head: Uint8Array) {
-    const [encoding, length] = byteOrderMark(head)
-    this.encoding = encoding ?? "utf-8"
-    this.canBeWindows1252 = encoding === null
-    this.offset = length
+  constructor(head: Uint8Array, chosen?: Encoding) {
+    const [marked, length] = byteOrderMark(head)
+    this.encoding = chosen ?? marked ?? "utf-8"
+    this.reason = chosen !== undefined ? "chosen" : marked !== null ? "mark" : "sound"
+    this.canBeWindows1252 = this.reason === "sound"
+    this.offset = this.encoding === marked ? length : 0
   }
 
   /**
@@ -66,6 +69,7 @@ export class TextDecoding {
       return
     }
     this.encoding = "windows-1252"
+    this.reason = "guessed"
     this.decodeWindows1252(bytes.subarray(invalid), onText)
   }
 

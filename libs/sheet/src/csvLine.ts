@@ -9,5 +9,5 @@ export const csvLine = (cells: ReadonlyArray<string>, delimiter: string): string
 
 const csvCell = (cell: string): string => {
   const guarded = guardFormula(cell)
-  return /[",;\t\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
+  return /[",;|\t\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
 }

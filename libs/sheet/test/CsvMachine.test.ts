@@ -1,14 +1,14 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { CsvMachine } from "../src/CsvMachine.ts"
-import type { Delimiter } from "../src/Sheet.ts"
+import type { Grammar } from "../src/Grammar.ts"
+import type { Delimiter, Quote } from "../src/Sheet.ts"
 import { defaultLimits, type SheetLimits } from "../src/SheetLimits.ts"
 
-const read = (
-  text: string,
-  options: Partial<SheetLimits> & { delimiter?: Delimiter; piece?: number } = {},
-) => {
-  const machine = new CsvMachine(options.delimiter ?? ",", { ...defaultLimits, ...options }, 1)
+const plain: Grammar = { delimiter: ",", quote: "double", backslash: false }
+
+const read = (text: string, options: Partial<SheetLimits & Grammar> & { piece?: number } = {}) => {
+  const machine = new CsvMachine({ ...plain, ...options }, { ...defaultLimits, ...options }, 1)
   const piece = options.piece ?? text.length
   for (let at = 0; at < text.length; at += piece) machine.push(text.slice(at, at + piece))
   machine.end()
@@ -66,6 +66,31 @@ describe("CsvMachine", () => {
     expect(cells("a;b\tc", "\t")).toEqual([["a;b", "c"]])
   })
 
+  it("leaves out blanks around quotes", () => {
+    for (const piece of [1, 2, 3, 100]) {
+      const { rows } = read('x , "a" ,\t"b,c"\u00a0\r\n  "d"  ', { piece })
+      expect(rows.map((row) => [row.cells, row.issues])).toEqual([
+        [["x ", "a", "b,c"], []],
+        [["d"], []],
+      ])
+    }
+  })
+
+  it.each<[Quote, boolean, string, ReadonlyArray<string>]>([
+    ["single", false, "'a,b','c''d','e\"f'", ["a,b", "c'd", 'e"f']],
+    ["single", true, "'a\\'b','c\\\\','\\d'", ["a'b", "c\\", "\\d"]],
+    ["typographic", false, "“a,b”,„c,d“,”e,f”,«g,h»", ["a,b", "c,d", "e,f", "g,h"]],
+    ["typographic", false, '“a””b”,"c', ["a”b", '"c']],
+    ["double", true, '"a \\"b\\", c","d""e"', ['a "b", c', 'd"e']],
+    ["none", false, `"a,b",'c'`, ['"a', 'b"', "'c'"]],
+  ])("reads %s quotes (backslash: %j) in %j", (quote, backslash, text, expected) => {
+    for (const piece of [1, 2, 3, 100]) {
+      const { rows, refusal } = read(text, { quote, backslash, piece })
+      expect(rows).toEqual([{ row: 1, cells: expected, issues: [] }])
+      expect(refusal).toBe(null)
+    }
+  })
+
   it("numbers rows as a spreadsheet does: a quoted line break starts none, a blank row is one", () => {
     const { rows } = read('a\n"b\r\nb\nb"\n\n\nc')
     expect(rows.map(({ row, cells }) => [row, cells[0]])).toEqual([
@@ -81,8 +106,9 @@ describe("CsvMachine", () => {
     ['x,a"b,y', 'a"b'],
     ['x,"a"b,y', '"a"b'],
     ['x,"a""a" b"c,y', '"a""a" b"c'],
-    ['x, "a",y', ' "a"'],
-    ['x,"a" ,y', '"a" '],
+    ['x,"a" b,y', '"a" b'],
+    ['x,b "a",y', 'b "a"'],
+    ['x, "a" "b",y', '"a" "b"'],
   ])("keeps the misplaced quote of %j and reports it once", (text, cell) => {
     for (const piece of [1, 2, 100]) {
       const { rows } = read(`${text}\nnext,"row",reads\n`, { piece })
@@ -157,7 +183,7 @@ describe("CsvMachine", () => {
   })
 
   it("refuses one column too many as soon as it ends, and keeps the rows before", () => {
-    const machine = new CsvMachine(",", { ...defaultLimits, maxColumns: 3 }, 1)
+    const machine = new CsvMachine(plain, { ...defaultLimits, maxColumns: 3 }, 1)
     machine.push("a,b,c\nd,e,f,")
     expect(machine.refusal).toBe(null)
     machine.push("g,")
@@ -167,7 +193,7 @@ describe("CsvMachine", () => {
 
   it("reads any cells back, however they are quoted and rows are ended, in pieces of any size", () => {
     const cell = fc.string({
-      unit: fc.constantFrom("a", "Å", "🙂", '"', ",", ";", "\t", "\r", "\n", " ", "\0"),
+      unit: fc.constantFrom("a", "Å", "🙂", '"', "'", "”", "\\", ",", ";", "\t", "|", "\r", "\n", " ", "\0"),
       maxLength: 6,
     })
     const quoted = fc.record({ cell, always: fc.boolean() })
@@ -178,15 +204,19 @@ describe("CsvMachine", () => {
     fc.assert(
       fc.property(
         fc.array(row, { maxLength: 5 }),
-        fc.constantFrom<Delimiter>(",", ";", "\t"),
+        fc.constantFrom<Delimiter>(",", ";", "\t", "|"),
+        fc.constantFrom<readonly [Quote, string]>(["double", '"'], ["single", "'"], ["typographic", "”"]),
+        fc.boolean(),
         fc.integer({ min: 1, max: 9 }),
-        (rows, delimiter, piece) => {
+        (rows, delimiter, [quote, sign], backslash, piece) => {
+          const written = (cell: string) =>
+            backslash
+              ? cell.replaceAll("\\", "\\\\").replaceAll(sign, `\\${sign}`)
+              : cell.replaceAll(sign, sign + sign)
           const textOf = ({ cell, always }: { cell: string; always: boolean }) =>
-            always || /["\r\n]/.test(cell) || cell.includes(delimiter)
-              ? `"${cell.replaceAll('"', '""')}"`
-              : cell
+            always || /["'”\r\n]/.test(cell) || cell.includes(delimiter) ? sign + written(cell) + sign : cell
           const text = rows.map(({ cells, end }) => cells.map(textOf).join(delimiter) + end).join("")
-          const outcome = read(text, { delimiter, piece })
+          const outcome = read(text, { delimiter, quote, backslash, piece })
           expect(outcome.refusal).toBe(null)
           expect(outcome.rows).toEqual(
             rows.map(({ cells }, at) => ({ row: at + 1, cells: cells.map(({ cell }) => cell), issues: [] })),

@@ -1,7 +1,7 @@
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { readSheet } from "../src/readSheet.ts"
-import type { Dialect, SheetRow } from "../src/Sheet.ts"
+import type { Dialect, DialectOptions, SheetRow } from "../src/Sheet.ts"
 import type { SheetIssue } from "../src/SheetIssue.ts"
 import { defaultLimits, type SheetLimits } from "../src/SheetLimits.ts"
 
@@ -17,6 +17,7 @@ export interface Outcome {
 export interface ReadOptions {
   readonly known?: ReadonlyArray<string>
   readonly limits?: Partial<SheetLimits>
+  readonly dialect?: DialectOptions
   /** In bytes; a list of lengths is gone through again and again. */
   readonly chunks?: number | ReadonlyArray<number>
 }
@@ -45,6 +46,7 @@ export const readStream = (stream: Stream.Stream<Uint8Array>, options: ReadOptio
     const sheet = yield* readSheet(stream, {
       recognise: (header) => header.filter((cell) => known.includes(cell)).length,
       limits: { ...defaultLimits, ...options.limits },
+      dialect: options.dialect ?? {},
     })
     const refusal = yield* Stream.runForEachArray(sheet.rows, (some) =>
       Effect.sync(() => rows.push(...some)),

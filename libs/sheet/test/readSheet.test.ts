@@ -14,7 +14,16 @@ describe("what is read", () => {
   test("a header and rows of text, numbered as a spreadsheet does", async () => {
     expect(await readText("email,name\r\na@x.se,Anna\r\nb@x.se,Bo\r\n")).toEqual({
       header: ["email", "name"],
-      dialect: { format: "csv", delimiter: ",", encoding: "utf-8" },
+      dialect: {
+        format: "csv",
+        delimiter: ",",
+        quote: "double",
+        backslash: false,
+        encoding: "utf-8",
+        headerRow: 1,
+        headerRows: 1,
+        reasons: { delimiter: "only", quote: "only", encoding: "sound", header: "first" },
+      },
       rows: [
         { row: 2, cells: ["a@x.se", "Anna"], issues: [] },
         { row: 3, cells: ["b@x.se", "Bo"], issues: [] },
@@ -137,7 +146,7 @@ test("takes no row for blank whose text is behind more spaces than are kept", as
 })
 
 describe("the delimiter", () => {
-  test.each([",", ";", "\t"] as const)("%j is found by the header", async (delimiter) => {
+  test.each([",", ";", "\t", "|"] as const)("%j is found by the header", async (delimiter) => {
     const outcome = await readText(
       ["email", "name"].join(delimiter) + "\r\n" + ["a;b", "c,d"].map((cell) => `"${cell}"`).join(delimiter),
     )
@@ -315,17 +324,20 @@ describe("the stream", () => {
     Effect.gen(function* () {
       const gate = yield* Deferred.make<void>()
       const bytes = Stream.concat(
-        Stream.make(bytesOf(`email,name\n${people(100)}`)),
-        Stream.fromEffect(Effect.as(Deferred.await(gate), bytesOf(people(100)))),
+        Stream.make(bytesOf(`email,name\n${people(600)}`)),
+        Stream.fromEffect(Effect.as(Deferred.await(gate), bytesOf(people(600)))),
       )
-      const sheet = yield* readSheet(bytes, { recognise: () => 1, limits: defaultLimits })
+      const sheet = yield* readSheet(bytes, {
+        recognise: () => 1,
+        limits: { ...defaultLimits, maxRows: 1200 },
+      })
       assert.deepStrictEqual(sheet.header, ["email", "name"])
       let seen = 0
       yield* Stream.runForEach(sheet.rows, () => {
         seen++
         return seen === 10 ? Deferred.succeed(gate, undefined) : Effect.void
       })
-      assert.strictEqual(seen, 200)
+      assert.strictEqual(seen, 1200)
     }),
   )
 
@@ -334,7 +346,7 @@ describe("the stream", () => {
       const options = { recognise: () => 1, limits: defaultLimits }
       const broken = (text: string) => Stream.concat(Stream.make(bytesOf(text)), Stream.fail("cut off"))
       assert.strictEqual(yield* Effect.flip(readSheet(broken("email,na"), options)), "cut off")
-      const sheet = yield* readSheet(broken(`email,name\n${people(100)}`), options)
+      const sheet = yield* readSheet(broken(`email,name\n${people(600)}`), options)
       assert.strictEqual(yield* Effect.flip(Stream.runDrain(sheet.rows)), "cut off")
     }),
   )

@@ -23,6 +23,11 @@ const text = fc.string({
         "bc",
         "'=",
         "\0",
+        "|",
+        "'",
+        '\\"',
+        "email,name\n",
+        "\n\n",
       ),
     },
     {
@@ -43,6 +48,9 @@ const start = fc.constantFrom(
     "email,name\n",
     "email;name\r\n",
     "email\tname\r",
+    "email|name\n",
+    "A title\n",
+    "'email','name'\n",
     '"email","name',
   ],
 )

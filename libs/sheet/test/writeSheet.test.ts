@@ -59,7 +59,7 @@ describe("writeSheet", () => {
   it.effect("lets no formula out, in the header neither", () =>
     Effect.gen(function* () {
       const bytes = yield* write(["=1", "b"], [["=cmd|' /C calc'!A0", "O'Brien"]])
-      assert.strictEqual(text(bytes), "\ufeff'=1,b\r\n'=cmd|' /C calc'!A0,O'Brien\r\n")
+      assert.strictEqual(text(bytes), "\ufeff'=1,b\r\n\"'=cmd|' /C calc'!A0\",O'Brien\r\n")
     }),
   )
 

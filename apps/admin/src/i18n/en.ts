@@ -876,6 +876,58 @@ export const en = {
     missing: (columns: string) => `Still missing: ${columns}`,
     twice: (columns: string) => `Chosen twice: ${columns}`,
   },
+  readAs: {
+    summary: (delimiter: string, encoding: string, row: number) =>
+      `Read as: ${delimiter.toLowerCase()}, ${encoding}, header in row ${row}`,
+    text: "If the columns look wrong, choose here how the file is written down; it is read anew at once.",
+    delimiter: "Separator",
+    delimiters: { comma: "Comma", semicolon: "Semicolon", tab: "Tab", pipe: "Vertical bar" },
+    quote: "Quotes around cells",
+    quotes: {
+      double: 'Double: "',
+      single: "Single: '",
+      typographic: "Typographic: “ ” „ « »",
+      none: "None; quotes are text",
+    },
+    escape: "A quote within quotes",
+    escapes: { twice: "Is written twice", backslash: "Has a backslash before it" },
+    encoding: "Encoding",
+    encodings: {
+      "utf-8": "UTF-8",
+      "utf-16le": "UTF-16, little endian",
+      "utf-16be": "UTF-16, big endian",
+      "windows-1252": "Windows-1252",
+    },
+    headerRow: "Header in row",
+    findOut: "Find out again",
+    because: {
+      delimiter: {
+        chosen: "As chosen",
+        sepLine: "The file names it in its first line",
+        only: "No other stands in the file",
+        columns: "With it, most columns are known",
+        rows: "With it, most rows are as long as the header",
+        first: "Others fit nearly as well: please check",
+      },
+      quote: {
+        chosen: "As chosen",
+        only: "No others stand around cells",
+        rows: "With them, most rows are as long as the header",
+        cells: "Most cells are in them",
+      },
+      encoding: {
+        chosen: "As chosen",
+        mark: "The file says so in its first bytes",
+        sound: "Every letter read so far is sound",
+        guessed: "It is no UTF-8; a guess",
+      },
+      header: {
+        chosen: "As chosen",
+        first: "The first row that is not blank",
+        columns: "The row that names most known columns",
+      },
+    },
+  },
   refused: {
     title: (name: string) => `${name} could not be read`,
     hint: "Nothing has been stored. Correct this in the file, save it, and choose it again:",
@@ -1044,6 +1096,48 @@ export const en = {
     revert: (column: string) => `Take back the change of ${column}`,
     use: (value: string) => `Use ${value}`,
     repair: (value: string) => `Repair to ${value}`,
+    putBack: (value: string) => `Put back ${value}`,
+  },
+  repairs: {
+    title: "Damage that can be repaired",
+    hint: "Nothing is repaired unless you choose it. What was repaired is told in the row and in the report.",
+    becomes: "becomes",
+    all: (count: number) => (count === 1 ? "Repair 1 row" : `Repair all ${rows(count)}`),
+    every: "Repair all rows",
+    done: (count: number, left: number) =>
+      left === 0
+        ? `${rows(count)} repaired. Nothing left to correct.`
+        : `${rows(count)} repaired. ${rows(left)} left to correct.`,
+    kind: {
+      misreadLetters: {
+        name: "Misread letters",
+        why: "Some program read the file in the wrong encoding. Read back, the letters make sense.",
+      },
+      hiddenCharacters: {
+        name: "Invisible characters",
+        why: "Copying from a web page or document brought along characters that are not seen.",
+      },
+      lookAlikeLetters: {
+        name: "Look-alike letters",
+        why: "Letters of another alphabet stand among letters that they look like.",
+      },
+      misspeltDomain: {
+        name: "Misspelt mail domains",
+        why: "The domain is one letter from that of a well-known mail service, or has an end that there is not.",
+      },
+      surnameFirst: {
+        name: "Surname, first name",
+        why: "A whole name stands in one cell, surname first. Each part goes into its own.",
+      },
+      lostZeros: {
+        name: "Lost zeros",
+        why: "A spreadsheet drops the zeros that a number starts with. Only one id there is fits.",
+      },
+      madeDate: {
+        name: "Made into dates",
+        why: "A spreadsheet took the id for a date. Only one id there is can have become that date.",
+      },
+    },
   },
   replace: {
     title: (count: number, column: string, value: string) =>

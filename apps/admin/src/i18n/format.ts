@@ -7,14 +7,19 @@ export const formatNumber = (value: number): string => new Intl.NumberFormat(loc
 export const formatMoment = (moment: string): string =>
   new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" }).format(new Date(moment))
 
-/** A size in bytes, in kB or MB of 1000, never more than it is: a file as large as a limit shows is let in. */
+/** A size in bytes, kB or MB of 1000, never more than it is: a file as large as a limit shows is let in. */
 export const formatBytes = (bytes: number): string => {
-  const inMegabytes = bytes >= 1e6
+  const [unit, size] =
+    bytes >= 1e6
+      ? (["megabyte", 1e6] as const)
+      : bytes >= 1e3
+        ? (["kilobyte", 1e3] as const)
+        : (["byte", 1] as const)
   return new Intl.NumberFormat(locale(), {
     style: "unit",
-    unit: inMegabytes ? "megabyte" : "kilobyte",
+    unit,
     unitDisplay: "short",
     maximumFractionDigits: 1,
     roundingMode: "floor",
-  }).format(bytes / (inMegabytes ? 1e6 : 1e3))
+  }).format(bytes / size)
 }

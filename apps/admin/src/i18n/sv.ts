@@ -869,6 +869,58 @@ export const sv: Catalogue = {
     missing: (columns) => `Saknas ännu: ${columns}`,
     twice: (columns) => `Valda två gånger: ${columns}`,
   },
+  readAs: {
+    summary: (delimiter, encoding, row) =>
+      `Läst som: ${delimiter.toLowerCase()}, ${encoding}, rubriker på rad ${row}`,
+    text: "Om kolumnerna ser fel ut, välj här hur filen är skriven; den läses om direkt.",
+    delimiter: "Avgränsare",
+    delimiters: { comma: "Komma", semicolon: "Semikolon", tab: "Tabb", pipe: "Lodstreck" },
+    quote: "Citattecken runt celler",
+    quotes: {
+      double: 'Dubbla: "',
+      single: "Enkla: '",
+      typographic: "Typografiska: “ ” „ « »",
+      none: "Inga; citattecken är text",
+    },
+    escape: "Ett citattecken inom citattecken",
+    escapes: { twice: "Skrivs två gånger", backslash: "Har ett omvänt snedstreck före" },
+    encoding: "Teckenkodning",
+    encodings: {
+      "utf-8": "UTF-8",
+      "utf-16le": "UTF-16, little endian",
+      "utf-16be": "UTF-16, big endian",
+      "windows-1252": "Windows-1252",
+    },
+    headerRow: "Rubriker på rad",
+    findOut: "Ta reda på igen",
+    because: {
+      delimiter: {
+        chosen: "Som valt",
+        sepLine: "Filen anger den på första raden",
+        only: "Ingen annan finns i filen",
+        columns: "Med den är flest kolumner kända",
+        rows: "Med den är flest rader lika långa som rubriken",
+        first: "Andra passar nästan lika bra: kontrollera",
+      },
+      quote: {
+        chosen: "Som valt",
+        only: "Inga andra står runt celler",
+        rows: "Med dem är flest rader lika långa som rubriken",
+        cells: "De flesta celler står inom dem",
+      },
+      encoding: {
+        chosen: "Som valt",
+        mark: "Filen anger det i sina första byte",
+        sound: "Varje bokstav hittills är hel",
+        guessed: "Det är inte UTF-8; en gissning",
+      },
+      header: {
+        chosen: "Som valt",
+        first: "Första raden som inte är tom",
+        columns: "Raden med flest kända kolumner",
+      },
+    },
+  },
   refused: {
     title: (name) => `${name} kunde inte läsas`,
     hint: "Inget har sparats. Rätta detta i filen, spara den och välj den igen:",
@@ -1032,6 +1084,48 @@ export const sv: Catalogue = {
     revert: (column) => `Ta tillbaka ändringen av ${column}`,
     use: (value) => `Använd ${value}`,
     repair: (value) => `Laga till ${value}`,
+    putBack: (value) => `Ställ tillbaka ${value}`,
+  },
+  repairs: {
+    title: "Skador som kan lagas",
+    hint: "Inget lagas om du inte väljer det. Det som lagats står på raden och i rapporten.",
+    becomes: "blir",
+    all: (count) => (count === 1 ? "Laga 1 rad" : `Laga alla ${rows(count)}`),
+    every: "Laga alla rader",
+    done: (count, left) =>
+      left === 0
+        ? `${rows(count)} lagade. Inget kvar att rätta.`
+        : `${rows(count)} lagade. ${rows(left)} kvar att rätta.`,
+    kind: {
+      misreadLetters: {
+        name: "Felläst text",
+        why: "Något program har läst filen med fel teckenkodning. Baklänges blir bokstäverna begripliga.",
+      },
+      hiddenCharacters: {
+        name: "Osynliga tecken",
+        why: "Vid kopiering från en webbsida eller ett dokument följde tecken med som inte syns.",
+      },
+      lookAlikeLetters: {
+        name: "Förväxlade bokstäver",
+        why: "Bokstäver ur ett annat alfabet står bland bokstäver som de liknar.",
+      },
+      misspeltDomain: {
+        name: "Felstavade e-postdomäner",
+        why: "Domänen är en bokstav ifrån en välkänd e-posttjänsts, eller slutar på något som inte finns.",
+      },
+      surnameFirst: {
+        name: "Efternamn, förnamn",
+        why: "Ett helt namn står i en cell, med efternamnet först. Varje del hamnar i sin egen.",
+      },
+      lostZeros: {
+        name: "Tappade nollor",
+        why: "Kalkylprogram tappar nollor i början av tal. Bara ett id som finns passar.",
+      },
+      madeDate: {
+        name: "Gjorda till datum",
+        why: "Ett kalkylprogram tog id:t för ett datum. Bara ett id som finns kan ha blivit det datumet.",
+      },
+    },
   },
   replace: {
     title: (count, column, value) => `${rows(count)} har ”${value}” som ${column}. Ersätt det i alla:`,

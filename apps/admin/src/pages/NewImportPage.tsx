@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/solid-query"
 import { createEffect, createMemo, createSignal, lazy, Match, on, Show, Suspense, Switch } from "solid-js"
 import { mostRows, type DatabaseImportKind, type ImportMode } from "@muster/domain/model/Import"
 import type { ColumnMeaning } from "@muster/domain/rows/ColumnMatch"
+import type { DialectChoice } from "@muster/domain/rows/FileDialect"
 import { addresses, scopeOf } from "../addresses.ts"
 import { exampleFileAddress, readColumns, sendFile, type ExampleFormat } from "@muster/client/imports"
 import { createLimits } from "../createLimits.ts"
@@ -95,7 +96,7 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
   const read = async (ask: boolean) => {
     const file = await chosen.read()
     if (file === null) return (setMissing(true), null)
-    if (columns.asking()) return file
+    if (columns.asking()) return { ...file, dialect: columns.dialectChoice() }
     const reading = await readColumns(api, scope(), file, mode())
     columns.take(reading, ask || !reading.isSure)
     return columns.asking() ? null : file
@@ -105,6 +106,22 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
     chosen.anew()
     await read(true)
   })
+  /** Reads the file in the way chosen last, whatever is chosen meanwhile. */
+  const lookAnew = createAct(async () => {
+    const file = await chosen.read()
+    if (file === null) return
+    for (let read: DialectChoice | null = null; read !== columns.dialectChoice();) {
+      read = columns.dialectChoice()
+      columns.take(await readColumns(api, scope(), { ...file, dialect: read }, mode()), true)
+    }
+  })
+  const chooseDialect = (part: DialectChoice | null) => {
+    columns.chooseDialect(part)
+    chosen.anew()
+    send.forget()
+    look.forget()
+    void lookAnew.start()
+  }
   const send = createAct(async () => {
     const file = way() === "file" ? await read(false) : table.read(mode())
     if (file === null) return void (way() !== "file" && setMissing(true))
@@ -114,7 +131,7 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
     void client.invalidateQueries({ queryKey: ["imports"] })
     navigate(addresses.import(scope(), one.id))
   })
-  const failed = () => send.failure() ?? look.failure()
+  const failed = () => send.failure() ?? look.failure() ?? lookAnew.failure()
   const refusal = () => {
     const failure = failed()
     return failure instanceof Refusal && (failure.issues.length > 0 || failure.status === 413)
@@ -126,6 +143,7 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
     setMissing(false)
     columns.forget()
     look.forget()
+    lookAnew.forget()
     send.forget()
   }
 
@@ -133,6 +151,7 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
     setWay(wanted)
     setMissing(false)
     look.forget()
+    lookAnew.forget()
     send.forget()
   }
 
@@ -209,7 +228,7 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
           )}
         </Show>
         <Show when={way() === "file" && columns.asking()}>
-          <MatchColumns kind={kind()} choice={columns} onChoose={chooseColumn} />
+          <MatchColumns kind={kind()} choice={columns} onChoose={chooseColumn} onDialect={chooseDialect} />
         </Show>
         <Switch>
           <Match when={send.busy() || look.busy()}>

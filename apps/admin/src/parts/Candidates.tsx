@@ -14,6 +14,10 @@ export function Candidates(props: {
     const { names } = props.issue.details
     return Array.isArray(names) && names[at] ? String(names[at]) : ""
   }
+  const label = (candidate: string) =>
+    props.issue.code === "cell.repaired"
+      ? t("cell.putBack", String(props.issue.details.from))
+      : t("cell.use", candidate)
   const repair = () => (props.onRepair ? props.issue.repair : null)
   return (
     <div class="candidates">
@@ -38,7 +42,7 @@ export function Candidates(props: {
               aria-busy={props.busy}
               onClick={() => props.busy || props.onUse(candidate)}
             >
-              {t("cell.use", candidate)}
+              {label(candidate)}
               <span class="chip-detail">{name(at())}</span>
             </button>
           </Show>

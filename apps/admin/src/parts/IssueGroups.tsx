@@ -1,4 +1,5 @@
 import { createSignal, For, Show } from "solid-js"
+import type { IssueCode } from "@muster/domain/model/Issue"
 import type { IssueGroup } from "../issueGroups.ts"
 import { formatNumber } from "../i18n/format.ts"
 import { t } from "../i18n/language.ts"
@@ -7,15 +8,22 @@ import { Icon } from "./Icon.tsx"
 
 const shownAtFirst = 6
 
-/** What a group is called: the problem, its column where any may have it, and the value where the rows share it. */
-const groupName = (group: IssueGroup): string =>
-  [
-    t(`issue.${group.code}`),
+/** What a group is called: the problem, its column where any may have it, and the value or the damage the rows share. */
+const groupName = (group: IssueGroup): string => {
+  const damage = group.repair && t(`repairs.kind.${group.repair}.name`)
+  const isDamageAlone = damage !== null && damages.includes(group.code)
+  return [
+    isDamageAlone ? damage : t(`issue.${group.code}`),
     group.column !== null && group.code.startsWith("cell.") ? columnLabel(group.column) : null,
+    isDamageAlone ? null : damage,
     group.value === null ? null : t("groups.value", group.value),
   ]
     .filter((part) => part !== null)
     .join(" · ")
+}
+
+/** Problems that say no more than the damage does. */
+const damages: ReadonlyArray<IssueCode> = ["cell.damaged", "cell.control_character"]
 
 /** The same problem in many rows is one line here; choosing it shows just those rows. */
 export function IssueGroups(props: {

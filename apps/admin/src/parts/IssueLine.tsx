@@ -1,9 +1,9 @@
 import { createUniqueId, For, Show } from "solid-js"
 import type { ToldRow } from "@muster/domain/messages/ToldImport"
 import type { ToldIssue } from "@muster/domain/model/Issue"
+import type { RepairKind } from "@muster/domain/model/RepairKind"
 import type { Corrections } from "../createCorrections.ts"
 import { t } from "../i18n/language.ts"
-import { repairedCells } from "../repairedCells.ts"
 import { Candidates } from "./Candidates.tsx"
 import { CellEditor } from "./CellEditor.tsx"
 import { columnLabel } from "./columnLabel.ts"
@@ -15,6 +15,7 @@ export interface RowActs {
   readonly corrections: Corrections
   readonly save: (row: ToldRow, cells: Readonly<Record<string, string>>) => Promise<void>
   readonly leaveOut: (row: ToldRow) => Promise<void>
+  readonly repair: (row: ToldRow, kind: RepairKind) => Promise<void>
 }
 
 /** One cell of a row with what was found in it, and the means to put it right; without `acts` only to be read. */
@@ -72,7 +73,7 @@ export function IssueLine(props: {
                   issue={issue}
                   busy={busy()}
                   onUse={(value) => void acts().save(props.row, { [column()]: value })}
-                  onRepair={(kind) => void acts().save(props.row, repairedCells(props.row.issues, kind))}
+                  onRepair={(kind) => void acts().repair(props.row, kind)}
                 />
               )}
             </For>

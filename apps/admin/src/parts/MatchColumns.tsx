@@ -1,12 +1,14 @@
 import { For, onMount, Show } from "solid-js"
 import type { ImportKind } from "@muster/domain/model/Import"
 import { meaningsOf, type ColumnMatch, type ColumnMeaning } from "@muster/domain/rows/ColumnMatch"
+import type { DialectChoice } from "@muster/domain/rows/FileDialect"
 import { splitName } from "@muster/domain/rows/splitName"
 import type { ColumnChoice } from "../createColumnChoice.ts"
 import { t } from "../i18n/language.ts"
 import { columnLabel } from "./columnLabel.ts"
 import { ListTable } from "./ListTable.tsx"
 import { Notice } from "./Notice.tsx"
+import { ReadAs } from "./ReadAs.tsx"
 import { SelectField } from "./SelectField.tsx"
 
 /** What each column of a file is taken for, with its first cells, to be confirmed or chosen anew. Takes the focus. */
@@ -14,6 +16,7 @@ export function MatchColumns(props: {
   kind: ImportKind
   choice: ColumnChoice
   onChoose: (position: number, meaning: ColumnMeaning | null) => void
+  onDialect: (part: DialectChoice | null) => void
 }) {
   let title!: HTMLHeadingElement
   onMount(() => title.focus())
@@ -28,6 +31,16 @@ export function MatchColumns(props: {
         {t("match.title")}
       </h3>
       <p class="muted">{t("match.text")}</p>
+      <Show when={props.choice.dialect()}>
+        {(dialect) => (
+          <ReadAs
+            dialect={dialect()}
+            isChosen={Object.keys(props.choice.dialectChoice()).length > 0}
+            onChoose={props.onDialect}
+            onFindOut={() => props.onDialect(null)}
+          />
+        )}
+      </Show>
       <ListTable
         caption={t("match.title")}
         columns={[[t("match.inFile")], [t("match.firstCells")], [t("match.meaning")]]}

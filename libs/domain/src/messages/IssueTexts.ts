@@ -38,6 +38,18 @@ export type WorkbookTexts = Pick<
   | "cell.merged"
 >
 
+/** The part of a language's sentences that is about how rows of text are written down. */
+export type TextFileTexts = Pick<
+  IssueTexts["issues"],
+  | "csv.quote_not_closed"
+  | "csv.quote_misplaced"
+  | "csv.delimiter_unsure"
+  | "csv.preamble"
+  | "csv.footer"
+  | "csv.header_repeated"
+  | "csv.other_table"
+>
+
 /** A list of texts or numbers out of an issue's details, joined for a sentence. */
 export const listed = (issue: Issue, key: string): string => {
   const found = issue.details[key]

@@ -1,4 +1,5 @@
 import { englishOfRepairs } from "./englishOfRepairs.ts"
+import { englishOfTextFiles } from "./englishOfTextFiles.ts"
 import { englishOfWorkbooks } from "./englishOfWorkbooks.ts"
 import { damageText, listed, offered, type IssueTexts } from "./IssueTexts.ts"
 
@@ -59,7 +60,9 @@ export const english: IssueTexts = {
       "Choose the file made from this page's example file, or go to the other import.",
     ],
     "header.missing": (issue) => [
-      `The header has no ${listed(issue, "columns")}.`,
+      issue.details.columns === undefined
+        ? "No row names the columns."
+        : `The header has no ${listed(issue, "columns")}.`,
       `Name the columns in the first row as in the example file. Found: ${listed(issue, "found")}.`,
     ],
     "header.duplicate": (issue) => [
@@ -88,14 +91,7 @@ export const english: IssueTexts = {
       `The row has ${details.found} characters; at most ${details.limit} are allowed.`,
       "Shorten its cells, or remove columns that are not needed.",
     ],
-    "csv.quote_not_closed": ({ row }) => [
-      `A double quote opened in row ${row} is never closed.`,
-      'Close the quote; write a quote inside quoted text twice: "".',
-    ],
-    "csv.quote_misplaced": () => [
-      "A double quote stands where none may stand.",
-      'Put the whole cell in double quotes and write each quote inside twice: "".',
-    ],
+    ...englishOfTextFiles,
     "cell.required": (_, column) => [`${column} is missing.`, "Fill in the cell."],
     "cell.too_long": ({ details }, column) => [
       `${column} has ${details.found} characters; at most ${details.limit} are allowed.`,

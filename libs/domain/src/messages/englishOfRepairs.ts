@@ -10,8 +10,8 @@ export const englishOfRepairs: RepairTexts = {
     `Repair it to "${issue.details.to}", with nothing in it but what is seen.`,
   ],
   lookAlikeLetters: (issue, column) => [
-    `${column} has letters of another alphabet that look like the rest: ${evidence(issue).join(", ")}.`,
-    `Repair it to "${issue.details.to}", in letters of one alphabet.`,
+    `${column} has letters of another alphabet that look like the rest.`,
+    `Repair it to "${issue.details.to}", without letters of another alphabet: ${evidence(issue).join(", ")}.`,
   ],
   misspeltDomain: (issue) => [
     `The mail domain "${evidence(issue)[0]}" looks like a misspelt "${evidence(issue)[1]}".`,

@@ -1,5 +1,6 @@
 import { damageText, listed, offered, type IssueTexts } from "./IssueTexts.ts"
 import { swedishOfRepairs } from "./swedishOfRepairs.ts"
+import { swedishOfTextFiles } from "./swedishOfTextFiles.ts"
 import { swedishOfWorkbooks } from "./swedishOfWorkbooks.ts"
 
 const asCsv = "Spara tabellen som CSV UTF-8 i kalkylprogrammet och välj den filen."
@@ -59,7 +60,9 @@ export const swedish: IssueTexts = {
       "Välj filen som gjorts av den här sidans exempelfil, eller gå till den andra importen.",
     ],
     "header.missing": (issue) => [
-      `Rubrikraden saknar ${listed(issue, "columns")}.`,
+      issue.details.columns === undefined
+        ? "Ingen rad namnger kolumnerna."
+        : `Rubrikraden saknar ${listed(issue, "columns")}.`,
       `Namnge kolumnerna i första raden som i exempelfilen. Hittade: ${listed(issue, "found")}.`,
     ],
     "header.duplicate": (issue) => [
@@ -88,14 +91,7 @@ export const swedish: IssueTexts = {
       `Raden har ${details.found} tecken; högst ${details.limit} är tillåtna.`,
       "Korta cellerna, eller ta bort kolumner som inte behövs.",
     ],
-    "csv.quote_not_closed": ({ row }) => [
-      `Ett citattecken som öppnas på rad ${row} stängs aldrig.`,
-      'Stäng citatet; skriv ett citattecken inuti citerad text två gånger: "".',
-    ],
-    "csv.quote_misplaced": () => [
-      "Ett citattecken står där inget får stå.",
-      'Sätt hela cellen inom citattecken och dubbla varje citattecken inuti: "".',
-    ],
+    ...swedishOfTextFiles,
     "cell.required": (_, column) => [`${column} saknas.`, "Fyll i cellen."],
     "cell.too_long": ({ details }, column) => [
       `${column} har ${details.found} tecken; högst ${details.limit} är tillåtna.`,

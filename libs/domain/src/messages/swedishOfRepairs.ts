@@ -10,8 +10,8 @@ export const swedishOfRepairs: RepairTexts = {
     `Laga till "${issue.details.to}", där bara det som syns står kvar.`,
   ],
   lookAlikeLetters: (issue, column) => [
-    `${column} har bokstäver ur ett annat alfabet som liknar de övriga: ${evidence(issue).join(", ")}.`,
-    `Laga till "${issue.details.to}", med bokstäver ur ett enda alfabet.`,
+    `${column} har bokstäver ur ett annat alfabet som liknar de övriga.`,
+    `Laga till "${issue.details.to}", utan bokstäver ur ett annat alfabet: ${evidence(issue).join(", ")}.`,
   ],
   misspeltDomain: (issue) => [
     `E-postdomänen "${evidence(issue)[0]}" ser ut som ett felstavat "${evidence(issue)[1]}".`,

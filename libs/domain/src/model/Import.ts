@@ -105,7 +105,7 @@ export const Plan = Schema.Struct({
 export type Plan = typeof Plan.Type
 
 /** The delimiter an import's file came with, and its report goes out with. */
-export const Delimiter = Schema.Literals([",", ";", "\t"])
+export const Delimiter = Schema.Literals([",", ";", "\t", "|"])
 export type Delimiter = typeof Delimiter.Type
 
 export const ImportId = Schema.String.check(Schema.isUUID())

@@ -1,3 +1,4 @@
+import { codePoint } from "./codePoint.ts"
 import type { Repair } from "./Repair.ts"
 
 /**
@@ -22,9 +23,5 @@ const formatButJoiners = /(?![\u200c\u200d])\p{Cf}/gu
 const spaces = /(?![ \u3000])[\s\u0085]/gu
 
 const codePoints = (text: string): ReadonlyArray<string> => [
-  ...new Set(
-    (text.match(/\p{Cf}|(?![ \u3000])[\s\u0085]/gu) ?? []).map(
-      (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`,
-    ),
-  ),
+  ...new Set((text.match(/\p{Cf}|(?![ \u3000])[\s\u0085]/gu) ?? []).map(codePoint)),
 ]

@@ -1,3 +1,4 @@
+import { codePoint } from "./codePoint.ts"
 import { cyrillicOf, greekOf, latinOf } from "./lookAlikes.ts"
 import type { Cell, Repair, RepairFacts } from "./Repair.ts"
 
@@ -60,9 +61,7 @@ const strangers = (text: string, to: string): ReadonlyArray<string> => {
   return [
     ...new Set(
       Array.from(text).flatMap((letter, at) =>
-        letter === letters[at]
-          ? []
-          : [`${letter} (U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")})`],
+        letter === letters[at] ? [] : [`${letter} (${codePoint(letter)})`],
       ),
     ),
   ]

@@ -27,14 +27,15 @@ export const repairs: ReadonlyArray<Repair> = [
 
 /**
  * The row with a repair offered for every cell that is damaged, at most one a cell: with the error, or else the
- * warning, that the cell has, or with a warning of its own. What the row is by the rules, it stays.
+ * warning, that the cell has, or with a warning of its own; none for a cell that is too long. What the row is by the
+ * rules, it stays.
  */
 export const offerRepairs = (checked: CheckedRow, row: TextRow, facts: RepairFacts): CheckedRow => {
   if (checked.status === "skipped") return checked
   let issues = checked.issues
   for (const column of facts.columns) {
     const text = row.given[column.name]
-    if (text === undefined) continue
+    if (text === undefined || text.length > column.maxLength) continue
     const found = firstRepair({ column, text, row: row.given }, facts)
     if (found !== null) issues = withRepair(issues, row, column.name, found)
   }

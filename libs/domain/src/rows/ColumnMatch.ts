@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import { ImportKind } from "../model/Import.ts"
 import type { ColumnName } from "./Column.ts"
+import { FileDialect } from "./FileDialect.ts"
 import { columnsOf } from "./columnsOf.ts"
 
 /** What a column of a file can be taken for: a known column, or a full name to be split into first and last. */
@@ -34,6 +35,13 @@ export const ColumnMatch = Schema.Struct({
 })
 export type ColumnMatch = typeof ColumnMatch.Type
 
-/** What the columns of a file are taken for, and whether nobody needs to be asked. */
-export const FileReading = Schema.Struct({ columns: Schema.Array(ColumnMatch), isSure: Schema.Boolean })
+/**
+ * What the columns of a file are taken for, how it is written down (null for a workbook), and whether nobody needs to
+ * be asked.
+ */
+export const FileReading = Schema.Struct({
+  columns: Schema.Array(ColumnMatch),
+  dialect: Schema.NullOr(FileDialect),
+  isSure: Schema.Boolean,
+})
 export type FileReading = typeof FileReading.Type

@@ -17,7 +17,7 @@ const looks: Readonly<Record<ImportKind, ReadonlyArray<readonly [ColumnMeaning, 
     ["email", email],
     ["languageCode", (text) => /^[a-z]{2}[-_][A-Za-z]{2}$/.test(text)],
     ["phone", (text) => /^\+?[\d\s()/.-]{6,20}$/.test(text) && /^(\+|00|0)/.test(text)],
-    ["fullName", (text) => /^\p{Lu}[\p{L}'.-]+,? (\p{L}[\p{L}'.-]* ?)+$/u.test(text)],
+    ["fullName", (text) => /^\p{Lu}[\p{L}'.-]+,?( \p{L}[\p{L}'.-]*)+$/u.test(text)],
   ],
   "database-users": [
     ["email", email],

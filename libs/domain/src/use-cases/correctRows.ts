@@ -1,7 +1,9 @@
 import { Effect, Schema } from "effect"
 import type { Import, ImportScope, ImportState } from "../model/Import.ts"
 import type { ImportRow } from "../model/ImportRow.ts"
+import { offeredRepair } from "../model/Issue.ts"
 import { Imports, type RowChange } from "../ports/Imports.ts"
+import { repairedCell } from "../repairs/repairedCell.ts"
 import { columnNames } from "../rows/columnNames.ts"
 import { textRow } from "../rows/TextRow.ts"
 import { ImportStateForbids, moved } from "./moveImport.ts"
@@ -68,10 +70,13 @@ export const correctRows = Effect.fn("correctRows")(
   (change) => Effect.retry(change, whileOthersCorrect),
 )
 
-/** The row with some of its cells replaced: what reading found in those, or in the row as a whole, is forgotten. */
+/**
+ * The row with some of its cells replaced: what reading found in those, or in the row as a whole, is forgotten. A cell
+ * that becomes what its repair would have made of it is told as repaired.
+ */
 const corrected = Effect.fnUntraced(function* (
   one: Import,
-  { row, cells: was, readingIssues }: ImportRow,
+  { row, cells: was, readingIssues, issues }: ImportRow,
   given: Readonly<Record<string, string>>,
 ) {
   const unknown = Object.keys(given).find((column) => !one.columns.includes(column))
@@ -84,5 +89,12 @@ const corrected = Effect.fnUntraced(function* (
     return yield* new ImportStateForbids({ act: "correct", state: one.state })
   const { emailKey, usernameKey } = textRow(row, columnNames(one), cells)
   const stillFound = readingIssues.filter(({ column }) => column !== null && !Object.hasOwn(given, column))
-  return { row, cells, emailKey, usernameKey, readingIssues: stillFound }
+  const repaired = issues.flatMap((issue) => {
+    const repair = offeredRepair(issue)
+    const position = one.columns.indexOf(issue.column ?? "")
+    return repair && issue.column !== null && given[issue.column]?.trim() === repair.to
+      ? [repairedCell(row, issue.column, was[position] ?? "", repair)]
+      : []
+  })
+  return { row, cells, emailKey, usernameKey, readingIssues: [...stillFound, ...repaired] }
 })

@@ -1,9 +1,8 @@
-import { Effect, Option } from "effect"
+import { Effect, Option, Stream } from "effect"
 import type { Department } from "../model/Department.ts"
 import { importerOf } from "../model/Import.ts"
 import { Actors } from "../ports/Actors.ts"
 import { Departments } from "../ports/Departments.ts"
-import { Imports } from "../ports/Imports.ts"
 import { PermissionCatalogue } from "../ports/PermissionCatalogue.ts"
 import { PermissionGroups } from "../ports/PermissionGroups.ts"
 import { may } from "../rights/may.ts"
@@ -12,8 +11,7 @@ import { columnsOf } from "../rows/columnsOf.ts"
 import { clearSign, textRow, type TextRow } from "../rows/TextRow.ts"
 import type { StructureKnown } from "../rules/structure/StructureKnown.ts"
 import type { ImportToCheck } from "./checkBatch.ts"
-
-const rowsAtOnce = 1000
+import { rowBatches } from "./rowBatches.ts"
 
 /** Looks up what rows about a database's departments or groups are held against: all of it, and the whole file. */
 export const knowStructure = Effect.fnUntraced(function* (one: ImportToCheck, databaseId: string) {
@@ -37,16 +35,11 @@ export const knowStructure = Effect.fnUntraced(function* (one: ImportToCheck, da
 
 /** All rows of a file that are not left out. A file about a database's structure is short enough to be held. */
 const fileOf = Effect.fnUntraced(function* (one: ImportToCheck) {
-  const imports = yield* Imports
   const columns = columnNames(one)
-  const file: Array<TextRow> = []
-  for (let after = 0; ;) {
-    const rows = yield* imports.rows(one.id, { statuses: null, after, limit: rowsAtOnce })
-    for (const { row, cells, status } of rows)
-      if (status !== "skipped") file.push(textRow(row, columns, cells))
-    after = rows.at(-1)?.row ?? 0
-    if (rows.length < rowsAtOnce) return file
-  }
+  const batches = yield* Stream.runCollect(rowBatches(one.id))
+  return batches.flatMap((rows) =>
+    rows.flatMap(({ row, cells, status }) => (status === "skipped" ? [] : [textRow(row, columns, cells)])),
+  )
 })
 
 /** What each department stands below once the rows are done that the file's mode lets be done. */

@@ -4,7 +4,7 @@ import { ColumnMemory, type ColumnMeanings } from "../ports/ColumnMemory.ts"
 import { Databases } from "../ports/Databases.ts"
 import { Departments } from "../ports/Departments.ts"
 import { PermissionGroups } from "../ports/PermissionGroups.ts"
-import { meaningsOf } from "../rows/ColumnMatch.ts"
+import { meaningsOf, type FileReading } from "../rows/ColumnMatch.ts"
 import { isSure, matchColumns } from "../rows/matchColumns.ts"
 import type { ReceivedFile } from "./receiveImport.ts"
 
@@ -12,13 +12,13 @@ import type { ReceivedFile } from "./receiveImport.ts"
 const rowsLookedAt = 50
 
 /**
- * What the columns of a file would be taken for, by its header and its first rows, and whether that is sure;
- * nothing of the file is kept. Fails with what `rows` fails with.
+ * What the columns of a file would be taken for, by its header and its first rows, how it is written down, and whether
+ * both are sure; nothing of the file is kept. Fails with what `rows` fails with.
  */
 export const lookAtFile = Effect.fn("lookAtFile")(function* <E>(
   scope: ImportScope,
   mode: ImportMode,
-  file: Pick<ReceivedFile<E>, "header" | "rows">,
+  file: Pick<ReceivedFile<E>, "header" | "rows"> & Pick<FileReading, "dialect">,
 ) {
   const known = yield* knownPlaces(scope)
   const remembered = yield* (yield* ColumnMemory).recall(scope, file.header)
@@ -30,7 +30,9 @@ export const lookAtFile = Effect.fn("lookAtFile")(function* <E>(
     known,
     remembered: Option.getOrNull(Option.map(remembered, stillMeant(scope.kind))),
   })
-  return { columns, isSure: isSure(scope.kind, mode, columns) }
+  const { dialect } = file
+  const isDelimiterSure = dialect?.reasons.delimiter !== "first"
+  return { columns, dialect, isSure: isDelimiterSure && isSure(scope.kind, mode, columns) }
 })
 
 /** What was chosen, without columns that files of the kind no longer have. */

@@ -69,6 +69,7 @@ export const receiveImport = Effect.fn("receiveImport")(function* <E>(
         ? checkAsRead(toCheck, rows)
         : Effect.succeed(rows.map((row) => ({ ...row, finding: null }))),
     ),
+    Stream.buffer({ capacity: 1 }),
     Stream.runForEach((rows) => imports.stage(id, rows)),
     Effect.andThen(file.issues),
     Effect.bindTo("issues"),

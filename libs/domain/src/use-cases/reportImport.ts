@@ -1,4 +1,4 @@
-import { Effect, Option, Stream } from "effect"
+import { Effect, Stream } from "effect"
 import type { Import, ImportScope, RowStatus } from "../model/Import.ts"
 import type { ImportRow } from "../model/ImportRow.ts"
 import type { Severity, ToldIssue } from "../model/Issue.ts"
@@ -6,7 +6,7 @@ import type { RowChanges } from "../model/RowChanges.ts"
 import type { Language } from "../model/Language.ts"
 import { columnLabel, tellIssue } from "../messages/tellIssue.ts"
 import { Imports } from "../ports/Imports.ts"
-import { rowsAtOnce } from "./validateImport.ts"
+import { rowBatches } from "./rowBatches.ts"
 
 /** Rows that did not do, before the run or after it; or every row. */
 export type ReportRows = "failed" | "all"
@@ -44,11 +44,9 @@ export const reportImport = Effect.fn("reportImport")(function* (
       ...[...one.header, "_row", "_status", "_code", "_column", "_message", "_suggestion"],
       ...(tellsChanges(one) ? ["_outcome", "_changes"] : []),
     ],
-    rows: Stream.paginate(0, (after: number) =>
-      Effect.map(imports.rows(id, { statuses, after, limit: rowsAtOnce }), (rows) => [
-        rows.map((row) => reportRow(one, row, language)),
-        rows.length < rowsAtOnce ? Option.none() : Option.fromNullishOr(rows.at(-1)?.row),
-      ]),
+    rows: rowBatches(id, { statuses }).pipe(
+      Stream.flatMap(Stream.fromIterable),
+      Stream.map((row) => reportRow(one, row, language)),
     ),
   }
 })

@@ -1,4 +1,4 @@
-import { Effect, Schedule } from "effect"
+import { Effect, Schedule, Stream } from "effect"
 import type { RowOutcome } from "../model/Import.ts"
 import { Imports } from "../ports/Imports.ts"
 import type { ImportRow } from "../model/ImportRow.ts"
@@ -7,7 +7,8 @@ import { newPlatformUser } from "../rows/newPlatformUser.ts"
 import { permissionsIn } from "../rows/permissionsIn.ts"
 import { checkBatch, type CheckedRow } from "./checkBatch.ts"
 import { newFindings } from "./newFindings.ts"
-import { checkAllRows, rowsAtOnce } from "./validateImport.ts"
+import { lastOf, rowBatches } from "./rowBatches.ts"
+import { checkAllRows } from "./validateImport.ts"
 
 /**
  * `running > completed | refused`: applies the rows, after checking each of them again, since what validation
@@ -21,36 +22,40 @@ export const runImport = (work: Work) => {
 /** Facts that changed between check and write are looked at again; each time somebody else got on, so it ends. */
 const whenFactsChange = Schedule.exponential("5 millis").pipe(Schedule.jittered, Schedule.upTo({ times: 30 }))
 
+/** While a chunk is written, the next one is checked. */
 const writePeople = Effect.fn("writePeople")(function* (work: Work) {
-  const imports = yield* Imports
   const importWork = yield* ImportWork
-  let after = 0
-  for (;;) {
-    const rows = yield* imports.rows(work.import.id, { statuses: notDone, after, limit: rowsAtOnce })
-    const last = rows.at(-1)
-    if (last === undefined) return yield* importWork.settle(work, "completed")
-    after = last.row
-    yield* checkBatch(work.import, rows).pipe(
-      Effect.map((checked) => chunkOf(rows, checked)),
-      Effect.flatMap((chunk) => importWork.writeUsers(work, { ...chunk, upTo: last.row })),
-      Effect.retry({ schedule: whenFactsChange, while: (error) => error._tag === "FactsChanged" }),
-    )
-  }
+  const check = (rows: ReadonlyArray<ImportRow>) =>
+    Effect.map(checkBatch(work.import, rows), (checked) => chunkOf(rows, checked))
+  const write = (chunk: UserChunk) => importWork.writeUsers(work, chunk)
+  yield* rowBatches(work.import.id, { statuses: notDone }).pipe(
+    Stream.mapEffect((rows) => Effect.map(check(rows), (chunk) => ({ rows, chunk }))),
+    Stream.buffer({ capacity: 1 }),
+    Stream.runForEach(({ rows, chunk }) =>
+      write(chunk).pipe(
+        Effect.catchTag("FactsChanged", () =>
+          Effect.retry(Effect.flatMap(check(rows), write), {
+            schedule: whenFactsChange,
+            while: (error) => error._tag === "FactsChanged",
+          }),
+        ),
+      ),
+    ),
+  )
+  return yield* importWork.settle(work, "completed")
 })
 
 const notDone = ["valid", "invalid", "conflict"] as const
 
 /** What becomes of people by rows as they were and as they are found now. */
-const chunkOf = (
-  rows: ReadonlyArray<ImportRow>,
-  checked: ReadonlyArray<CheckedRow>,
-): Omit<UserChunk, "upTo"> => {
+const chunkOf = (rows: ReadonlyArray<ImportRow>, checked: ReadonlyArray<CheckedRow>): UserChunk => {
   const ending = (outcome: RowOutcome) => checked.filter(({ finding }) => finding.outcome === outcome)
   const present = (outcome: RowOutcome) =>
     ending(outcome).flatMap(({ text }) =>
       text.user === null ? [] : [{ text, userId: text.user.id, version: text.user.version }],
     )
   return {
+    upTo: lastOf(rows),
     created: ending("created").map(({ text }) => ({ row: text.row, person: newPlatformUser(text) })),
     updated: present("updated").map(({ text, ...one }) => ({ ...one, person: newPlatformUser(text) })),
     removed: present("removed").map(({ text: _, ...one }) => one),

@@ -1,7 +1,7 @@
-import { Clock, Effect, Option, Schema, Stream } from "effect"
+import { Clock, Effect, Schema, Stream } from "effect"
 import { isFinal, isOfStructure, type Import, type ImportScope } from "../model/Import.ts"
 import { Imports } from "../ports/Imports.ts"
-import { rowsAtOnce } from "./validateImport.ts"
+import { rowBatches } from "./rowBatches.ts"
 
 /** Why an import cannot be undone. */
 export const UndoObstacle = Schema.Literals([
@@ -46,8 +46,8 @@ export const undoImport = Effect.fn("undoImport")(function* (
   if (one.undoneBy !== null) return yield* imports.find(scope, one.undoneBy)
   const obstacle = obstacleTo(one, days, yield* Clock.currentTimeMillis)
   if (obstacle !== null) return yield* new UndoRefused({ obstacle })
-  const undo = yield* rowsDone(importId).pipe(
-    Stream.runForEachArray((rows) =>
+  const undo = yield* rowBatches(importId, { statuses: ["created", "updated"] }).pipe(
+    Stream.runForEach((rows) =>
       imports.stage(
         id,
         rows.map(({ row, cells }) => ({
@@ -90,13 +90,3 @@ export const obstacleTo = (one: Import, days: number, now: number): UndoObstacle
   if (one.counts.created + one.counts.updated === 0) return "nothing_done"
   return now - Date.parse(one.finishedAt) > days * 24 * 60 * 60 * 1000 ? "too_late" : null
 }
-
-const rowsDone = (importId: string) =>
-  Stream.paginate(0, (after: number) =>
-    Effect.map(
-      Effect.flatMap(Imports, (imports) =>
-        imports.rows(importId, { statuses: ["created", "updated"], after, limit: rowsAtOnce }),
-      ),
-      (rows) => [rows, rows.length < rowsAtOnce ? Option.none() : Option.fromNullishOr(rows.at(-1)?.row)],
-    ),
-  )

@@ -1,12 +1,10 @@
-import { Effect } from "effect"
+import { Effect, Stream } from "effect"
 import { Imports, type RowQuery } from "../ports/Imports.ts"
 import { ImportWork, type Work } from "../ports/ImportWork.ts"
 import { checkBatch } from "./checkBatch.ts"
 import { newFindings } from "./newFindings.ts"
+import { lastOf, rowBatches } from "./rowBatches.ts"
 import { scopeOf } from "./scopeOf.ts"
-
-/** How many rows are checked, looked up and kept at once. */
-export const rowsAtOnce = 1000
 
 /** `validating > ready | refused`: finds every issue of every row, and changes nothing else. */
 export const validateImport = Effect.fn("validateImport")(function* (work: Work) {
@@ -22,28 +20,26 @@ export const checkAllRows = Effect.fnUntraced(function* (work: Work) {
   return yield* mayRun(work)
 })
 
-const checkRows = Effect.fnUntraced(function* (
-  work: Work,
-  { after: from, statuses }: Pick<RowQuery, "after" | "statuses">,
-) {
-  const imports = yield* Imports
+/** While a batch is saved, the next one is checked. */
+const checkRows = Effect.fnUntraced(function* (work: Work, query: Pick<RowQuery, "after" | "statuses">) {
   const importWork = yield* ImportWork
-  let after = from
-  for (;;) {
-    const rows = yield* imports.rows(work.import.id, { statuses, after, limit: rowsAtOnce })
-    const last = rows.at(-1)
-    if (last === undefined) return
-    after = last.row
-    const checked = yield* checkBatch(
-      work.import,
-      rows.filter((row) => row.status !== "skipped" || row.issues.length > 0),
-    )
-    yield* importWork.saveFindings(work, {
-      upTo: last.row,
-      many: checked.length,
-      findings: newFindings(rows, checked),
-    })
-  }
+  yield* rowBatches(work.import.id, query).pipe(
+    Stream.mapEffect((rows) =>
+      Effect.map(
+        checkBatch(
+          work.import,
+          rows.filter((row) => row.status !== "skipped" || row.issues.length > 0),
+        ),
+        (checked) => ({
+          upTo: lastOf(rows),
+          many: checked.length,
+          findings: newFindings(rows, checked),
+        }),
+      ),
+    ),
+    Stream.buffer({ capacity: 1 }),
+    Stream.runForEach((checked) => importWork.saveFindings(work, checked)),
+  )
 })
 
 /** Step 1 may leave invalid rows out, if asked to; step 2 never does. */

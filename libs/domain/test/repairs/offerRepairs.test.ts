@@ -92,6 +92,9 @@ describe("letters misread", () => {
 })
 
 describe("no damage is seen in", () => {
+  it("a cell that is too long, which is not searched", () =>
+    expect(inName(`Ek${" ".repeat(30_000)}1, Bo\u200b`)).toBeUndefined())
+
   it.each([
     ..."O'Brien|O’Brien|Núñez|Þór|Søren|Ana-María|Ã|Â|Å|Ð|João|JOÃO|SÃO|São Tomé|IRMÃ|Mãe d’Água|L’École|D’ÉSIR".split(
       "|",

@@ -46,6 +46,11 @@ describe("the columns of a file", () => {
     ])
   })
 
+  it("are guessed in no time, whatever their cells hold", () => {
+    const long = `Anna ${"a".repeat(30_000)}1`
+    expect(matched("platform-users", { Spalte1: [long] })[0]?.meaning).toBe(null)
+  })
+
   it("are guessed by their cells where the header says nothing", () => {
     const columns = matched("platform-users", {
       Spalte1: ["Ann Lee", "Bo Ek"],

@@ -81,6 +81,42 @@ describe("a repair", () => {
     }).pipe(Effect.provide(platform)),
   )
 
+  it.effect("shows what was not seen", () =>
+    Effect.gen(function* () {
+      const { id } = yield* upload(step1, [
+        ["email", "firstName", "lastName"],
+        ["a\u200bb@x.org", "Аnna", "Ek"],
+      ])
+      yield* repairRows(step1, id, { kind: "hiddenCharacters" })
+      yield* repairRows(step1, id, { kind: "lookAlikeLetters" })
+      yield* revalidate(id)
+      const [row] = yield* rowsOf(id)
+      assert.deepEqual(
+        row?.issues.map(({ details }) => [details.from, details.candidates]),
+        [
+          ["a[U+200B]b@x.org", ["a\u200bb@x.org"]],
+          ["А[U+0410]nna", ["Аnna"]],
+        ],
+      )
+    }).pipe(Effect.provide(platform)),
+  )
+
+  it.effect("made by a correction is told as well", () =>
+    Effect.gen(function* () {
+      const { id } = yield* upload(step1, table)
+      yield* correctRows(step1, id, [{ row: 4, cells: { firstName: "Bo ", lastName: "Eek" } }])
+      yield* revalidate(id)
+      const [row] = (yield* rowsOf(id)).slice(2)
+      assert.deepEqual(
+        row?.issues.map(({ code, column, details }) => [code, column, details.from]),
+        [
+          ["cell.repaired", "firstName", "Ek, Bo"],
+          ["cell.damaged", "email", undefined],
+        ],
+      )
+    }).pipe(Effect.provide(platform)),
+  )
+
   it.effect("is taken back by a correction, and then no longer told", () =>
     Effect.gen(function* () {
       const { id } = yield* upload(step1, table)
@@ -146,6 +182,20 @@ describe("a repair", () => {
       yield* revalidate(undo.id)
       const back = yield* Effect.flip(repairRows(step1, undo.id, { kind: "misreadLetters" }))
       assert.strictEqual(back._tag, "ImportStateForbids")
+    }).pipe(Effect.provide(platform)),
+  )
+
+  it.effect("is done also while the import is being validated, but for rows left out", () =>
+    Effect.gen(function* () {
+      const { id } = yield* receive(step1, table)
+      yield* correctRows(step1, id, [{ row: 3, leaveOut: true }])
+      yield* repairRows(step1, id, { kind: "misreadLetters" })
+      yield* repairRows(step1, id, { kind: "misspeltDomain" })
+      assert.deepEqual(yield* cellsOf(id), [
+        ["a@gmail.com", "Björn", "Öberg"],
+        ["b@x.org", "Åsa", "MÃ¥rd"],
+        ["c@hotmail.se", "Ek, Bo", ""],
+      ])
     }).pipe(Effect.provide(platform)),
   )
 

@@ -1,3 +1,5 @@
+import { totalmem } from "node:os"
+
 /**
  * What goes into the log: the life of the server (LOG, FATAL, PANIC), nothing of any statement. ERROR is left
  * out whole, as its first line repeats cells ("invalid input syntax for type integer: …") and the client is
@@ -28,11 +30,21 @@ export const serverSettings = (options: { readonly port: number; readonly durabl
   "unix_socket_directories=",
   "password_encryption=scram-sha-256",
   "max_connections=50",
-  "shared_buffers=128MB",
+  `shared_buffers=${sharedBuffers(memoryHere())}MB`,
   "jit=off",
   "timezone=UTC",
   ...durability(options.durable),
 ]
+
+/**
+ * How many megabytes PostgreSQL keeps in its own memory of what it reads: a sixteenth of the `memory` in bytes,
+ * 128 at least and 1,024 at most, which holds a million users. It takes them as it reads, not before.
+ */
+export const sharedBuffers = (memory: number): number =>
+  Math.min(1_024, Math.max(128, Math.floor(memory / 16 / 2 ** 20)))
+
+/** Bytes of memory that this machine or, where there is less, its container has. */
+const memoryHere = () => Math.min(totalmem(), process.constrainedMemory() || Infinity)
 
 /** `durable: false` loses data at power loss or a crash of the system: for tests only. */
 export const durability = (durable: boolean) =>

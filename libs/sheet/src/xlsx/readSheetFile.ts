@@ -2,9 +2,8 @@ import * as Effect from "effect/Effect"
 import * as Pull from "effect/Pull"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import { readSheet } from "../readSheet.ts"
+import { readSheet, type ReadOptions } from "../readSheet.ts"
 import type { Dialect, Sheet, XlsxDialect } from "../Sheet.ts"
-import type { SheetLimits } from "../SheetLimits.ts"
 import type { SheetRefused } from "../SheetRefused.ts"
 import { sniffType } from "../sniffType.ts"
 import { readXlsx } from "./readXlsx.ts"
@@ -18,10 +17,7 @@ const headLength = 4
  */
 export const readSheetFile = <E>(
   bytes: Stream.Stream<Uint8Array, E>,
-  options: {
-    readonly recognise: (header: ReadonlyArray<string>) => number
-    readonly limits: SheetLimits
-  },
+  options: ReadOptions,
 ): Effect.Effect<Sheet<E, Dialect | XlsxDialect>, SheetRefused | E, Scope.Scope> =>
   Effect.gen(function* () {
     const pull = yield* Stream.toPull(bytes)

@@ -10,6 +10,7 @@ import { isUnderWay } from "../../createImport.ts"
 import { createRows } from "../../createRows.ts"
 import { createRowView } from "../../createRowView.ts"
 import { t } from "../../i18n/language.ts"
+import type { RepairGroup } from "../../repairGroups.ts"
 import { ChangesTable } from "../../parts/ChangesTable.tsx"
 import { Empty } from "../../parts/Empty.tsx"
 import { Failure } from "../../parts/Failure.tsx"
@@ -21,6 +22,7 @@ import { LoadMore } from "../../parts/LoadMore.tsx"
 import { Loaded } from "../../parts/Loaded.tsx"
 import { ModeChoice } from "../../parts/ModeChoice.tsx"
 import { ReplaceInAll } from "../../parts/ReplaceInAll.tsx"
+import { RepairOffers } from "../../parts/RepairOffers.tsx"
 import { RowFilters } from "../../parts/RowFilters.tsx"
 import { RowTable } from "../../parts/RowTable.tsx"
 import { SearchField } from "../../parts/SearchField.tsx"
@@ -61,6 +63,7 @@ export function ValidationStep(props: {
     void rechoose.start()
   }
   let table: IssueTableHandle | undefined
+  let repairs: HTMLElement | null = null
   let heading!: HTMLElement
 
   /** Says what came of a correction, and takes whoever lost their place in the table to where it was. */
@@ -80,6 +83,13 @@ export function ValidationStep(props: {
     corrections,
     save: (row, cells) => after(row, corrections.save(row.row, cells)),
     leaveOut: (row) => after(row, corrections.leaveOut(row.row)),
+    repair: (row, kind) => after(row, corrections.repair(row.row, kind)),
+  }
+  const repairAll = async ({ kind, rows }: RepairGroup): Promise<void> => {
+    if (!(await corrections.repairAll(kind))) return
+    announce(t("repairs.done", rows.length, settled().counts.invalid))
+    if (document.activeElement === null || document.activeElement === document.body)
+      (repairs?.querySelector("button") ?? heading).focus()
   }
 
   return (
@@ -106,6 +116,15 @@ export function ValidationStep(props: {
       <Loaded query={rows()}>
         {() => (
           <>
+            <Show when={!undoing() && seen().repairs.length > 0}>
+              <RepairOffers
+                groups={seen().repairs}
+                counted={view.whole()}
+                isRepairing={corrections.isRepairing}
+                onRepair={(group) => void repairAll(group)}
+                shown={(element) => (repairs = element)}
+              />
+            </Show>
             <div class="tools">
               <SearchField label={t("rows.search")} value={view.search()} onSearch={view.setSearch} />
               <Show when={view.showsIssues() && seen().rows.length > 0}>

@@ -1,0 +1,1 @@
+CREATE INDEX "import_rows_amiss" ON "import_rows" USING btree ("import_id","row") WHERE "import_rows"."status" in ('invalid', 'conflict', 'failed', 'skipped');

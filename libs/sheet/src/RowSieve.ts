@@ -1,0 +1,115 @@
+import { isBlank } from "./blank.ts"
+import type { CsvRow } from "./CsvMachine.ts"
+import type { Recognise } from "./findHeader.ts"
+import { isFooter } from "./isFooter.ts"
+import { columnsOfTable, otherTable } from "./issuesAbove.ts"
+import { sheetIssue, type SheetIssue } from "./SheetIssue.ts"
+
+/** How many rows at the end of a table can be its footer. */
+const mostFooterRows = 20
+
+/** How many rows below a blank one can be the header of another table. */
+const rowsBelowBlank = 3
+
+/**
+ * Parts the rows of a table from what else is below its header: the header once more, the footer at the end, and the
+ * rows from another table's header on. Rows are held back for as long as they may be a footer.
+ */
+export class RowSieve {
+  private held: Array<CsvRow> = []
+  private belowBlank = Infinity
+  private repeated: Array<number> = []
+  private footer: ReadonlyArray<CsvRow> = []
+  private other: CsvRow | null = null
+
+  private readonly header: ReadonlyArray<string>
+  private readonly recognise: Recognise
+
+  constructor(header: ReadonlyArray<string>, recognise: Recognise) {
+    this.header = header
+    this.recognise = recognise
+  }
+
+  /** Takes the next row, and hands on those that are known to be rows of data. */
+  push(row: CsvRow, accept: (row: CsvRow) => void): void {
+    const { cells } = row
+    if (this.other !== null) return
+    if (row.issues.length === 0 && isBlank(cells)) {
+      this.belowBlank = 0
+      return
+    }
+    const isBelowBlank = this.belowBlank < rowsBelowBlank
+    this.belowBlank++
+    const isOdd = cells.length !== this.header.length
+    if (isOdd || isBelowBlank || cells[0] === this.header[0]) {
+      if (this.isRepeated(cells)) {
+        this.dropHeld()
+        this.repeated.push(row.row)
+        return
+      }
+      if ((isOdd || isBelowBlank) && this.isOther(cells)) {
+        this.dropHeld()
+        this.other = row
+        return
+      }
+    }
+    const mayEnd = isOdd || cells.includes("")
+    if (mayEnd && isFooter(cells, this.header.length, isBelowBlank || this.held.length > 0)) {
+      this.held.push(row)
+      if (this.held.length > mostFooterRows) this.release(accept)
+      return
+    }
+    if (this.held.length > 0) this.release(accept)
+    accept(row)
+  }
+
+  end(): void {
+    this.dropHeld()
+  }
+
+  /** What was left out thus far. */
+  issues(): ReadonlyArray<SheetIssue> {
+    const [first] = this.footer
+    return [
+      ...(this.repeated.length === 0 ? [] : [headerRepeated(this.repeated)]),
+      ...(first === undefined ? [] : [footerLeftOut(first, this.footer.at(-1)!)]),
+      ...(this.other === null ? [] : [otherTable(this.other.row, this.other.cells)]),
+    ]
+  }
+
+  private isRepeated(cells: ReadonlyArray<string>): boolean {
+    return this.header.every((text, at) => text.trim() === cells[at]?.trim())
+  }
+
+  private isOther(cells: ReadonlyArray<string>): boolean {
+    return !cells.some((cell) => cell.includes("@")) && Math.floor(this.recognise(cells)) >= columnsOfTable
+  }
+
+  private release(accept: (row: CsvRow) => void): void {
+    const rows = this.held
+    this.held = []
+    rows.forEach(accept)
+  }
+
+  private dropHeld(): void {
+    this.footer = [...this.footer, ...this.held]
+    this.held = []
+  }
+}
+
+const headerRepeated = (rows: ReadonlyArray<number>): SheetIssue =>
+  sheetIssue({
+    code: "csv.header_repeated",
+    severity: "info",
+    row: rows[0]!,
+    details: { rows: rows.slice(0, 10).map(String), found: rows.length },
+  })
+
+const footerLeftOut = (first: CsvRow, last: CsvRow): SheetIssue =>
+  sheetIssue({
+    code: "csv.footer",
+    severity: "info",
+    row: first.row,
+    value: first.cells.join(" ").trim(),
+    details: { from: first.row, to: last.row },
+  })
