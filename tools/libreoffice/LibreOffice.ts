@@ -1,8 +1,11 @@
-import { execFileSync } from "node:child_process"
+import { execFile, execFileSync } from "node:child_process"
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { basename, extname, join } from "node:path"
 import { pathToFileURL } from "node:url"
+import { promisify } from "node:util"
+
+const run = promisify(execFile)
 
 /** A LibreOffice without windows, as somebody has it who works in this locale (such as `sv-SE`). */
 export class LibreOffice {
@@ -20,23 +23,22 @@ export class LibreOffice {
   }
 
   /** Opens the file and saves it as another kind: an extension, or that with a filter and its options. */
-  convert(name: string, bytes: Uint8Array, to: string, infilter?: string): Buffer {
+  async convert(name: string, bytes: Uint8Array, to: string): Promise<Buffer> {
     const [input, output] = [join(this.folder, name), join(this.folder, "out")]
     writeFileSync(input, bytes)
     rmSync(output, { recursive: true, force: true })
-    execFileSync(
+    await run(
       "soffice",
       [
         `-env:UserInstallation=${pathToFileURL(join(this.folder, "profile"))}`,
         "--headless",
-        ...(infilter === undefined ? [] : [`--infilter=${infilter}`]),
         "--convert-to",
         to,
         "--outdir",
         output,
         input,
       ],
-      { stdio: ["ignore", "ignore", "pipe"], timeout: 600_000 },
+      { timeout: 600_000 },
     )
     const [extension = to] = to.split(":")
     return readFileSync(join(output, `${basename(name, extname(name))}.${extension}`))

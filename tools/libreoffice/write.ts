@@ -32,19 +32,19 @@ const locales = ["sv-SE", "en-US"]
 
 for (const locale of locales) {
   const office = new LibreOffice(locale)
-  const save = (name: string, rows: typeof text, to: string) => {
-    writeFileSync(`${folder}${name}`, office.convert("people.fods", flatSheet(rows), to))
+  const save = async (name: string, rows: typeof text, to: string) => {
+    writeFileSync(`${folder}${name}`, await office.convert("people.fods", flatSheet(rows), to))
     console.log(name)
   }
   const language = locale.slice(0, 2)
-  save(`text-${language}.xlsx`, text, "xlsx:Calc MS Excel 2007 XML")
-  save(`typed-${language}.xlsx`, typed, "xlsx:Calc MS Excel 2007 XML")
-  save(`text-${language}.ods`, text, "ods")
-  save(`text-${language}.xls`, text, "xls:MS Excel 97")
-  save(`text-comma-${language}.csv`, text, csv(44, utf8))
-  save(`text-semicolon-${language}.csv`, text, csv(59, utf8))
-  save(`text-tab-utf16-${language}.csv`, text, csv(9, utf16))
-  save(`text-semicolon-1252-${language}.csv`, text.slice(0, 3), csv(59, windows1252))
-  save(`typed-semicolon-${language}.csv`, typed, csv(59, utf8))
+  await save(`text-${language}.xlsx`, text, "xlsx:Calc MS Excel 2007 XML")
+  await save(`typed-${language}.xlsx`, typed, "xlsx:Calc MS Excel 2007 XML")
+  await save(`text-${language}.ods`, text, "ods")
+  await save(`text-${language}.xls`, text, "xls:MS Excel 97")
+  await save(`text-comma-${language}.csv`, text, csv(44, utf8))
+  await save(`text-semicolon-${language}.csv`, text, csv(59, utf8))
+  await save(`text-tab-utf16-${language}.csv`, text, csv(9, utf16))
+  await save(`text-semicolon-1252-${language}.csv`, text.slice(0, 3), csv(59, windows1252))
+  await save(`typed-semicolon-${language}.csv`, typed, csv(59, utf8))
   office.remove()
 }
