@@ -87,10 +87,35 @@ describe("a client that", () => {
     const twoFiles = `${part}email\r\n${part}${"x".repeat(5_000_000)}\r\n--x--\r\n`
     expect(await ask("platform/imports", "multipart/form-data; boundary=x", twoFiles)).toBe("400 false")
     await new Promise((resolve) => setTimeout(resolve, 1000))
+    expect(await ask("platform/imports", "image/png", "x".repeat(5_000_000))).toBe("415 true")
+    await new Promise((resolve) => setTimeout(resolve, 1000))
     expect(await ask("platform/imports", "text/csv", "email,firstName,lastName\r\nx,y,z\r\n")).toBe(
       "201 true",
     )
     agent.destroy()
+  })
+
+  it.each([
+    ["two kinds of length", "Content-Length: 6\r\nTransfer-Encoding: chunked"],
+    ["two lengths", "Content-Length: 6\r\nContent-Length: 7"],
+    ["a length that is none", "Content-Length: +6"],
+    ["a way of transfer that is none", "Transfer-Encoding: chunked, identity"],
+    ["a blank before the colon", "Content-Length : 6"],
+  ])("gives %s, as requests do that are smuggled through proxies, is refused at once", async (_, headers) => {
+    const { hostname, port } = new URL(muster.address)
+    const socket = connect(Number(port), hostname)
+    socket.write(
+      `POST /api/v1/platform/imports HTTP/1.1\r\nHost: ${hostname}:${port}\r\n` +
+        `Authorization: ${authorization.Authorization}\r\nContent-Type: text/csv\r\n${headers}\r\n\r\n0\r\n\r\nGET /health HTTP/1.1\r\n\r\n`,
+    )
+    const answer = await new Promise<string>((resolve, reject) => {
+      let text = ""
+      socket.on("data", (bytes: Buffer) => void (text += bytes.toString()))
+      socket.on("close", () => resolve(text))
+      socket.on("error", reject)
+    })
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+    expect(answer.match(/HTTP\/1\.1/g)?.length).toBe(1)
   })
 
   it("follows an import is told of the end of the server, and does not hold it up", async () => {

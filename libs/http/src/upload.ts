@@ -59,9 +59,13 @@ export const uploadBody = (maxBytes: number, choices: FormChoices, example: stri
   open: (request) => {
     const body = new RequestBody(request, maxBytes + formOverhead)
     if (takes(request, rawTypes)) return Effect.succeed(openFile(body, body.next, null))
-    if (!takes(request, ["multipart/form-data"]))
-      return Effect.fail(new RequestRefused({ code: "request.media_type_unsupported" }))
-    return Effect.map(FormReader.open(request, body, choices), (form) => openFile(body, form.next, form))
+    const form = takes(request, ["multipart/form-data"])
+      ? FormReader.open(request, body, choices)
+      : Effect.fail(new RequestRefused({ code: "request.media_type_unsupported" }))
+    return form.pipe(
+      Effect.map((one) => openFile(body, one.next, one)),
+      Effect.tapError(() => body.drop),
+    )
   },
 })
 
