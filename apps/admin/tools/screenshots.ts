@@ -12,7 +12,13 @@ import { accessSheet, faultySheet, goodSheet } from "./sampleSheets.ts"
  */
 const everything = process.argv[2]
 const folder = everything ?? fileURLToPath(new URL("../screenshots", import.meta.url))
-const inReadme = ["to-correct-wide-light", "result-wide-light", "users-wide-dark", "to-correct-narrow-dark"]
+const inReadme = [
+  "to-correct-wide-light",
+  "result-wide-light",
+  "users-wide-dark",
+  "to-correct-narrow-dark",
+  "grid-wide-light",
+]
 
 const wide = { width: 1440, height: everything === undefined ? 760 : 900 }
 const mostBytes = 200_000
@@ -90,6 +96,8 @@ const chooseFile = (sheet: string) => (page: Page) =>
     .locator("input[type=file]")
     .setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(sheet) })
 
+const nextProblem = (page: Page) => page.getByRole("button", { name: "Next problem" }).click()
+
 await mkdir(folder, { recursive: true })
 await take([{ name: "first-start", path: "/" }])
 
@@ -126,6 +134,7 @@ await take([
   },
   { name: "add-multiple", path: "/platform/users/add-multiple" },
   { name: "file-chosen", path: "/platform/users/add-multiple", act: chooseFile(goodSheet(3)) },
+  { name: "grid", path: `/platform/imports/${faulty.id}?grid=1`, act: nextProblem },
   {
     name: "file-refused",
     path: "/platform/users/add-multiple",

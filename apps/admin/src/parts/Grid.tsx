@@ -132,7 +132,12 @@ export function Grid(props: {
         aria-rowcount={grid.count() + 1}
         aria-colcount={grid.columns.length + 1}
         aria-multiselectable="true"
-        style={{ "--grid-columns": grid.columns.map(widthOf).join(" ") }}
+        style={{
+          "--grid-columns": grid.columns
+            .map((column) => `minmax(${widthOf(column)}px, ${widthOf(column)}fr)`)
+            .join(" "),
+          "--grid-width": `${grid.columns.reduce((sum, column) => sum + widthOf(column), 0)}px`,
+        }}
         onScroll={() => view.scrolled()}
         onKeyDown={onKeyDown}
         onPointerDown={onPointerDown}
@@ -191,4 +196,5 @@ export function Grid(props: {
 
 const wide: Readonly<Record<string, number>> = { email: 230, name: 200, description: 240, permissions: 260 }
 
-const widthOf = (column: string): string => `minmax(${wide[column] ?? 132}px, ${wide[column] ?? 132}fr)`
+/** How wide a column is at least, in pixels; what is left over is shared out by the same measure. */
+const widthOf = (column: string): number => wide[column] ?? 132
