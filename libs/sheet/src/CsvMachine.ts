@@ -10,6 +10,24 @@ export interface CsvRow {
   readonly issues: ReadonlyArray<SheetIssue>
 }
 
+const noIssues: ReadonlyArray<SheetIssue> = []
+
+/**
+ * Rows are many and short-lived. Made by literals, V8 may come to take them and their arrays of cells for lasting ones,
+ * and keep the text of each until it collects all of its memory.
+ */
+class ReadRow implements CsvRow {
+  readonly row: number
+  readonly cells: Array<string>
+  readonly issues: ReadonlyArray<SheetIssue>
+
+  constructor(row: number, cells: Array<string>, issues: ReadonlyArray<SheetIssue>) {
+    this.row = row
+    this.cells = cells
+    this.issues = issues
+  }
+}
+
 const LF = 0x0a
 const CR = 0x0d
 const SPACE = 0x20
@@ -30,8 +48,6 @@ const quoteReach = 16
 
 /** How many blanks after a closing quote are left out, in characters. */
 const mostPadding = 1000
-
-const noIssues: ReadonlyArray<SheetIssue> = []
 
 /**
  * Reads text in pieces of any size as delimited values (RFC 4180), by any grammar and with any of CRLF, LF and CR,
@@ -55,6 +71,8 @@ export class CsvMachine {
 
   private state = UNQUOTED
   private rows: Array<CsvRow> = []
+  /** The cells of a row that is being read as a plain one. */
+  private readonly scratch: Array<string> = []
   private cells: Array<string> = []
   private issues = noIssues
   private rowLength = 0
@@ -71,6 +89,8 @@ export class CsvMachine {
   private padding = ""
 
   private readonly delimiter: number
+  /** The delimiter as text. */
+  private readonly sign: string
   private readonly backslash: boolean
   /** What closes each quote, by their codes. */
   private readonly quotes: ReadonlyMap<number, number>
@@ -84,6 +104,7 @@ export class CsvMachine {
   constructor({ delimiter, quote, backslash }: Grammar, limits: SheetLimits, line: number) {
     const pairs = Object.entries(closingOf[quote])
     this.delimiter = delimiter.charCodeAt(0)
+    this.sign = delimiter
     this.backslash = backslash
     this.quotes = new Map(pairs.map(([open, close]) => [open.charCodeAt(0), close.charCodeAt(0)]))
     this.highest = Math.max(this.delimiter, CR, ...this.quotes.keys())
@@ -106,7 +127,7 @@ export class CsvMachine {
       if (this.state === QUOTED) at = this.readQuoted(text, at)
       else if (this.state === QUOTE_SEEN) at = this.readAfterQuote(text, at)
       else if (this.state === BACKSLASH_SEEN) at = this.readAfterBackslash(text, at)
-      else at = this.readUnquoted(text, at)
+      else at = this.readUnquoted(text, this.isAtRow(text, at) ? this.readPlainRows(text, at) : at)
     }
     if (text.length > 0) this.previous = text.charCodeAt(text.length - 1)
   }
@@ -130,6 +151,50 @@ export class CsvMachine {
     return this.state === QUOTED || this.state === BACKSLASH_SEEN
   }
 
+  private isAtRow(text: string, at: number): boolean {
+    if (this.cells.length > 0 || this.cellLength > 0 || this.misplaced) return false
+    return text.charCodeAt(at) !== LF || this.before(text, at) !== CR
+  }
+
+  /** Reads rows that are whole, without quotes and within all limits, and returns where the first other row begins. */
+  private readPlainRows(text: string, from: number): number {
+    const { sign, scratch, rows } = this
+    const { maxColumns, maxCellLength, maxRowLength } = this.limits
+    const quote = this.nextQuote(text, from)
+    let cr = nextOf(text, "\r", from)
+    let delimiter = nextOf(text, sign, from)
+    let start = from
+    for (;;) {
+      const lf = text.indexOf("\n", start)
+      if (cr < start) cr = nextOf(text, "\r", start)
+      const end = lf === -1 || cr < lf ? cr : lf
+      if (end >= quote || end - start >= maxRowLength || (end === cr && end + 1 === text.length)) return start
+      let count = 0
+      let cell = start
+      let longest = 0
+      while (delimiter < end && count < maxColumns) {
+        longest = Math.max(longest, delimiter - cell)
+        scratch[count++] = text.slice(cell, delimiter)
+        cell = delimiter + 1
+        delimiter = nextOf(text, sign, cell)
+      }
+      if (count + 1 >= maxColumns || Math.max(longest, end - cell) > maxCellLength) return start
+      scratch[count++] = text.slice(cell, end)
+      rows.push(new ReadRow(this.row, scratch.slice(0, count), noIssues))
+      this.row++
+      this.line++
+      start = end + 1 === lf ? lf + 1 : end + 1
+    }
+  }
+
+  private nextQuote(text: string, from: number): number {
+    let next = Infinity
+    for (const quote of this.quotes.keys())
+      next = Math.min(next, nextOf(text, String.fromCharCode(quote), from))
+    return next
+  }
+
+  /** Reads to the end of the row, or to a quote that opens a cell. */
   private readUnquoted(text: string, from: number): number {
     const { delimiter, highest } = this
     let start = from
@@ -141,7 +206,7 @@ export class CsvMachine {
         start = at + 1
       } else if (code === LF || code === CR) {
         if (code === CR || this.before(text, at) !== CR) this.endRow(text, start, at)
-        start = at + 1
+        return at + 1
       } else if (this.quotes.has(code)) {
         if (this.opens(text, start, at, code)) return at + 1
         this.misplaced = true
@@ -278,7 +343,7 @@ export class CsvMachine {
       const details = { limit: maxRowLength, found: this.rowLength }
       this.issues = [...this.issues, sheetIssue({ code: "row.too_long", row: this.row, details })]
     }
-    this.rows.push({ row: this.row, cells: this.cells, issues: this.issues })
+    this.rows.push(new ReadRow(this.row, this.cells.slice(), this.issues))
     this.cells = []
     this.issues = noIssues
     this.rowLength = 0
@@ -303,3 +368,8 @@ export class CsvMachine {
 }
 
 const isPadding = (code: number) => code === SPACE || code === TAB || code === NO_BREAK_SPACE
+
+const nextOf = (text: string, sign: string, from: number): number => {
+  const at = text.indexOf(sign, from)
+  return at === -1 ? Infinity : at
+}

@@ -160,12 +160,13 @@ export class CsvReader {
     }
   }
 
-  private readonly accept = ({ row, cells, issues }: CsvRow): void => {
+  private readonly accept = (one: CsvRow): void => {
+    const { row, cells, issues } = one
     this.dataRows++
     if (this.dataRows > this.limits.maxRows) return
     this.showSample(row, cells)
     const ragged = cells.length === this.header!.length ? null : fit(row, cells, this.header!.length)
-    this.rows.push({ row, cells, issues: ragged === null ? issues : [...issues, ragged] })
+    this.rows.push(ragged === null ? one : { row, cells, issues: [...issues, ragged] })
   }
 
   private isGuessed(): boolean {

@@ -21,7 +21,7 @@ export const closingOf: Readonly<Record<Quote, Readonly<Record<string, string>>>
 // What the formula guard may have put an apostrophe before is no sign of a quote.
 const aroundCell: ReadonlyArray<readonly [Quote, RegExp]> = [
   ["double", /(?:)/],
-  ["single", /(?:^|[,;\t|\r\n]) *'(?!["'\s]*[=+\-@|＝＋－＠])[^'\r\n]*' *(?:[,;\t|\r\n]|$)/],
+  ["single", /(?:^|[,;\t|\r\n]) *'(?!["'\s]*[=+\-@|\0＝＋－＠])[^'\r\n]*' *(?:[,;\t|\r\n]|$)/],
   ["typographic", /(?:^|[,;\t|\r\n]) *[“”„«][^\r\n]*?[”“»] *(?:[,;\t|\r\n]|$)/],
 ]
 

@@ -7,7 +7,7 @@ import { issuesAbove } from "./issuesAbove.ts"
 import type { DialectOptions } from "./Sheet.ts"
 import { sheetIssue, shorten, type SheetIssue } from "./SheetIssue.ts"
 import type { SheetLimits } from "./SheetLimits.ts"
-import { weighReading, type Reading } from "./weighReading.ts"
+import { weighReading, type Reading, type WeighedReading } from "./weighReading.ts"
 
 /** The header, and the machine that has read the text thus far; it has the rows after the header to give. */
 export interface HeaderFound extends Pick<Choice, "reasons" | "issues"> {
@@ -106,10 +106,7 @@ export class HeaderSearch {
 
   private decide(readings: ReadonlyArray<Reading>, last: boolean): void {
     const { headerRow } = this.chosen
-    const weighed = readings
-      .map((reading) => weighReading(reading, this.recognise, headerRow, last))
-      .filter((one) => one !== null)
-    const choice = chooseReading(weighed, this.chosen, this.hasSepLine)
+    const choice = chooseReading(this.weigh(readings, headerRow, last), this.chosen, this.hasSepLine)
     if (choice === null || (choice.best.place.recognised === 0 && headerRow === undefined)) {
       if (last) this.giveUp(readings, true)
       return
@@ -134,17 +131,27 @@ export class HeaderSearch {
     }
   }
 
+  /** Unusual quotes are meant only where they stand around cells as often as there are rows. */
+  private weigh(
+    readings: ReadonlyArray<Reading>,
+    headerRow: number | undefined,
+    last: boolean,
+  ): ReadonlyArray<WeighedReading> {
+    const isUsual = ({ grammar }: Reading) => grammar.quote === "double" || this.chosen.quote !== undefined
+    return readings
+      .filter((reading) => isUsual(reading) || reading.machine.quotedCells >= reading.rows.length)
+      .map((reading) => weighReading(reading, this.recognise, headerRow, last))
+      .filter((one) => one !== null)
+  }
+
   private giveUp(readings: ReadonlyArray<Reading>, last: boolean): void {
     const refusals = readings
       .filter(({ rows }) => rows.length === 0)
       .map(({ machine }) => machine.refusal ?? machine.openQuote())
       .filter((refusal) => refusal !== null)
-    const weighed = readings
-      .map((reading) => weighReading(reading, this.recognise, undefined, last))
-      .filter((one) => one !== null)
-    const choice = chooseReading(weighed, this.chosen, this.hasSepLine)
+    const choice = chooseReading(this.weigh(readings, undefined, last), this.chosen, this.hasSepLine)
     if (refusals.length > 0) this.refusal = refusals.slice(0, 1)
-    else if (choice === null || (last && weighed.length < readings.length)) {
+    else if (choice === null || (last && readings.some(({ rows }) => rows.length === 0))) {
       this.refusal = [sheetIssue({ code: "file.empty" })]
     } else {
       const { place, rows } = choice.best

@@ -14,6 +14,7 @@ export interface Reading {
 /** A reading that has a header, and how well the rows below fit it. */
 export interface WeighedReading extends Reading {
   readonly place: HeaderPlace
+  readonly hasSoundHeader: boolean
   /** The share of rows that are sound and as long as the header, from 0 to 1. */
   readonly sound: number
   /** Whether most cells are in quotes. */
@@ -38,6 +39,7 @@ export const weighReading = (
   return {
     ...reading,
     place,
+    hasSoundHeader: rows.slice(0, place.rows).every(({ issues }) => issues.length === 0),
     sound: below.length === 0 ? (isCutOff ? 0 : 1) : soundRows / (below.length * (isCutOff ? 2 : 1)),
     isQuoted: reading.machine.quotedCells * 2 >= cells,
   }
@@ -48,10 +50,11 @@ const isAsLong = (cells: ReadonlyArray<string>, width: number): boolean =>
 
 /**
  * Which of two readings is the better, as a number below 0 for the first: the one with more known columns; then with
- * more sound rows; then with most cells in quotes; then with the longer header. 0 for equals.
+ * a sound header; then with more sound rows; then with most cells in quotes; then with the longer header. 0 for equals.
  */
 export const compareReadings = (one: WeighedReading, other: WeighedReading): number =>
   other.place.recognised - one.place.recognised ||
+  Number(other.hasSoundHeader) - Number(one.hasSoundHeader) ||
   compareSoundness(one, other) ||
   Number(other.isQuoted) - Number(one.isQuoted) ||
   other.place.header.length - one.place.header.length

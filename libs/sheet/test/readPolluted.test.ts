@@ -187,6 +187,11 @@ describe("what was chosen stands", () => {
   })
 })
 
+it("takes no signs in rows for quotes that would spoil the header", async () => {
+  const { header } = await read(`email,,,"'\t"\r\n,',,"'\r"\r\n`)
+  expect(header).toEqual(["email"])
+})
+
 it("finds a header below many lines", async () => {
   const { header, told } = await read(`${"A line of words, and more\n".repeat(30)}${clean}`)
   expect(header).toEqual(["email", "name", "phone"])
