@@ -5,7 +5,7 @@ import type { GridRow } from "./GridRow.ts"
 /** How high a row and the header are, in pixels; the style sheet says the same. */
 export const rowHeight = 34
 
-const overscan = 6
+const overscan = 3
 
 /** Which rows of a grid are in the document: those in sight, some around them, and the one that has the focus. */
 export const createGridWindow = (grid: Grid) => {
