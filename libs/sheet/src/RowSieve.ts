@@ -87,7 +87,11 @@ export class RowSieve {
   }
 
   private isOther(cells: ReadonlyArray<string>): boolean {
-    return !cells.some((cell) => cell.includes("@")) && Math.floor(this.recognise(cells)) >= columnsOfTable
+    return (
+      cells.length >= columnsOfTable &&
+      !cells.some((cell) => cell.includes("@")) &&
+      Math.floor(this.recognise(cells)) >= columnsOfTable
+    )
   }
 
   private release(accept: (row: CsvRow) => void): void {
