@@ -4,9 +4,10 @@ import type { RowCells } from "@muster/domain/model/ImportRow"
 import { changedRows, ImportNotFound, Imports, type StagedRow } from "@muster/domain/ports/Imports"
 import { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import type { AuditEvent } from "@muster/domain/audit/AuditLine"
-import { sql, type Name, type SQL } from "drizzle-orm"
+import { sql, type SQL } from "drizzle-orm"
 import { Effect, Layer, Option } from "effect"
 import { auditLine } from "./auditLine.ts"
+import { createImport } from "./createImport.ts"
 import { comes, countsAfter, endedCounts, goes, tally, unheld } from "./importChange.ts"
 import { findingColumns, findingRecord } from "./findings.ts"
 import { importColumns, inScope, stateIn, toImport, type ImportRecord } from "./importRecord.ts"
@@ -33,6 +34,14 @@ export const PostgresImports = Layer.effect(
       isUuid(id)
         ? Effect.map(records(statement), ([found]) => Option.map(Option.fromNullishOr(found), toImport))
         : Effect.succeedNone
+    /** Has PostgreSQL look at many staged rows, as it does by itself a minute later, so that it plans for them. */
+    const tellPlanner = Effect.fnUntraced(function* (importId: string) {
+      const [staged] = yield* run((db) =>
+        db.execute<{ many: number }>(sql`
+          select count(*)::int as many from (select from import_rows where import_id = ${importId} limit 5000) r`),
+      )
+      if (staged?.many === 5000) yield* run((db) => db.execute(sql`analyze import_rows`))
+    })
     /** Moves an import from one of the states, out of the hands of whoever works on it. */
     const move = (
       scope: ImportScope,
@@ -73,53 +82,15 @@ export const PostgresImports = Layer.effect(
             delete from import_rows where import_id = ${importId}
               and not exists (select from imports where id = ${importId})`),
         ).pipe(Effect.asVoid),
-      create: ({ scope, isChecked, ...one }) =>
-        run((db) =>
-          db.execute(sql`
-            with staged as materialized (
-              select row, email_key, username_key, status, outcome from import_rows where import_id = ${one.id}
-            ), twins as materialized (
-              select row from staged where email_key in (${repeated(sql`email_key`)})
-                or username_key in (${repeated(sql`username_key`)})
-            ), found as (
-              select status, outcome from staged where row not in (select row from twins)
-            ), made as (
-              insert into imports (id, kind, database_id, file_name, delimiter, header, columns, issues, state,
-                invalid_rows, mode, undoes, created_by, rows, checked_to, done, unprocessed, ${eachFound((name) => name)})
-              select ${one.id}, ${scope.kind}, ${scope.databaseId}, ${JSON.stringify(one.fileName)},
-                ${one.delimiter}, ${JSON.stringify(one.header)}, ${JSON.stringify(one.columns)},
-                ${JSON.stringify(one.issues)}, 'validating', ${one.invalidRows}, ${one.mode}, ${one.undoes},
-                ${one.createdBy}, whole.rows, ${isChecked ? sql`whole.last` : sql`0`}, checked.done,
-                whole.rows - checked.done, ${eachFound((name) => sql`checked.${name}`)}
-              from (select count(*)::int as rows, coalesce(max(row), 0) as last from staged) as whole,
-                (select ${eachFound((name, counted) => sql`(count(*) filter (where ${counted}))::int as ${name}`)},
-                  (count(*) filter (where status <> 'unprocessed'))::int as done from found) as checked
-              on conflict do nothing returning id, rows
-            ), marked as (
-              update import_rows r set may_have_twin = true, status = 'unprocessed', outcome = null
-              from twins, made where r.import_id = ${one.id} and r.row = twins.row
-            ), ended as (delete from stagings using made where import_id = made.id),
-            ${auditLine(
-              {
-                actor: one.createdBy,
-                event: "import.received",
-                importId: sql`id`,
-                databaseId: scope.databaseId,
-                details: sql`json_build_object('rows', rows)`,
-              },
-              sql`made`,
-            )}
-            select from made`),
-        ).pipe(
+      create: (one) =>
+        tellPlanner(one.id).pipe(
+          Effect.andThen(run((db) => db.execute(createImport(one)))),
           Effect.andThen(
             records(sql`select ${importColumns} from imports i where i.id = ${one.id}
               or (i.undoes = ${one.undoes} and i.state not in ('cancelled', 'failed')) limit 1`),
           ),
           Effect.flatMap(([found]) =>
             found ? Effect.succeed(toImport(found)) : Effect.die("An import was neither made nor there."),
-          ),
-          Effect.tap(({ counts }) =>
-            counts.rows < toldToThePlanner ? Effect.void : run((db) => db.execute(sql`analyze import_rows`)),
           ),
         ),
       list: Effect.fnUntraced(function* (scope, { limit, cursor }) {
@@ -235,26 +206,6 @@ export const PostgresImports = Layer.effect(
     })
   }),
 )
-
-/** From so many rows on, how PostgreSQL goes about them matters, and its own look at them may come a minute late. */
-const toldToThePlanner = 5000
-
-/** Keys that several rows of `staged` have. */
-const repeated = (key: SQL) => sql`
-  select ${key} from staged where ${key} is not null group by ${key} having count(*) > 1`
-
-/** One expression for each count of rows that were checked before they were staged. */
-const eachFound = (expression: (name: Name, counted: SQL) => SQL | Name): SQL =>
-  sql.join(
-    [
-      ...(["valid", "invalid", "conflict", "skipped"] as const).map((status) =>
-        expression(sql.identifier(status), sql`status = ${status}`),
-      ),
-      expression(sql.identifier("to_update"), sql`status = 'valid' and outcome = 'updated'`),
-      expression(sql.identifier("to_leave"), sql`status = 'valid' and outcome = 'unchanged'`),
-    ],
-    sql`, `,
-  )
 
 /** Which import a line of the audit is about, by its columns. */
 const ofMoved = { importId: sql`id`, databaseId: sql`database_id` }

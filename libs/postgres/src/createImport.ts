@@ -1,0 +1,60 @@
+import type { NewImport } from "@muster/domain/ports/Imports"
+import { sql, type Name, type SQL } from "drizzle-orm"
+import { auditLine } from "./auditLine.ts"
+
+/**
+ * The statement that makes the import of the staged rows, `validating`, with a line in the audit, and leaves rows
+ * that have a twin to be checked again; nothing where the import is there already.
+ */
+export const createImport = ({ scope, isChecked, ...one }: NewImport): SQL => sql`
+  with staged as materialized (
+    select row, email_key, username_key, status, outcome from import_rows where import_id = ${one.id}
+  ), twins as materialized (
+    select row from staged where email_key in (${repeated(sql`email_key`)})
+      or username_key in (${repeated(sql`username_key`)})
+  ), found as (
+    select status, outcome from staged where row not in (select row from twins)
+  ), made as (
+    insert into imports (id, kind, database_id, file_name, delimiter, header, columns, issues, state,
+      invalid_rows, mode, undoes, created_by, rows, checked_to, done, unprocessed, ${eachFound((name) => name)})
+    select ${one.id}, ${scope.kind}, ${scope.databaseId}, ${JSON.stringify(one.fileName)},
+      ${one.delimiter}, ${JSON.stringify(one.header)}, ${JSON.stringify(one.columns)},
+      ${JSON.stringify(one.issues)}, 'validating', ${one.invalidRows}, ${one.mode}, ${one.undoes},
+      ${one.createdBy}, whole.rows, ${isChecked ? sql`whole.last` : sql`0`}, checked.done,
+      whole.rows - checked.done, ${eachFound((name) => sql`checked.${name}`)}
+    from (select count(*)::int as rows, coalesce(max(row), 0) as last from staged) as whole,
+      (select ${eachFound((name, counted) => sql`(count(*) filter (where ${counted}))::int as ${name}`)},
+        (count(*) filter (where status <> 'unprocessed'))::int as done from found) as checked
+    on conflict do nothing returning id, rows
+  ), marked as (
+    update import_rows r set may_have_twin = true, status = 'unprocessed', outcome = null
+    from twins, made where r.import_id = ${one.id} and r.row = twins.row
+  ), ended as (delete from stagings using made where import_id = made.id),
+  ${auditLine(
+    {
+      actor: one.createdBy,
+      event: "import.received",
+      importId: sql`id`,
+      databaseId: scope.databaseId,
+      details: sql`json_build_object('rows', rows)`,
+    },
+    sql`made`,
+  )}
+  select from made`
+
+/** Keys that several rows of `staged` have. */
+const repeated = (key: SQL) => sql`
+  select ${key} from staged where ${key} is not null group by ${key} having count(*) > 1`
+
+/** One expression for each count of rows that were checked before they were staged. */
+const eachFound = (expression: (name: Name, counted: SQL) => SQL | Name): SQL =>
+  sql.join(
+    [
+      ...(["valid", "invalid", "conflict", "skipped"] as const).map((status) =>
+        expression(sql.identifier(status), sql`status = ${status}`),
+      ),
+      expression(sql.identifier("to_update"), sql`status = 'valid' and outcome = 'updated'`),
+      expression(sql.identifier("to_leave"), sql`status = 'valid' and outcome = 'unchanged'`),
+    ],
+    sql`, `,
+  )
