@@ -1,7 +1,7 @@
 import type { Counts, ImportScope, RowStatus } from "@muster/domain/model/Import"
 import { Databases } from "@muster/domain/ports/Databases"
 import { Departments } from "@muster/domain/ports/Departments"
-import { Imports } from "@muster/domain/ports/Imports"
+import { Imports, type NewImport, type StagedRow } from "@muster/domain/ports/Imports"
 import { ImportWork, type CheckedRows, type Finding, type UserChunk } from "@muster/domain/ports/ImportWork"
 import { PermissionGroups } from "@muster/domain/ports/PermissionGroups"
 import { noChanges } from "@muster/domain/model/RowChanges"
@@ -26,21 +26,26 @@ export const rowCells = (row: number, word: string) => ({
 })
 
 /** An import, `validating`, with a row from 2 on for the person of each word. */
-export const makeImport = Effect.fnUntraced(function* (
+export const makeImport = (scope: ImportScope, words: ReadonlyArray<string>, undoes: string | null = null) =>
+  importOf(
+    scope,
+    words.map((word, at) => ({ ...rowCells(at + 2, word), finding: null })),
+    { undoes, isChecked: false },
+  )
+
+/** An import, `validating`, of these rows. */
+export const importOf = Effect.fnUntraced(function* (
   scope: ImportScope,
-  words: ReadonlyArray<string>,
-  undoes: string | null = null,
+  rows: ReadonlyArray<StagedRow>,
+  { undoes, isChecked }: Pick<NewImport, "undoes" | "isChecked">,
 ) {
   const imports = yield* Imports
   const id = crypto.randomUUID()
-  yield* imports.stage(
-    id,
-    words.map((word, at) => ({ ...rowCells(at + 2, word), finding: null })),
-  )
+  yield* imports.stage(id, rows)
   return yield* imports.create({
     id,
     scope,
-    isChecked: false,
+    isChecked,
     fileName: "people.csv",
     delimiter: ";",
     header: ["E-mail", odd],

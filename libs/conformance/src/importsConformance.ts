@@ -14,7 +14,9 @@ import {
   checkedRows,
   chunkUpTo,
   claimed,
+  countsAndRows,
   finding,
+  importOf,
   makeImport,
   newDatabase,
   newWord,
@@ -61,6 +63,45 @@ export const importsConformance = (
         assert.strictEqual((yield* Effect.flip(imports.find(other, one.id)))._tag, "ImportNotFound")
         assert.strictEqual((yield* Effect.flip(imports.find(platform, "nothing")))._tag, "ImportNotFound")
         assert.isTrue((yield* imports.list(platform, { limit: 500, cursor: null })).items[0]?.id === one.id)
+      }),
+    )
+
+    claim(
+      "keep what was found in rows as they were staged, but for twins, and go on with a validation where it was",
+      Effect.gen(function* () {
+        const imports = yield* Imports
+        const work = yield* ImportWork
+        const [twin, single, other] = [newWord(), newWord(), newWord()]
+        const staged = [twin, single, twin].map((word, at) => ({
+          ...rowCells(at + 2, word),
+          finding: finding(at + 2, "valid"),
+        }))
+        const wrong = { ...rowCells(5, other), finding: finding(5, "invalid") }
+        const one = yield* importOf(platform, [...staged, wrong], { undoes: null, isChecked: true })
+        assert.deepInclude(one.counts, { rows: 4, valid: 1, invalid: 1, unprocessed: 2 })
+        assert.deepInclude(one, { progress: { done: 2, total: 4 } })
+        assert.strictEqual(one.plan.created, 1)
+        const left = yield* imports.rows(one.id, { statuses: ["unprocessed"], after: 0, limit: 9 })
+        assert.deepEqual(
+          left.map(({ row, mayHaveTwin }) => [row, mayHaveTwin]),
+          [
+            [2, true],
+            [4, true],
+          ],
+        )
+        const first = yield* claimed(one.id)
+        assert.strictEqual(first.checkedTo, 5)
+        yield* work.saveFindings(first, checkedRows([finding(2, "invalid"), finding(4, "invalid")]))
+        assert.deepInclude(yield* claimed(one.id), { checkedTo: 5 })
+        const { counts, counted } = yield* countsAndRows(platform, one.id)
+        assert.deepEqual(counted, counts)
+        assert.deepInclude(counts, { valid: 1, invalid: 3, unprocessed: 0 })
+        yield* imports.correctRows(platform, one.id, [
+          { was: wrong.cells, becomes: { ...wrong, ...rowCells(5, single), row: 5 } },
+        ])
+        const [unique] = yield* imports.rows(one.id, { statuses: null, only: [3], after: 0, limit: 9 })
+        assert.isTrue(unique?.mayHaveTwin)
+        assert.strictEqual((yield* claimed(one.id)).checkedTo, 0)
       }),
     )
 

@@ -4,7 +4,7 @@ import { amiss } from "./tables.ts"
 import { textArray } from "./textArray.ts"
 
 /** Whether a run has settled `import_rows r` of `imports i`. */
-export const isSettled: SQL = sql`r.row <= i.ran_to`
+const isSettled: SQL = sql`r.row <= i.ran_to`
 
 /** How a row ends that was found so, by its `status` and `outcome`. */
 export const endOf = (status: SQL, outcome: SQL): SQL =>

@@ -13,6 +13,7 @@ import { ListsAreCurrent, type FileLists } from "../rules/ListsAreCurrent.ts"
 import { canCheckAsRead, checkAsRead } from "./checkAsRead.ts"
 import { choicesIn } from "./choicesIn.ts"
 import { FileRefused } from "./FileRefused.ts"
+import { rowsAtOnce } from "./rowBatches.ts"
 import { nameColumn, type FileIssue, type FileRow } from "./FileRow.ts"
 
 /** A file opened as far as its header; `issues` is asked for when `rows` has ended. */
@@ -35,8 +36,6 @@ export interface ReceiveOptions {
   /** Asked for when `rows` has ended. */
   readonly options: () => ImportOptions
 }
-
-const stagedAtOnce = 1000
 
 /**
  * Takes a file in: every row is checked, as far as it can be, and staged in batches while it is read, and the import
@@ -63,7 +62,7 @@ export const receiveImport = Effect.fn("receiveImport")(function* <E>(
   const toCheck = { id, ...scope, ...supposed, columns, undoes: null, createdBy, startedBy: null }
   return yield* file.rows.pipe(
     Stream.map((row) => rowCells(header, names, row)),
-    Stream.grouped(stagedAtOnce),
+    Stream.grouped(rowsAtOnce),
     Stream.mapEffect((rows) =>
       canCheckAsRead(toCheck)
         ? checkAsRead(toCheck, rows)
