@@ -1,35 +1,10 @@
-import type { Browser, BrowserContextOptions } from "playwright-core"
-import { afterAll, beforeAll, expect, it } from "vitest"
-import { openBrowser } from "./browser.ts"
-import { startMuster } from "./muster.ts"
-import { setUp } from "./signIn.ts"
+import type { BrowserContextOptions } from "playwright-core"
+import { expect, it } from "vitest"
+import { musterInBrowser } from "./musterInBrowser.ts"
 import { button, choose, chooseByKeyboard, file, goTo, overhang, shoot, violations } from "./walk.ts"
 
-let muster: Awaited<ReturnType<typeof startMuster>>
-let browser: Browser
-let signedIn: Awaited<ReturnType<typeof setUp>>
-beforeAll(async () => {
-  muster = await startMuster()
-  browser = await openBrowser()
-  signedIn = await setUp(browser, muster.setUpLink)
-})
-afterAll(async () => {
-  await browser?.close()
-  await muster?.stop()
-})
-
-const open = async (options: BrowserContextOptions = {}) => {
-  const context = await browser.newContext({
-    locale: "en-GB",
-    bypassCSP: true,
-    storageState: signedIn,
-    ...options,
-  })
-  const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
-  await page.goto(`${muster.address}/platform/users/add-multiple`)
-  return page
-}
+const { address, open: openPage } = musterInBrowser()
+const open = (options: BrowserContextOptions = {}) => openPage("/platform/users/add-multiple", options)
 
 const staff = (word: string) =>
   file(
@@ -60,7 +35,7 @@ it("columns that were guessed are confirmed by keyboard, and known the next time
   await button(page, "Create 2 users").waitFor()
   await page.getByText("Columns chosen not to be used: Ort.").waitFor()
 
-  await page.goto(`${muster.address}/platform/users/add-multiple`)
+  await page.goto(`${address()}/platform/users/add-multiple`)
   await choose(page, staff("Wren"))
   await button(page, "Validate file").click()
   await button(page, "Create 2 users").waitFor()

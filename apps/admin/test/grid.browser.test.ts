@@ -1,35 +1,13 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core"
-import { afterAll, beforeAll, expect, it } from "vitest"
-import { openBrowser } from "./browser.ts"
-import { administrator, startMuster } from "./muster.ts"
-import { setUp, signIn } from "./signIn.ts"
+import type { BrowserContextOptions, Page } from "playwright-core"
+import { expect, it } from "vitest"
+import { administrator } from "./muster.ts"
+import { signIn } from "./signIn.ts"
+import { musterInBrowser } from "./musterInBrowser.ts"
 import { button, choose, file, goTo, header, overhang, shoot, violations } from "./walk.ts"
 
-let muster: Awaited<ReturnType<typeof startMuster>>
-let browser: Browser
-let signedIn: Awaited<ReturnType<typeof setUp>>
-beforeAll(async () => {
-  muster = await startMuster()
-  browser = await openBrowser()
-  signedIn = await setUp(browser, muster.setUpLink)
-})
-afterAll(async () => {
-  await browser?.close()
-  await muster?.stop()
-})
-
-const open = async (options: BrowserContextOptions = {}, path = "/platform/users/add-multiple") => {
-  const context = await browser.newContext({
-    locale: "en-GB",
-    bypassCSP: true,
-    storageState: signedIn,
-    ...options,
-  })
-  const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
-  await page.goto(muster.address + path)
-  return page
-}
+const { address, open: openPage } = musterInBrowser()
+const open = (options: BrowserContextOptions = {}, path = "/platform/users/add-multiple") =>
+  openPage(path, options)
 
 /** Pastes a text where the focus is, as the browser does when somebody presses Ctrl+V. */
 const paste = (page: Page, text: string) =>
@@ -237,7 +215,7 @@ it("departments and groups of a database are known while they are typed, and off
   const page = await open({}, "/")
   await button(page, /sample/i).click()
   await page.getByRole("row", { name: /sue@staff.example/ }).waitFor()
-  await page.goto(`${muster.address}/databases`)
+  await page.goto(`${address()}/databases`)
   await page.getByRole("main").getByRole("link", { name: "Northvik Municipality" }).click()
   await page.getByRole("link", { name: "Import users" }).click()
   await typeRows(page)
@@ -330,11 +308,9 @@ it("the rows of an import are corrected in the grid, all at once, with what the 
 })
 
 it("a table begun is there again after the page was loaded anew, until it is discarded or somebody signs out", async () => {
-  const context = await browser.newContext({ locale: "en-GB", bypassCSP: true })
-  const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
+  const page = await open({ storageState: { cookies: [], origins: [] } })
   const begin = async () => {
-    await page.goto(`${muster.address}/platform/users/add-multiple`)
+    await page.goto(`${address()}/platform/users/add-multiple`)
     await page.getByRole("heading", { level: 1 }).waitFor()
   }
   await begin()
@@ -380,7 +356,7 @@ it("a table begun is there again after the page was loaded anew, until it is dis
   await button(page, "Validate rows").click()
   await button(page, "Create 1 user").waitFor()
   expect(await drafts(page)).toEqual(nothingKept)
-  await context.close()
+  await page.context().close()
 })
 
 it("corrections of an import that were not saved are there again after the page was loaded anew", async () => {

@@ -1,8 +1,5 @@
-import type { Browser, BrowserContextOptions } from "playwright-core"
-import { afterAll, beforeAll, expect, it } from "vitest"
-import { openBrowser } from "./browser.ts"
-import { startMuster } from "./muster.ts"
-import { setUp } from "./signIn.ts"
+import { beforeAll, expect, it } from "vitest"
+import { musterInBrowser } from "./musterInBrowser.ts"
 import {
   button,
   choose,
@@ -16,35 +13,13 @@ import {
   violations,
 } from "./walk.ts"
 
-let muster: Awaited<ReturnType<typeof startMuster>>
-let browser: Browser
-let signedIn: Awaited<ReturnType<typeof setUp>>
+const { open } = musterInBrowser()
 beforeAll(async () => {
-  muster = await startMuster()
-  browser = await openBrowser()
-  signedIn = await setUp(browser, muster.setUpLink)
   const page = await open("/")
   await button(page, /sample/i).click()
   await page.getByRole("row", { name: /sue@staff.example/ }).waitFor()
   await page.context().close()
 })
-afterAll(async () => {
-  await browser?.close()
-  await muster?.stop()
-})
-
-const open = async (path: string, options: BrowserContextOptions = {}) => {
-  const context = await browser.newContext({
-    locale: "en-GB",
-    bypassCSP: true,
-    storageState: signedIn,
-    ...options,
-  })
-  const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
-  await page.goto(muster.address + path)
-  return page
-}
 
 const damaged = (word: string) =>
   file(

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs"
-import type { Browser, BrowserContextOptions, Page } from "playwright-core"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { openBrowser } from "./browser.ts"
-import { administrator, startMuster } from "./muster.ts"
-import { setUp, signIn } from "./signIn.ts"
+import { describe, expect, it } from "vitest"
+import { administrator } from "./muster.ts"
+import { signIn } from "./signIn.ts"
+import { musterInBrowser } from "./musterInBrowser.ts"
 import {
   button,
   choose,
@@ -21,31 +20,7 @@ import {
   violations,
 } from "./walk.ts"
 
-let muster: Awaited<ReturnType<typeof startMuster>>
-let browser: Browser
-let signedIn: Awaited<ReturnType<typeof setUp>>
-beforeAll(async () => {
-  muster = await startMuster()
-  browser = await openBrowser()
-  signedIn = await setUp(browser, muster.setUpLink)
-})
-afterAll(async () => {
-  await browser?.close()
-  await muster?.stop()
-})
-
-const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
-  const context = await browser.newContext({
-    locale: "en-GB",
-    bypassCSP: true,
-    storageState: signedIn,
-    ...options,
-  })
-  const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
-  await page.goto(muster.address + path)
-  return page
-}
+const { address, open } = musterInBrowser()
 
 describe("an administrator", () => {
   it("starts with a sample platform, adds people and gives them access", async () => {
@@ -93,7 +68,7 @@ describe("an administrator", () => {
     await keyboard.press("Enter")
     await page.locator(".count.created dd", { hasText: "2" }).waitFor()
 
-    await page.goto(muster.address)
+    await page.goto(address())
     await goTo(page, page.getByRole("link", { name: "Northvik Municipality" }))
     await keyboard.press("Enter")
     await goTo(page, page.getByRole("link", { name: "Import users" }))
@@ -136,7 +111,7 @@ describe("an administrator", () => {
     await page.locator(".count.unchanged dd", { hasText: "1" }).waitFor()
     expect(await violations(page)).toEqual([])
 
-    await page.goto(`${muster.address}/databases`)
+    await page.goto(`${address()}/databases`)
     await page.getByRole("main").getByRole("link", { name: "Northvik Municipality" }).click()
     await page.getByRole("link", { name: "Import users" }).click()
     const rows = ["keys0@walk.example,00102,Reader", "keys1@walk.example,00102,Reader"]
@@ -230,7 +205,7 @@ describe("an administrator", () => {
     const workbook = page.waitForEvent("download")
     await page.getByRole("link", { name: "Download error file, XLSX" }).click()
     const path = await (await workbook).path()
-    await page.goto(muster.address)
+    await page.goto(address())
     await openAddMultiple(page)
     await shoot(page, "example-formats")
     await page.locator("input[type=file]").setInputFiles(path)
@@ -261,7 +236,7 @@ describe("an administrator", () => {
           "/api-keys",
           "/nowhere",
         ]) {
-          await page.goto(muster.address + path)
+          await page.goto(address() + path)
           await page.getByRole("heading", { level: 1 }).waitFor()
           await page.waitForLoadState("networkidle")
           expect([path, await violations(page)]).toEqual([path, []])
@@ -283,7 +258,7 @@ describe("an administrator", () => {
     await page.getByLabel("What it is for").fill("Payroll")
     await button(page, "Make the key").click()
     const token = await page.locator("code.token").innerText()
-    const asked = await fetch(`${muster.address}/api/v1/session`, {
+    const asked = await fetch(`${address()}/api/v1/session`, {
       headers: { Authorization: `Bearer ${token}` },
     })
     expect(asked.status).toBe(200)

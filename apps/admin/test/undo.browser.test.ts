@@ -1,39 +1,13 @@
-import type { Browser, BrowserContextOptions } from "playwright-core"
-import { afterAll, beforeAll, expect, it } from "vitest"
-import { openBrowser } from "./browser.ts"
-import { authorization, startMuster } from "./muster.ts"
-import { setUp } from "./signIn.ts"
+import { expect, it } from "vitest"
+import { authorization } from "./muster.ts"
+import { musterInBrowser } from "./musterInBrowser.ts"
 import { button, goTo, header, overhang, people, shoot, violations } from "./walk.ts"
 
-let muster: Awaited<ReturnType<typeof startMuster>>
-let browser: Browser
-let signedIn: Awaited<ReturnType<typeof setUp>>
-beforeAll(async () => {
-  muster = await startMuster()
-  browser = await openBrowser()
-  signedIn = await setUp(browser, muster.setUpLink)
-})
-afterAll(async () => {
-  await browser?.close()
-  await muster?.stop()
-})
-
-const open = async (path: string, options: BrowserContextOptions = {}) => {
-  const context = await browser.newContext({
-    locale: "en-GB",
-    bypassCSP: true,
-    storageState: signedIn,
-    ...options,
-  })
-  const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
-  await page.goto(muster.address + path)
-  return page
-}
+const { address, open } = musterInBrowser()
 
 const api = async (method: string, path: string, body?: string | object) => {
   const isFile = typeof body === "string"
-  const response = await fetch(`${muster.address}/api/v1/platform/${path}`, {
+  const response = await fetch(`${address()}/api/v1/platform/${path}`, {
     method,
     headers: { ...authorization, "Content-Type": isFile ? "text/csv" : "application/json" },
     ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
