@@ -9,7 +9,7 @@ import postgres from "postgres"
 import { fillDirectory } from "./fillDirectory.ts"
 import { importOverHttp } from "./importOverHttp.ts"
 import { psqlFloor } from "./psqlFloor.ts"
-import { startServer } from "./startServer.ts"
+import { spawnServer } from "../server/spawnServer.ts"
 import { writePeopleFile } from "./writePeopleFile.ts"
 
 /** A whole import over HTTP beside the least that PostgreSQL could do with the same file, in one run. */
@@ -53,7 +53,7 @@ for (const rows of sizes) {
   await writePeopleFile(path, rows, existing)
   const floors: Array<number> = []
   const times: Array<Awaited<ReturnType<typeof importOverHttp>>> = []
-  const server = await startServer(url)
+  const server = await spawnServer(url, { MUSTER_MAX_ROWS: "1000000", MUSTER_MAX_BYTES: String(1024 ** 3) })
   for (let round = 0; round < rounds; round++) {
     await clear()
     floors.push(await psqlFloor(url, path))
@@ -62,7 +62,7 @@ for (const rows of sizes) {
   const of = (stage: "whole" | "upload" | "validate" | "run" | "report") =>
     median(times.map((one) => one[stage]))
   const ratio = median(times.map(({ whole }, round) => whole / (floors[round] ?? NaN)))
-  const peak = `${Math.round((await server.peakMemory()) / 2 ** 20)} MB`
+  const peak = `${Math.round(server.peakMemory())} MB`
   console.log(
     `${String(rows).padStart(8)} ${ms(median(floors))} ${ms(of("whole"))} ${ratio.toFixed(2).padStart(6)} ${ms(of("upload"))} ${ms(of("validate"))} ${ms(of("run"))} ${ms(of("report"))} ${peak.padStart(8)}`,
   )

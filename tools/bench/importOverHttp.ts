@@ -1,5 +1,5 @@
 import { openAsBlob } from "node:fs"
-import type { Server } from "./startServer.ts"
+import type { ServerProcess } from "../server/spawnServer.ts"
 
 /** Milliseconds that each stage of an import took, as its client saw them, and what became of the rows. */
 export interface ImportTimes {
@@ -18,13 +18,10 @@ interface Answer {
 }
 
 /** Takes a file through Muster as an administrator would: upload, validate, run, download the rows that failed. */
-export const importOverHttp = async ({ address, key }: Server, path: string): Promise<ImportTimes> => {
-  const imports = `${address}/api/v1/platform/imports`
+export const importOverHttp = async ({ ask }: ServerProcess, path: string): Promise<ImportTimes> => {
+  const imports = "platform/imports"
   const call = async (url: string, init: RequestInit = {}) => {
-    const answer = await fetch(url, {
-      ...init,
-      headers: { Authorization: `Bearer ${key}`, ...init.headers },
-    })
+    const answer = await ask(url, init)
     if (!answer.ok) throw new Error(`${init.method ?? "GET"} ${url}: ${answer.status} ${await answer.text()}`)
     return answer
   }
