@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util"
 import { fileURLToPath } from "node:url"
+import { setFlagsFromString } from "node:v8"
 import { anonymiseDue } from "@muster/domain/use-cases/anonymiseUser"
 import { sendMail } from "@muster/domain/use-cases/sendMail"
 import { createSamplePlatform } from "@muster/domain/use-cases/createSamplePlatform"
@@ -20,6 +21,9 @@ import { layers } from "./layers.ts"
 import { listen } from "./listen.ts"
 import { offerSetUp } from "./offerSetUp.ts"
 import { readSettings, type Settings } from "./settings.ts"
+
+// V8 would come to make the rows of a long file where only long-lived values belong, and keep them for long.
+setFlagsFromString("--no-allocation-site-pretenuring")
 
 const adminFolder = fileURLToPath(new URL("../../admin/dist", import.meta.url))
 
