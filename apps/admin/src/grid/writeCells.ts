@@ -43,7 +43,7 @@ export function* writeRows(
   if (used === 0) return write
   const rows = seen.spare.slice(0, used)
   const positions = rows.map((_, at) => table.rows.length + at)
-  return { kind: "several", acts: [{ kind: "insert", positions, rows }, write] }
+  return { kind: "several", acts: [write, { kind: "insert", positions, rows }] }
 }
 
 /** What each cell of an area is to hold, as an act; `text` is asked with the row and column counted from 0. */

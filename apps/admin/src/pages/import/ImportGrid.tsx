@@ -110,12 +110,14 @@ export function ImportGrid(props: {
       <Show when={isWorthTelling(taken())}>
         {(one) => <TakenColumns taken={one()} noRoom={t("inGrid.noNewRows")} />}
       </Show>
-      <GridWorkbench
-        grid={grid}
-        label={t("inGrid.title")}
-        onPaste={paste}
-        handle={(given) => (focus = given)}
-      />
+      <div inert={saving.busy()}>
+        <GridWorkbench
+          grid={grid}
+          label={t("inGrid.title")}
+          onPaste={paste}
+          handle={(given) => (focus = given)}
+        />
+      </div>
       <DraftKept at={keeper.keptAt()} />
       <Show when={saving.failure()}>
         {(failure) => <Failure error={failure()} retry={() => void saving.start()} />}
