@@ -2,6 +2,7 @@ import { spawn } from "node:child_process"
 import { readFileSync } from "node:fs"
 import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
+import build from "../build.ts"
 
 /** The real server in a process of its own. */
 export interface ServerProcess {
@@ -16,7 +17,7 @@ export interface ServerProcess {
   readonly stop: () => Promise<void>
 }
 
-const main = fileURLToPath(new URL("../../apps/server/src/main.ts", import.meta.url))
+const main = fileURLToPath(new URL("../../apps/server/dist/main.js", import.meta.url))
 const key = "key-of-a-server-that-tools-alone-ask"
 
 const authorization = { authorization: `Bearer ${key}` }
@@ -26,6 +27,7 @@ export const spawnServer = async (
   databaseUrl: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> => {
+  build()
   const child = spawn(process.execPath, [main], {
     env: {
       PATH: process.env.PATH,

@@ -29,7 +29,7 @@ export const bootstrapKey = "key-of-an-unattended-installation-in-tests"
 
 export const authorization = { Authorization: `Bearer ${bootstrapKey}` }
 
-const main = fileURLToPath(new URL("../src/main.ts", import.meta.url))
+const main = fileURLToPath(new URL("../dist/main.js", import.meta.url))
 
 /** Starts the real server with these settings, on a free port; rejects with its output if it ends instead. */
 export const startMuster = (settings: Readonly<Record<string, string>>, ...flags: ReadonlyArray<string>) =>
