@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks"
 import { Effect, Metric } from "effect"
 
 const delay = Metric.gauge("muster_event_loop_delay_seconds", {
-  description: "How late what was due was begun since it was last asked, by quantile, in seconds",
+  description: "How late what was due was begun since it was last asked, by percentile, in seconds",
 })
 const resident = Metric.gauge("muster_resident_memory_bytes", { description: "Memory of the process" })
 const heap = Metric.gauge("muster_heap_bytes", { description: "Memory that values of the process take" })
@@ -14,10 +14,10 @@ export const watchDelay = Effect.sync(() => late.enable())
 
 /** Brings the measures of the process up to date. */
 export const measureProcess = Effect.gen(function* () {
-  for (const quantile of [0.5, 0.99, 1])
+  for (const percentile of [50, 99, 100])
     yield* Metric.update(
-      Metric.withAttributes(delay, { quantile: String(quantile) }),
-      Math.max(0, late.percentile(quantile * 100) / 1e9 - 0.01),
+      Metric.withAttributes(delay, { percentile: String(percentile) }),
+      Math.max(0, late.percentile(percentile) / 1e9 - 0.01),
     )
   late.reset()
   const { rss, heapUsed } = process.memoryUsage()
