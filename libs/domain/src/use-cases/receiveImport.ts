@@ -61,6 +61,7 @@ export const receiveImport = Effect.fn("receiveImport")(function* <E>(
   const names = fileColumns(header, file.header.length)
   const columns = columnsOfImport(header)
   const supposed = options()
+  let staged = 0
   const toCheck = { id, ...scope, ...supposed, columns, undoes: null, createdBy, startedBy: null }
   return yield* file.rows.pipe(
     Stream.map((row) => rowCells(header, names, row)),
@@ -71,9 +72,10 @@ export const receiveImport = Effect.fn("receiveImport")(function* <E>(
         : Effect.succeed(rows.map((row) => ({ ...row, finding: null }))),
     ),
     Stream.buffer({ capacity: 1 }),
-    Stream.runForEach((rows) =>
-      Effect.andThen(imports.stage(id, rows), countRows("receiving", scope.kind, rows.length)),
-    ),
+    Stream.runForEach((rows) => {
+      staged += rows.length
+      return Effect.andThen(imports.stage(id, rows), countRows("receiving", scope.kind, rows.length))
+    }),
     Effect.andThen(file.issues),
     Effect.bindTo("issues"),
     Effect.bind("headerIssues", () => soundHeader(header, options().mode)),
@@ -89,6 +91,7 @@ export const receiveImport = Effect.fn("receiveImport")(function* <E>(
         delimiter: file.delimiter,
         header: header.kept.map((column) => column.header),
         columns,
+        staged,
         isChecked: canCheckAsRead(toCheck) && isSameChoice(options(), supposed),
         issues: [
           ...headerIssues,
