@@ -6,8 +6,9 @@ import { postgresLayer } from "@muster/postgres/postgresLayer"
 import { SignInStore } from "@muster/postgres/SignInStore"
 import { sweep } from "@muster/postgres/sweep"
 import { passwords } from "@muster/sign-in/passwords"
-import { Effect, Layer, Logger } from "effect"
+import { Effect, Layer } from "effect"
 import { hourly } from "./hourly.ts"
+import { observation } from "./observation.ts"
 import type { Settings } from "./settings.ts"
 import { signInLayer } from "./signInLayer.ts"
 
@@ -29,7 +30,7 @@ const migrated = (settings: Settings) =>
       yield* migrate({ url })
       return Postgres.layer({ url })
     }),
-  ).pipe(Layer.provide(Logger.layer([Logger.consoleJson])))
+  )
 
 /** Every port on PostgreSQL, for work at the side. */
 export const ports = (settings: Settings) => postgresLayer.pipe(Layer.provide(migrated(settings)))
@@ -41,6 +42,6 @@ export const layers = (settings: Settings) => {
   return ImportWorker.layer({ worker: crypto.randomUUID(), leaseSeconds: 5, lookEvery: "1 second" }).pipe(
     Layer.provideMerge(Layer.mergeAll(postgresLayer, signIn, passwords)),
     Layer.provide(postgres),
-    Layer.provide(Logger.layer([Logger.consoleJson])),
+    Layer.provideMerge(observation(settings)),
   )
 }
