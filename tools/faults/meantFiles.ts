@@ -75,6 +75,37 @@ export const fileToCorrect = (name: string, count: number) => {
   return { file, right }
 }
 
+/** A file of step 1 with these people, whom others name too, each from another row on. */
+export const fileOfSame = (name: string, round: number, count: number, from: number): MeantFile => ({
+  name: `${name}.csv`,
+  databaseId: null,
+  invalidRows: "refuse",
+  rows: Array.from({ length: count }, (_, at) => ({
+    row: at + 2,
+    email: `round.${round}.${(from + at) % count}@shared.example`,
+    cells: [`Of ${name}`],
+    as: "shared",
+  })),
+})
+
+/** A file of step 2 that gives the people of another file access to one place, as others do. */
+export const accessOfSame = (
+  random: Random,
+  name: string,
+  databaseId: string,
+  people: MeantFile,
+): MeantFile => ({
+  name: `${name}.csv`,
+  databaseId,
+  invalidRows: "refuse",
+  rows: people.rows.map(({ row, email }) => ({
+    row,
+    email,
+    cells: [random.pick(places.departments), random.pick(places.groups)],
+    as: "shared",
+  })),
+})
+
 /** A file of step 2 that gives these people access; with `isWrong`, one of its rows names no department. */
 export const fileOfAccess = (
   random: Random,

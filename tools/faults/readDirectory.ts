@@ -36,24 +36,33 @@ export const readDirectory = async (cluster: Cluster): Promise<Directory> => {
   const many = Number(connections?.["many"])
   const tooMany = many > mostConnections * places.length ? [`Servers keep ${many} connections.`] : []
   return {
-    imports: await Promise.all(
-      imports.map(async (one) => ({
-        id: String(one["id"]),
-        file: String(JSON.parse(String(one["file_name"]))),
-        databaseId: one["database_id"] === null ? null : String(one["database_id"]),
-        state: String(one["state"]),
-        counts: Object.fromEntries(statuses.map((name) => [name, Number(one[name])])),
-        events: String(one["events"] ?? "").split(" "),
-        auditedUsers: Number(one["audited"]),
-        report: await readReport(cluster, String(one["id"]), one["database_id"] as string | null),
-      })),
-    ),
+    imports: await fewAtOnce(imports, async (one) => ({
+      id: String(one["id"]),
+      file: String(JSON.parse(String(one["file_name"]))),
+      databaseId: one["database_id"] === null ? null : String(one["database_id"]),
+      state: String(one["state"]),
+      counts: Object.fromEntries(statuses.map((name) => [name, Number(one[name])])),
+      events: String(one["events"] ?? "").split(" "),
+      auditedUsers: Number(one["audited"]),
+      report: await readReport(cluster, String(one["id"]), one["database_id"] as string | null),
+    })),
     users,
     accesses,
     strayRows: Number(stray?.["many"]),
     auditFaults: await readAuditFaults(cluster.store.url()),
     serverFaults: [...cluster.faults, ...tooMany],
   }
+}
+
+/** Does something with each, in order, eight at a time. */
+const fewAtOnce = async <A, B>(all: ReadonlyArray<A>, one: (of: A) => Promise<B>): Promise<Array<B>> => {
+  const done: Array<B> = []
+  const left = [...all.entries()]
+  const work = async () => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) done[next[0]] = await one(next[1])
+  }
+  await Promise.all(Array.from({ length: 8 }, work))
+  return done
 }
 
 let turn = 0

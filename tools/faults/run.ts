@@ -2,6 +2,7 @@ import { parseArgs } from "node:util"
 import { Random } from "../fuzz/Random.ts"
 import { planOf, kindsOfFaults } from "./plan.ts"
 import { tableOf } from "./tableOf.ts"
+import { everyImport } from "./lives/everyImport.ts"
 import { trial } from "./trial.ts"
 
 /**
@@ -12,8 +13,8 @@ const { values } = parseArgs({
   options: {
     seed: { type: "string", default: "1" },
     servers: { type: "string", default: "3" },
-    clients: { type: "string", default: "6" },
-    rows: { type: "string", default: "8000" },
+    clients: { type: "string", default: "4" },
+    rows: { type: "string", default: "5000" },
     ...Object.fromEntries(
       Object.entries(kindsOfFaults).map(([kind, many]) => [
         kind,
@@ -31,7 +32,7 @@ const result = await trial({
   seed,
   servers: number("servers"),
   clients: number("clients"),
-  manyRows: number("rows"),
+  life: everyImport(number("rows")),
   losses: { answers: 0.1, uploads: 0.05 },
   faults,
   journal: `.data/faults/${seed}.jsonl`,
