@@ -80,6 +80,19 @@ export class Client {
     return this.#tell(this.#move("cancel", meant, id))
   }
 
+  /** Has an import undone as far as its preview; `meant` is the undoing. */
+  async undo(meant: MeantFile, id: string): Promise<ToldState> {
+    const told = await this.#tell({
+      act: "undo",
+      method: "POST",
+      path: `platform/imports/${id}/undo`,
+      file: meant.name,
+      importId: null,
+      meant,
+    })
+    return this.rest(meant, told)
+  }
+
   /** Corrects a row, and waits for the validation. */
   async correct(meant: MeantFile, id: string, corrected: MeantRow): Promise<ToldState> {
     const told = await this.#tell({

@@ -46,6 +46,15 @@ export const fileOfOwn = (name: string, count: number): MeantFile => ({
   rows: ownPeople(name, count),
 })
 
+/** What undoing the import of a file is to do; it goes by the file's name and this. */
+export const undoingOf = ({ name, rows, ...file }: MeantFile): MeantFile => ({
+  ...file,
+  name: undoingName(name),
+  rows: rows.map((row) => ({ ...row, as: "undone" })),
+})
+
+export const undoingName = (name: string) => `${name}, undone`
+
 /** A file of step 1 that names people whom others name too, and has wrong rows to be left out. */
 export const fileOfShared = (random: Random, name: string): MeantFile => {
   const own = ownPeople(name, 10 + random.below(100))

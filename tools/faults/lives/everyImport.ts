@@ -1,4 +1,4 @@
-import { fileOfAccess, fileOfOwn, fileOfShared, fileToCorrect } from "../meantFiles.ts"
+import { fileOfAccess, fileOfOwn, fileOfShared, fileToCorrect, undoingOf } from "../meantFiles.ts"
 import type { Life } from "./Life.ts"
 
 /** Imports of every kind, one after another; the largest have a thousand and `manyRows` rows. */
@@ -17,7 +17,11 @@ export const everyImport =
         if (state !== "ready") continue
         const { state: end } = await client.rest(file, await client.run(file, id))
         await client.report(file, id)
-        if (end === "completed") people.push(...file.rows.slice(0, 40).map(({ email }) => email))
+        if (random.below(3) === 0) {
+          const undoing = undoingOf(file)
+          const undo = await client.undo(undoing, id)
+          await client.rest(undoing, await client.run(undoing, undo.id))
+        } else if (end === "completed") people.push(...file.rows.slice(0, 40).map(({ email }) => email))
       } else if (chance < 40) {
         const file = fileOfOwn(name, 1000 + random.below(manyRows))
         const { id } = await client.upload(file)
