@@ -5,7 +5,7 @@ import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
 
-const main = fileURLToPath(new URL("../../server/src/main.ts", import.meta.url))
+const main = fileURLToPath(new URL("../../server/dist/main.js", import.meta.url))
 
 /** The API key with which a test prepares what it looks at. */
 const bootstrapKey = "key-of-an-unattended-installation-in-tests"

@@ -3,6 +3,7 @@ import { afterAll, beforeAll } from "vitest"
 import { openBrowser } from "./browser.ts"
 import { startMuster } from "./muster.ts"
 import { setUp } from "./signIn.ts"
+import { tellOnFailure } from "./tellOnFailure.ts"
 
 /** A Muster of the tests of one file, with its first administrator signed in, and a browser that shows it. */
 export const musterInBrowser = () => {
@@ -30,6 +31,7 @@ export const musterInBrowser = () => {
       })
       const page = await context.newPage()
       page.setDefaultTimeout(30_000)
+      tellOnFailure(page)
       await page.goto(muster.address + path)
       return page
     },

@@ -8,7 +8,7 @@ import { Hono } from "hono"
  */
 export const adminPages = (folder: string): Hono => {
   if (!existsSync(`${folder}/index.html`))
-    throw new Error(`The admin UI is not built: ${folder} has no index.html. Run: npx nx build admin`)
+    throw new Error(`The admin UI is not built: ${folder} has no index.html. Run: npx nx run-many -t build`)
   const page = serveStatic({ root: folder, path: "index.html" })
   return new Hono()
     .use("/assets/*", async (c, next) => {

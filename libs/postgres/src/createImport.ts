@@ -4,16 +4,17 @@ import { auditLine } from "./auditLine.ts"
 
 /**
  * The statement that makes the import of the staged rows, `validating`, with a line in the audit, and leaves rows
- * that have a twin to be checked again; nothing where the import is there already.
+ * that have a twin to be checked again; nothing where the import is there already, or staged rows
+ * are missing.
  */
-export const createImport = ({ scope, isChecked, ...one }: NewImport): SQL => sql`
+export const createImport = ({ scope, isChecked, staged, ...one }: NewImport): SQL => sql`
   with staged as materialized (
     select row, email_key, username_key, status, outcome from import_rows where import_id = ${one.id}
   ), twins as materialized (
     select row from staged where email_key in (${repeated(sql`email_key`)})
       or username_key in (${repeated(sql`username_key`)})
   ), found as (
-    select status, outcome from staged where row not in (select row from twins)
+    select status, outcome from staged s where not exists (select from twins t where t.row = s.row)
   ), made as (
     insert into imports (id, kind, database_id, file_name, delimiter, header, columns, issues, state,
       invalid_rows, mode, undoes, created_by, rows, checked_to, done, unprocessed, ${eachFound((name) => name)})
@@ -25,6 +26,7 @@ export const createImport = ({ scope, isChecked, ...one }: NewImport): SQL => sq
     from (select count(*)::int as rows, coalesce(max(row), 0) as last from staged) as whole,
       (select ${eachFound((name, counted) => sql`(count(*) filter (where ${counted}))::int as ${name}`)},
         (count(*) filter (where status <> 'unprocessed'))::int as done from found) as checked
+    where whole.rows = ${staged}
     on conflict do nothing returning id, rows
   ), marked as (
     update import_rows r set may_have_twin = true, status = 'unprocessed', outcome = null

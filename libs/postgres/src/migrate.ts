@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto"
 import { readFile } from "node:fs/promises"
+import { findPackageJSON } from "node:module"
+import { pathToFileURL } from "node:url"
 import { StoreUnavailable } from "@muster/domain/ports/StoreUnavailable"
 import { Data, Effect, Redacted } from "effect"
 import postgres from "postgres"
@@ -41,7 +43,10 @@ export const migrate = Effect.fn("migrate")(function* (options: {
 
 /** The migrations of this version, in order: what drizzle-kit wrote to `migrations`. */
 export const ownMigrations: Effect.Effect<ReadonlyArray<Migration>> = Effect.promise(async () => {
-  const folder = new URL("../migrations/", import.meta.url)
+  const folder = new URL(
+    "migrations/",
+    pathToFileURL(findPackageJSON("@muster/postgres", import.meta.url) ?? ""),
+  )
   const journal: { readonly entries: ReadonlyArray<{ readonly idx: number; readonly tag: string }> } =
     JSON.parse(await readFile(new URL("meta/_journal.json", folder), "utf8"))
   return Promise.all(

@@ -6,6 +6,7 @@ import { ImportWork, type UserChunk, type Work, type WrittenStructure } from "..
 import { newPlatformUser } from "../rows/newPlatformUser.ts"
 import { permissionsIn } from "../rows/permissionsIn.ts"
 import { checkBatch, type CheckedRow } from "./checkBatch.ts"
+import { countRows } from "./importMetrics.ts"
 import { newFindings } from "./newFindings.ts"
 import { lastOf, rowBatches } from "./rowBatches.ts"
 import { checkAllRows } from "./validateImport.ts"
@@ -28,6 +29,7 @@ const writePeople = Effect.fn("writePeople")(function* (work: Work) {
   const check = (rows: ReadonlyArray<ImportRow>) =>
     Effect.map(checkBatch(work.import, rows), (checked) => chunkOf(rows, checked))
   const write = (chunk: UserChunk) => importWork.writeUsers(work, chunk)
+  const count = (rows: ReadonlyArray<ImportRow>) => countRows("running", work.import.kind, rows.length)
   yield* rowBatches(work.import.id, { statuses: notDone }).pipe(
     Stream.mapEffect((rows) => Effect.map(check(rows), (chunk) => ({ rows, chunk }))),
     Stream.buffer({ capacity: 1 }),
@@ -39,6 +41,7 @@ const writePeople = Effect.fn("writePeople")(function* (work: Work) {
             while: (error) => error._tag === "FactsChanged",
           }),
         ),
+        Effect.andThen(count(rows)),
       ),
     ),
   )

@@ -1,17 +1,19 @@
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
-import { fileURLToPath } from "node:url"
+import { findPackageJSON } from "node:module"
+import { dirname, extname, join } from "node:path"
 import { Worker } from "node:worker_threads"
 import { sheetIssue } from "../SheetIssue.ts"
 import { SheetRefused } from "../SheetRefused.ts"
 import { tooComplex, type Finding } from "./XlsxFault.ts"
 import type { XlsxMessage, XlsxTask } from "./XlsxMessage.ts"
 
-const worker = new URL("./xlsxWorker.ts", import.meta.url)
+/** Beside this file, and of its kind: TypeScript, or what the server was built to. */
+const worker = new URL(`./xlsxWorker${extname(import.meta.url)}`, import.meta.url)
 
 /** Where Node keeps the worker compiled, so that it starts in a fifth of the time; without it, it starts all the same. */
-const compiled = fileURLToPath(new URL("../../../../node_modules/.cache/xlsx-worker", import.meta.url))
+const compiled = join(dirname(findPackageJSON(import.meta.url) ?? ""), "node_modules/.cache/xlsx-worker")
 
 /** A worker that reads one file. It is given answers one at a time, each for what it told last. */
 export class XlsxThread {
