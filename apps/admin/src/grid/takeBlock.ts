@@ -42,7 +42,16 @@ export function* takeBlock(
     const row = block[at + 1] ?? []
     cells.push(sources.map((source) => source(row)))
   })
-  return { cells, matches }
+  return { cells, matches: matches.flatMap((match) => asTaken(columns, match)) }
+}
+
+/** What a pasted column comes to in these columns: not used where they have no such one, nothing to tell of one only they know. */
+const asTaken = (columns: ReadonlyArray<string>, match: ColumnMatch): ReadonlyArray<ColumnMatch> => {
+  const { header, meaning } = match
+  if (meaning === null)
+    return columns.some((column) => foldHeader(column) === foldHeader(header)) ? [] : [match]
+  const wanted: ReadonlyArray<string> = meaning === "fullName" ? ["firstName", "lastName"] : [meaning]
+  return [wanted.some((column) => columns.includes(column)) ? match : { ...match, meaning: null }]
 }
 
 /**

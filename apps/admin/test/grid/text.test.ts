@@ -63,6 +63,20 @@ it("a table with a header that nobody knows is known by the addresses below it; 
   expect(whole(takeBlock("platform-users", columns, rows, nowhere))).toBeNull()
 })
 
+it("of a pasted table only columns that the grid lacks are told as not used", () => {
+  const block = [
+    ["Skostorlek", "E-post", "Telefon", "Hatt"],
+    ["38", "a@x.example", "+46", "stor"],
+  ]
+  const taken = whole(takeBlock("platform-users", ["email", "skostorlek"], block, nowhere))
+  expect(taken?.cells).toEqual([["a@x.example", "38"]])
+  expect(taken?.matches.map(({ header, meaning }) => [header, meaning])).toEqual([
+    ["E-post", "email"],
+    ["Telefon", null],
+    ["Hatt", null],
+  ])
+})
+
 it("a search finds, counts and replaces, in one column or all, in whole cells or parts", () => {
   const table = tableOf(["a@old.example", "Old", "a.b"], ["b@OLD.example", "old", "axb"])
   const search = { text: "old", whole: false, matchCase: false, column: null }
