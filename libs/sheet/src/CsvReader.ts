@@ -1,7 +1,9 @@
-import { isBlankCell } from "./blank.ts"
-import type { CsvMachine, CsvRow } from "./CsvMachine.ts"
+import type { CsvMachine } from "./CsvMachine.ts"
+import type { CsvRow } from "./CsvRow.ts"
+import { DosEnd } from "./DosEnd.ts"
 import { EncodingSample } from "./EncodingSample.ts"
 import type { Recognise } from "./findHeader.ts"
+import { fitRow } from "./fitRow.ts"
 import { unguardFormula } from "./formulaGuard.ts"
 import { HeaderSearch, type HeaderFound } from "./HeaderSearch.ts"
 import { RowSieve } from "./RowSieve.ts"
@@ -12,6 +14,12 @@ import { sniffType } from "./sniffType.ts"
 import { isBinary, TextDecoding } from "./TextDecoding.ts"
 
 const headLength = 1024
+
+/**
+ * How many rows too many are looked at one by one. Beyond, they are counted as they stand in the text, a footer too,
+ * and none is made.
+ */
+const rowsTooMany = 1000
 
 /**
  * Reads the bytes of one file, pushed in pieces of any size, as a header and rows. What it finds does not depend on
@@ -30,6 +38,9 @@ export class CsvReader {
   private rows: Array<SheetRow> = []
   private dataRows = 0
   private readonly sample = new EncodingSample()
+  /** Whether an apostrophe came, without which no cell has the formula guard. */
+  private mayBeGuarded = false
+  private readonly dosEnd = new DosEnd()
 
   private readonly search: HeaderSearch
   private readonly recognise: Recognise
@@ -85,7 +96,8 @@ export class CsvReader {
     const { maxRows } = this.limits
     if (this.dataRows === 0) this.refuse("file.no_rows", null, {})
     if (this.dataRows > maxRows) {
-      this.refuse("file.too_many_rows", null, { limit: maxRows, found: this.dataRows })
+      const counted = this.sieve!.isOver ? 0 : this.machine!.countedRows
+      this.refuse("file.too_many_rows", null, { limit: maxRows, found: this.dataRows + counted })
     }
   }
 
@@ -108,8 +120,10 @@ export class CsvReader {
 
   private decode(bytes: Uint8Array, last: boolean): void {
     if (this.refusal !== null || this.decoding === null) return
-    this.decoding.decode(bytes, last, (text) => {
-      if (this.refusal !== null) return
+    this.decoding.decode(bytes, last, (decoded) => {
+      const text = this.dosEnd.before(decoded)
+      if (this.refusal !== null || text === "") return
+      this.mayBeGuarded ||= text.includes("'")
       if (this.machine === null) this.search.push(text)
       else this.machine.push(text)
       this.advance()
@@ -154,10 +168,10 @@ export class CsvReader {
 
   private sift(rows: ReadonlyArray<CsvRow>): void {
     for (const row of rows) {
-      const { cells } = row
-      for (let at = 0; at < cells.length; at++) cells[at] = unguardFormula(cells[at]!)
+      if (this.mayBeGuarded) unguard(row.cells)
       this.sieve!.push(row, this.accept)
     }
+    if (this.sieve!.isOver || this.dataRows > this.limits.maxRows + rowsTooMany) this.machine!.countOn()
   }
 
   private readonly accept = (one: CsvRow): void => {
@@ -165,7 +179,7 @@ export class CsvReader {
     this.dataRows++
     if (this.dataRows > this.limits.maxRows) return
     this.showSample(row, cells)
-    const ragged = cells.length === this.header!.length ? null : fit(row, cells, this.header!.length)
+    const ragged = cells.length === this.header!.length ? null : fitRow(row, cells, this.header!.length)
     this.rows.push(ragged === null ? one : { row, cells, issues: [...issues, ragged] })
   }
 
@@ -183,15 +197,6 @@ export class CsvReader {
   }
 }
 
-/** Gives a row as many cells as the header has, and says what is wrong if any was missing or any lost text. */
-const fit = (row: number, cells: Array<string>, width: number): SheetIssue | null => {
-  const details = { expected: width, found: cells.length }
-  const extra = cells.findIndex((cell, at) => at >= width && !isBlankCell(cell))
-  const value = cells[extra] ?? null
-  while (cells.length < width) cells.push("")
-  cells.length = width
-  if (details.found < width) return sheetIssue({ code: "row.missing_cells", row, details })
-  return extra === -1
-    ? null
-    : sheetIssue({ code: "row.extra_cells", row, columnIndex: extra, value, details })
+const unguard = (cells: Array<string>): void => {
+  for (let at = 0; at < cells.length; at++) cells[at] = unguardFormula(cells[at]!)
 }

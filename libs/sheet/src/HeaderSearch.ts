@@ -1,6 +1,7 @@
 import { isBlank } from "./blank.ts"
 import { chooseReading, type Choice } from "./chooseReading.ts"
-import { CsvMachine, type CsvRow } from "./CsvMachine.ts"
+import { CsvMachine } from "./CsvMachine.ts"
+import type { CsvRow } from "./CsvRow.ts"
 import type { HeaderPlace, Recognise } from "./findHeader.ts"
 import { grammarsOf, sepLine, type Grammar } from "./Grammar.ts"
 import { issuesAbove } from "./issuesAbove.ts"

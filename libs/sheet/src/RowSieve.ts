@@ -1,5 +1,5 @@
 import { isBlank } from "./blank.ts"
-import type { CsvRow } from "./CsvMachine.ts"
+import type { CsvRow } from "./CsvRow.ts"
 import type { Recognise } from "./findHeader.ts"
 import { isFooter } from "./isFooter.ts"
 import { columnsOfTable, otherTable } from "./issuesAbove.ts"
@@ -70,6 +70,11 @@ export class RowSieve {
 
   end(): void {
     this.dropHeld()
+  }
+
+  /** Whether no row is of the table any more. */
+  get isOver(): boolean {
+    return this.other !== null
   }
 
   /** What was left out thus far. */

@@ -1,5 +1,5 @@
 import { isBlankCell } from "./blank.ts"
-import type { CsvRow } from "./CsvMachine.ts"
+import type { CsvRow } from "./CsvRow.ts"
 import { unguardFormula } from "./formulaGuard.ts"
 import type { DialectReasons } from "./Sheet.ts"
 

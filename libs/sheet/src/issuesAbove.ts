@@ -1,5 +1,5 @@
 import { isBlank } from "./blank.ts"
-import type { CsvRow } from "./CsvMachine.ts"
+import type { CsvRow } from "./CsvRow.ts"
 import type { Recognise } from "./findHeader.ts"
 import { sheetIssue, type SheetIssue } from "./SheetIssue.ts"
 

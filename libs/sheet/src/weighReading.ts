@@ -1,5 +1,6 @@
 import { isBlankCell } from "./blank.ts"
-import type { CsvMachine, CsvRow } from "./CsvMachine.ts"
+import type { CsvMachine } from "./CsvMachine.ts"
+import type { CsvRow } from "./CsvRow.ts"
 import { findHeader, type HeaderPlace, type Recognise } from "./findHeader.ts"
 import type { Grammar } from "./Grammar.ts"
 

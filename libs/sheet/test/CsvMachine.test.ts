@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { isBlank } from "../src/blank.ts"
 import { CsvMachine } from "../src/CsvMachine.ts"
 import type { Grammar } from "../src/Grammar.ts"
 import type { Delimiter, Quote } from "../src/Sheet.ts"
@@ -189,6 +190,44 @@ describe("CsvMachine", () => {
     machine.push("g,")
     expect(machine.refusal).toMatchObject({ code: "file.too_many_columns", row: 2, details: { limit: 3 } })
     expect(machine.take().map((row) => row.cells)).toEqual([["a", "b", "c"]])
+  })
+
+  it("counts rows that are not blank as it would make them, from any place on", () => {
+    const sign = fc.constantFrom("a", "Å", '"', "'", "”", "\\", ",", "\r", "\n", " ", "\u00a0")
+    fc.assert(
+      fc.property(
+        fc.string({ unit: sign, maxLength: 40 }),
+        fc.constantFrom<Quote>("double", "single", "typographic", "none"),
+        fc.boolean(),
+        fc.nat({ max: 40 }),
+        fc.integer({ min: 1, max: 9 }),
+        (text, quote, backslash, from, piece) => {
+          const made = read(text, { quote, backslash, piece })
+          fc.pre(made.refusal === null)
+          const machine = new CsvMachine({ ...plain, quote, backslash }, defaultLimits, 1)
+          machine.push(text.slice(0, from))
+          machine.countOn()
+          for (let at = from; at < text.length; at += piece) machine.push(text.slice(at, at + piece))
+          machine.end()
+          const rows = machine.take().filter(({ cells }) => !isBlank(cells)).length
+          expect(rows + machine.countedRows).toBe(made.rows.filter(({ cells }) => !isBlank(cells)).length)
+        },
+      ),
+      { numRuns: 2000 },
+    )
+  })
+
+  it("makes no row of those that it counts", () => {
+    const machine = new CsvMachine(plain, defaultLimits, 1)
+    machine.push("a,b\nc,")
+    machine.countOn()
+    machine.push('d\n"e\nf",g\n\n,\nh')
+    machine.end()
+    expect(machine.take().map(({ cells }) => cells)).toEqual([
+      ["a", "b"],
+      ["c", "d"],
+    ])
+    expect(machine.countedRows).toBe(2)
   })
 
   it("reads any cells back, however they are quoted and rows are ended, in pieces of any size", () => {

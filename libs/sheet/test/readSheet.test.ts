@@ -245,6 +245,24 @@ describe("what is refused", () => {
     ])
   })
 
+  test("rows far beyond the limit, counted and not made, in chunks of any size", async () => {
+    const odd = 'a,"b\n\nb"\n,\n"" \nc\n\n"d,""d""",x\r\n'
+    const text = `email,name\r\n${people(2000)}${odd.repeat(1000)}`
+    for (const chunks of [97, 64 * 1024]) {
+      const outcome = await readText(text, { chunks })
+      expect(outcome.rows.length).toBe(249)
+      expect(outcome.refusal).toMatchObject([{ code: "file.too_many_rows", details: { found: 5000 } }])
+    }
+  })
+
+  test("another table below, whose rows count for nothing however many they are", async () => {
+    const other = `\nphone,email,name\n${"1,a,b\n".repeat(20_000)}`
+    const outcome = await readText(`name,email\n${people(2)}${other}`)
+    expect([outcome.rows.length, codesOf(outcome.warnings)]).toEqual([2, ["csv.other_table"]])
+    const over = await readText(`name,email\n${people(300)}${other}`)
+    expect(over.refusal).toMatchObject([{ code: "file.too_many_rows", details: { found: 300 } }])
+  })
+
   test.each(["\r\n", ",\r\n", " , \r\n", "\n"])("not 249 rows and 10,000 of %j", async (blank) => {
     const outcome = await readText(`email,name\r\n${people(249)}${blank.repeat(10_000)}`)
     expect(outcome.rows.length).toBe(249)

@@ -33,6 +33,22 @@ describe("readSheet", () => {
     expect(cellsOf(await readBytes(bytes, { chunks: 1 }))).toEqual([["a", "x\ud800y"]])
   })
 
+  it("leaves out the signs with which DOS ends a file, and only there", async () => {
+    for (const chunks of [1, 3, 1000])
+      for (const end of ["\x1a", "\r\n\x1a", "\r\n\x1a\x1a\x1a"]) {
+        const outcome = await readBytes(bytesOf(`email,name\r\na,x\x1ay\r\nb,z${end}`), { chunks })
+        expect([cellsOf(outcome), outcome.refusal]).toEqual([
+          [
+            ["a", "x\x1ay"],
+            ["b", "z"],
+          ],
+          [],
+        ])
+        expect(outcome.rows.flatMap(({ issues }) => issues)).toEqual([])
+      }
+    expect(codesOf((await readBytes(bytesOf("\x1a".repeat(100)))).refusal)).toEqual(["file.empty"])
+  })
+
   it("leaves a NUL in its cell", async () => {
     expect(cellsOf(await readBytes(bytesOf("email,name\na,x\0y\n")))).toEqual([["a", "x\0y"]])
   })

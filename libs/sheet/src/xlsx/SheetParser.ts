@@ -21,8 +21,8 @@ export interface CellRange {
   readonly reference: string
 }
 
-/** The last row and column that a sheet can have. */
-const lastRow = 1_048_576
+/** The last row that a sheet can have, and the last column. */
+export const lastRow = 1_048_576
 const lastColumn = 16_383
 
 /** How many ranges of one kind are kept; the others are as their number says. */
@@ -41,6 +41,7 @@ export class SheetParser {
   private rowText = "0"
   private rowHidden = false
   private column = -1
+  private inCell = false
   private cells: Array<ReadCell | undefined> = []
   private readonly cell: CellReading
 
@@ -57,6 +58,11 @@ export class SheetParser {
       text: (piece) => this.cell.add(piece),
       close: (name, depth) => this.close(name, depth),
     })
+  }
+
+  /** Whether the row being read has a value thus far, or a cell that may have one. */
+  get hasValue(): boolean {
+    return this.cells.length > 0 || this.inCell
   }
 
   push(text: string): void {
@@ -110,10 +116,12 @@ export class SheetParser {
     this.column = reference === undefined ? this.column + 1 : columnOf(reference, this.rowText)
     const taken = this.cells[this.column] !== undefined
     if (this.column < 0 || this.column > lastColumn || taken) throw damaged(this.part, "content")
+    this.inCell = true
     this.cell.start(attributes.get("t") ?? "n", attributes.get("s"))
   }
 
   private endCell(): void {
+    this.inCell = false
     const cell = this.cell.take()
     if (cell === null) return
     const { maxColumns } = this.limits

@@ -1,11 +1,15 @@
 import { isBlank, isBlankCell } from "../blank.ts"
 import { foundRow } from "./foundRow.ts"
-import { SheetParser, type CellRange, type ParsedRow } from "./SheetParser.ts"
+import { RowTally } from "./RowTally.ts"
+import { lastRow, SheetParser, type CellRange, type ParsedRow } from "./SheetParser.ts"
 import type { Workbook } from "./Workbook.ts"
-import { XlsxFault, type Finding } from "./XlsxFault.ts"
+import { damaged, XlsxFault, type Finding } from "./XlsxFault.ts"
 import type { XlsxLimits } from "./XlsxLimits.ts"
 import type { FoundRow, TablePlace } from "./XlsxMessage.ts"
 import { xmlText } from "./xmlText.ts"
+
+/** How many rows too many are read one by one; beyond, they are counted as they stand in the sheet. */
+const rowsTooMany = 1000
 
 /** How many places a warning names. */
 const placesNamed = 5
@@ -32,18 +36,30 @@ export class TableRows {
   /** Some rows at a time. Throws at the end if there were none, or too many. */
   async *read(): AsyncGenerator<ReadonlyArray<FoundRow>, void> {
     const { parts } = this.workbook
-    for await (const text of xmlText(parts.part(this.part), parts.budget)) {
-      this.parser.push(text)
-      const rows = this.parser.take().flatMap((row) => this.accept(row) ?? [])
-      if (rows.length > 0) yield rows
-    }
-    this.parser.end()
     const { maxRows } = this.limits
+    let tally: RowTally | null = null
+    for await (const text of xmlText(parts.part(this.part), parts.budget)) {
+      if (tally !== null) this.count(tally, text)
+      else {
+        this.parser.push(text)
+        const rows = this.parser.take().flatMap((row) => this.accept(row) ?? [])
+        if (rows.length > 0) yield rows
+        if (this.dataRows > maxRows + rowsTooMany) tally = new RowTally(this.parser.hasValue, text)
+      }
+    }
+    if (tally === null) this.parser.end()
+    else this.dataRows += tally.rows
     if (this.dataRows === 0) throw new XlsxFault({ code: "file.no_rows" })
     if (this.dataRows > maxRows) {
       const details = { limit: maxRows, found: this.dataRows }
       throw new XlsxFault({ code: "file.too_many_rows", details })
     }
+  }
+
+  /** More rows than a sheet can have are no sheet's. */
+  private count(tally: RowTally, text: string): void {
+    tally.push(text)
+    if (this.dataRows + tally.rows > lastRow) throw damaged(this.part, "content")
   }
 
   warnings(): ReadonlyArray<Finding> {

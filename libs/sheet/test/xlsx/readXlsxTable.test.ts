@@ -115,6 +115,13 @@ describe("the table", () => {
     expect(over.refusal).toMatchObject([{ code: "file.too_many_rows", details: { limit: 249, found: 300 } }])
   })
 
+  it("counts rows far beyond the limit, blank ones not", async () => {
+    const row = (at: number) => `<row>${cell(`p${at}@x.se`)}</row><row/><row><c s="1"/></row>`
+    const rows = Array.from({ length: 9000 }, (_, at) => row(at)).join("")
+    const { refusal } = await readFileBytes(withRows(rows), { limits: { maxRows: 249 } })
+    expect(refusal).toMatchObject([{ code: "file.too_many_rows", details: { limit: 249, found: 9000 } }])
+  })
+
   it.each([
     ["file.empty", "blank", table()],
     ["file.no_rows", "a header alone", table(["email", "name"])],
