@@ -14,13 +14,19 @@ export interface ServerProcess {
   readonly peakMemory: () => number
   /** What it has logged of a level above the usual, or null while it runs as it should. */
   readonly fault: () => string | null
+  /** Sends its process a signal. */
+  readonly signal: (signal: NodeJS.Signals) => void
+  /** Comes when it has ended, whatever ended it: its exit code, or the signal. */
+  readonly ended: Promise<number | NodeJS.Signals>
   readonly stop: () => Promise<void>
 }
 
 const main = fileURLToPath(new URL("../../apps/server/dist/main.js", import.meta.url))
-const key = "key-of-a-server-that-tools-alone-ask"
 
-const authorization = { authorization: `Bearer ${key}` }
+/** What tools ask their servers with. */
+export const serverKey = "key-of-a-server-that-tools-alone-ask"
+
+const authorization = { authorization: `Bearer ${serverKey}` }
 
 /** Starts the server on a PostgreSQL, with these settings beside those that it needs. */
 export const spawnServer = async (
@@ -34,7 +40,7 @@ export const spawnServer = async (
       HOME: process.env.HOME,
       PORT: "0",
       DATABASE_URL: databaseUrl,
-      MUSTER_BOOTSTRAP_KEY: key,
+      MUSTER_BOOTSTRAP_KEY: serverKey,
       MUSTER_CALLS_PER_SECOND: "100000",
       ...settings,
     },
@@ -46,13 +52,13 @@ export const spawnServer = async (
     createInterface({ input: output }).on("line", (line) => {
       const address = /"address":"(http:[^"]+)"/.exec(line)?.[1]
       if (address !== undefined) listening.resolve(address)
-      if (/\b(WARN|ERROR|FATAL)\b/.test(line)) faults.push(line)
+      if (/\b(WARN|ERROR|FATAL)\b|^Muster cannot start/.test(line)) faults.push(line)
     })
-  const ended = new Promise<void>((end) =>
-    child.once("close", (code) => {
-      faults.push(`The server ended with ${code}.`)
+  const ended = new Promise<number | NodeJS.Signals>((end) =>
+    child.once("close", (code, signal) => {
+      faults.push(`The server ended with ${code ?? signal}.`)
       listening.reject(new Error(faults.join("\n")))
-      end()
+      end(code ?? signal ?? 0)
     }),
   )
   const address = await listening.promise
@@ -67,6 +73,8 @@ export const spawnServer = async (
     memory: () => memoryOf("VmRSS"),
     peakMemory: () => memoryOf("VmHWM"),
     fault: () => (faults.length === 0 ? null : faults.join("\n")),
+    signal: (signal) => void child.kill(signal),
+    ended,
     stop: async () => {
       child.kill("SIGTERM")
       await ended

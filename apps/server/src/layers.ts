@@ -40,7 +40,7 @@ export const layers = (settings: Settings) => {
   const signIn = signInLayer(settings).pipe(Layer.provide(SignInStore.layer))
   return ImportWorker.layer({
     worker: crypto.randomUUID(),
-    leaseSeconds: 10,
+    leaseSeconds: 5,
     slots: settings.workers,
     turn: "1 second",
     lookEvery: "1 second",

@@ -45,6 +45,7 @@ export const importOf = Effect.fnUntraced(function* (
   return yield* imports.create({
     id,
     scope,
+    staged: rows.length,
     isChecked,
     fileName: "people.csv",
     delimiter: ";",

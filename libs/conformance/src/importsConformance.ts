@@ -67,6 +67,29 @@ export const importsConformance = (
     )
 
     claim(
+      "are not made where rows that were staged are missing, and are once all are there",
+      Effect.gen(function* () {
+        const imports = yield* Imports
+        const id = crypto.randomUUID()
+        const rows = ["anna", "bo"].map((word, at) => ({ ...rowCells(at + 2, word), finding: null }))
+        const { undoes: _, ...like } = yield* makeImport(platform, [])
+        const create = imports.create({
+          ...like,
+          id,
+          scope: platform,
+          undoes: null,
+          isChecked: false,
+          staged: 2,
+        })
+        yield* imports.stage(id, rows.slice(1))
+        assert.equal((yield* Effect.flip(create))._tag, "StoreUnavailable")
+        assert.equal((yield* Effect.flip(imports.find(platform, id)))._tag, "ImportNotFound")
+        yield* imports.stage(id, rows)
+        assert.equal((yield* create).counts.rows, 2)
+      }),
+    )
+
+    claim(
       "keep what was found in rows as they were staged, but for twins, and go on with a validation where it was",
       Effect.gen(function* () {
         const imports = yield* Imports

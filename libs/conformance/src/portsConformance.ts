@@ -247,6 +247,10 @@ export const portsConformance = (name: string, layer: Layer.Layer<Ports>) => {
         assert.deepEqual(yield* keys.begin(key, reserved, 60), { _tag: "Begun", id: reserved })
         assert.deepEqual(yield* keys.begin(key, id(), 60), { _tag: "UnderWay" })
         yield* keys.release(key)
+        assert.deepEqual(yield* keys.begin(key, id(), 0), { _tag: "Begun", id: reserved })
+        yield* keys.renew(key, 60)
+        assert.deepEqual(yield* keys.begin(key, id(), 60), { _tag: "UnderWay" })
+        yield* keys.release(key)
         assert.deepEqual(yield* keys.begin(key, id(), 60), { _tag: "Begun", id: reserved })
         const answer = { digest: "d", status: 201, body: "{}" }
         yield* keys.finish(key, answer)

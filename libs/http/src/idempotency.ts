@@ -1,12 +1,19 @@
 import { IdempotencyKeys, type KeptAnswer } from "@muster/domain/ports/IdempotencyKeys"
-import { Effect } from "effect"
+import { Effect, Schedule } from "effect"
 import { createHash, randomUUID } from "node:crypto"
 import { problemReply, type Asked } from "./problem.ts"
 import { jsonReply, type Reply } from "./Reply.ts"
 import type { RequestRefused } from "./RequestRefused.ts"
 
-/** How long a request may take before the same one, sent again, is no longer told that it is under way. */
-const leaseSeconds = 120
+/**
+ * How long the same request, sent again, is told that the first one is under way when the process that answers it is gone;
+ * one that lives renews it all the while.
+ */
+const leaseSeconds = 4
+const renewEvery = "1 second"
+
+/** For how long a key is given up again and again where the store is away, instead of being waited for. */
+const patiently = Schedule.spaced("200 millis").pipe(Schedule.upTo({ times: 20 }))
 
 export interface KeyedRequest<R> {
   readonly request: Request
@@ -34,8 +41,17 @@ export const answerOnce = Effect.fnUntraced(function* <R>(keyed: KeyedRequest<R>
   const state = yield* keys.begin(key, randomUUID(), leaseSeconds)
   if (state._tag === "UnderWay") return problemReply({ code: "idempotency.under_way" }, asked)
   if (state._tag === "Answered") return answeredBefore(keyed, state.answer, yield* digestOf(keyed), asked)
-  const release = Effect.ignore(keys.release(key))
-  return yield* keyed.answer(state.id).pipe(
+  const release = keys
+    .release(key)
+    .pipe(
+      Effect.catch(() =>
+        Effect.forkDetach(Effect.ignore(Effect.retry(keys.release(key), { schedule: patiently }))),
+      ),
+    )
+  const renewing = Effect.forever(
+    Effect.andThen(Effect.sleep(renewEvery), Effect.ignore(keys.renew(key, leaseSeconds))),
+  )
+  return yield* Effect.raceFirst(keyed.answer(state.id), renewing).pipe(
     Effect.tap((reply) =>
       typeof reply.body !== "string" || reply.status >= 500
         ? release

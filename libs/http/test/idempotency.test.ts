@@ -129,6 +129,24 @@ describe("a request whose first one is still under way", () => {
     assert.equal(await kept(request), 1)
   })
 
+  it("is told so however long the first one takes", async () => {
+    const { request } = testApp()
+    const text = people(1)
+    const body = new ReadableStream({
+      start: async (controller) => {
+        await new Promise((resolve) => setTimeout(resolve, 6000))
+        controller.enqueue(new TextEncoder().encode(text))
+        controller.close()
+      },
+    })
+    const headers = { "content-type": "text/csv", ...keyed("k1") }
+    const init: RequestInit & { duplex: "half" } = { method: "POST", headers, body, duplex: "half" }
+    const first = request(imports, init)
+    await new Promise((resolve) => setTimeout(resolve, 5500))
+    assert.equal(await refusalOf(await request(imports, csv(text, keyed("k1")))), "409 idempotency.under_way")
+    assert.equal((await first).status, 201)
+  }, 20_000)
+
   it("does nothing twice, however many come at once", async () => {
     const { request } = testApp()
     const answers = await Promise.all(

@@ -101,6 +101,7 @@ const validating = Effect.flatMap(Imports, (imports) =>
   imports.create({
     id,
     scope,
+    staged: 0,
     fileName: "people.csv",
     delimiter: ",",
     header: ["email"],

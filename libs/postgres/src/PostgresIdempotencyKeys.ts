@@ -12,6 +12,7 @@ export const PostgresIdempotencyKeys = Layer.effect(
     const named = ({ actor, route, key }: IdempotencyKey) =>
       and(eq(keys.actor, actor), eq(keys.route, route), eq(keys.key, key))
     const unanswered = (key: IdempotencyKey) => and(named(key), isNull(keys.digest))
+    const inSeconds = (seconds: number) => sql`clock_timestamp() + make_interval(secs => ${seconds})`
     const old = sql`${keys.begunAt} <= clock_timestamp() - interval '24 hours'`
     const unlessOld = (kept: unknown, fresh: unknown) => sql`case when ${old} then ${fresh} else ${kept} end`
 
@@ -20,7 +21,7 @@ export const PostgresIdempotencyKeys = Layer.effect(
         KeyState,
         StoreUnavailable
       > {
-        const leaseUntil = sql`clock_timestamp() + make_interval(secs => ${leaseSeconds})`
+        const leaseUntil = inSeconds(leaseSeconds)
         const [begun] = yield* run((db) =>
           db
             .insert(keys)
@@ -48,6 +49,15 @@ export const PostgresIdempotencyKeys = Layer.effect(
             }
           : { _tag: "UnderWay" }
       }),
+      renew: (key, leaseSeconds) =>
+        Effect.asVoid(
+          run((db) =>
+            db
+              .update(keys)
+              .set({ leaseUntil: inSeconds(leaseSeconds) })
+              .where(unanswered(key)),
+          ),
+        ),
       finish: (key, { digest, status, body }) =>
         Effect.asVoid(
           run((db) => db.update(keys).set({ digest, answerStatus: status, body }).where(unanswered(key))),

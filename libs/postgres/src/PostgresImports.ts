@@ -2,6 +2,7 @@ import type { ImportScope, ImportState, RowOutcome } from "@muster/domain/model/
 import { noChanges } from "@muster/domain/model/RowChanges"
 import type { RowCells } from "@muster/domain/model/ImportRow"
 import { changedRows, ImportNotFound, Imports, type StagedRow } from "@muster/domain/ports/Imports"
+import { StoreUnavailable } from "@muster/domain/ports/StoreUnavailable"
 import { CurrentActor } from "@muster/domain/rights/CurrentActor"
 import type { AuditEvent } from "@muster/domain/audit/AuditLine"
 import { sql, type SQL } from "drizzle-orm"
@@ -90,7 +91,9 @@ export const PostgresImports = Layer.effect(
               or (i.undoes = ${one.undoes} and i.state not in ('cancelled', 'failed')) limit 1`),
           ),
           Effect.flatMap(([found]) =>
-            found ? Effect.succeed(toImport(found)) : Effect.die("An import was neither made nor there."),
+            found
+              ? Effect.succeed(toImport(found))
+              : Effect.fail(new StoreUnavailable({ cause: new Error("Staged rows are missing.") })),
           ),
         ),
       list: Effect.fnUntraced(function* (scope, { limit, cursor }) {

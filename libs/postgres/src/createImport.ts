@@ -4,9 +4,10 @@ import { auditLine } from "./auditLine.ts"
 
 /**
  * The statement that makes the import of the staged rows, `validating`, with a line in the audit, and leaves rows
- * that have a twin to be checked again; nothing where the import is there already.
+ * that have a twin to be checked again; nothing where the import is there already, or staged rows
+ * are missing.
  */
-export const createImport = ({ scope, isChecked, ...one }: NewImport): SQL => sql`
+export const createImport = ({ scope, isChecked, staged, ...one }: NewImport): SQL => sql`
   with staged as materialized (
     select row, email_key, username_key, status, outcome from import_rows where import_id = ${one.id}
   ), twins as materialized (
@@ -25,6 +26,7 @@ export const createImport = ({ scope, isChecked, ...one }: NewImport): SQL => sq
     from (select count(*)::int as rows, coalesce(max(row), 0) as last from staged) as whole,
       (select ${eachFound((name, counted) => sql`(count(*) filter (where ${counted}))::int as ${name}`)},
         (count(*) filter (where status <> 'unprocessed'))::int as done from found) as checked
+    where whole.rows = ${staged}
     on conflict do nothing returning id, rows
   ), marked as (
     update import_rows r set may_have_twin = true, status = 'unprocessed', outcome = null

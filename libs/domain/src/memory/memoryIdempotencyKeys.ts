@@ -20,6 +20,12 @@ export const memoryIdempotencyKeys = Layer.effect(
           keys.set(nameOf(key), { ...begun, leaseUntil: now + leaseSeconds * 1000 })
           return { _tag: "Begun", id: begun.id }
         }),
+      renew: (key, leaseSeconds) =>
+        Effect.map(Clock.currentTimeMillis, (now) => {
+          const there = keys.get(nameOf(key))
+          if (there && !there.answer)
+            keys.set(nameOf(key), { ...there, leaseUntil: now + leaseSeconds * 1000 })
+        }),
       finish: (key, answer) =>
         Effect.sync(() => {
           const there = keys.get(nameOf(key))

@@ -2,6 +2,7 @@ import { Clock, Effect, Layer, Option } from "effect"
 import type { AuditEvent } from "../audit/AuditLine.ts"
 import type { ImportScope, ImportState } from "../model/Import.ts"
 import { changedRows, ImportNotFound, Imports } from "../ports/Imports.ts"
+import { StoreUnavailable } from "../ports/StoreUnavailable.ts"
 import { CurrentActor } from "../rights/CurrentActor.ts"
 import { countRows, endRows, isoTime, toImport, twinsAmong, unchecked, undoOf } from "./importsInMemory.ts"
 import { leaveLine } from "./leaveLine.ts"
@@ -56,12 +57,14 @@ export const memoryImports = Layer.effect(
             if (!kept.has(row.row)) kept.set(row.row, { ...row, ...(finding ?? unchecked) })
         }),
       discard: (importId) => Effect.sync(() => void (imports.has(importId) || rows.delete(importId))),
-      create: ({ scope, isChecked, ...one }) =>
-        Effect.map(Clock.currentTimeMillis, (now) => {
+      create: ({ scope, isChecked, staged, ...one }) =>
+        Effect.flatMap(Clock.currentTimeMillis, (now) => {
           const other = one.undoes === null ? undefined : undoOf(imports, one.undoes)
-          if (other) return toImport(state, other.import.id)
+          if (other) return Effect.succeed(toImport(state, other.import.id))
           if (!imports.has(one.id)) {
             const kept = rowsOf(one.id)
+            if (kept.size !== staged)
+              return Effect.fail(new StoreUnavailable({ cause: new Error("Staged rows are missing.") }))
             for (const row of twinsAmong(kept)) kept.set(row.row, { ...row, ...unchecked })
             const { rows: total, unprocessed } = countRows(kept)
             imports.set(one.id, {
@@ -90,7 +93,7 @@ export const memoryImports = Layer.effect(
               details: { rows: total },
             })
           }
-          return toImport(state, one.id)
+          return Effect.succeed(toImport(state, one.id))
         }),
       find: (scope, id) =>
         Effect.suspend(() =>

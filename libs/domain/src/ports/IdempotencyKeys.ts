@@ -15,6 +15,8 @@ export class IdempotencyKeys extends Context.Service<
       id: string,
       leaseSeconds: number,
     ) => Effect.Effect<KeyState, StoreUnavailable>
+    /** Prolongs the taking of a key, while its request is under way. */
+    readonly renew: (key: IdempotencyKey, leaseSeconds: number) => Effect.Effect<void, StoreUnavailable>
     /** Keeps the answer, to be given again. */
     readonly finish: (key: IdempotencyKey, answer: KeptAnswer) => Effect.Effect<void, StoreUnavailable>
     /** Gives the key up, its reserved id kept: nothing was answered that must be repeated. */

@@ -27,7 +27,8 @@ export class Imports extends Context.Service<
     readonly discard: (importId: string) => Effect.Effect<void, StoreUnavailable>
     /**
      * Makes the import of the staged rows, `validating`. Rows that have a twin are `unprocessed` whatever was found in
-     * them, since whoever checked them did not know. The same id again answers the import as it is. An import is
+     * them, since whoever checked them did not know. The same id again answers the import as it is. Where rows that were
+     * staged are missing, since the same file is sent again and this time was broken off, nothing is made. An import is
      * undone by one other at a time: where that is there already, it is answered instead.
      */
     readonly create: (one: NewImport) => Effect.Effect<Import, StoreUnavailable>
@@ -86,6 +87,8 @@ export type NewImport = Pick<
   | "createdBy"
 > & {
   readonly scope: ImportScope
+  /** How many rows were staged. */
+  readonly staged: number
   /** Whether its rows were checked before they were staged, by the options that it has. */
   readonly isChecked: boolean
 }

@@ -59,6 +59,7 @@ export const receiveImport = Effect.fn("receiveImport")(function* <E>(
   const names = fileColumns(header, file.header.length)
   const columns = columnsOfImport(header)
   const supposed = options()
+  let staged = 0
   const toCheck = { id, ...scope, ...supposed, columns, undoes: null, createdBy, startedBy: null }
   return yield* file.rows.pipe(
     Stream.map((row) => rowCells(header, names, row)),
@@ -69,7 +70,10 @@ export const receiveImport = Effect.fn("receiveImport")(function* <E>(
         : Effect.succeed(rows.map((row) => ({ ...row, finding: null }))),
     ),
     Stream.buffer({ capacity: 1 }),
-    Stream.runForEach((rows) => imports.stage(id, rows)),
+    Stream.runForEach((rows) => {
+      staged += rows.length
+      return imports.stage(id, rows)
+    }),
     Effect.andThen(file.issues),
     Effect.bindTo("issues"),
     Effect.bind("headerIssues", () => soundHeader(header, options().mode)),
@@ -85,6 +89,7 @@ export const receiveImport = Effect.fn("receiveImport")(function* <E>(
         delimiter: file.delimiter,
         header: header.kept.map((column) => column.header),
         columns,
+        staged,
         isChecked: canCheckAsRead(toCheck) && isSameChoice(options(), supposed),
         issues: [
           ...headerIssues,

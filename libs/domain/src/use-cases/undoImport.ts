@@ -46,9 +46,11 @@ export const undoImport = Effect.fn("undoImport")(function* (
   if (one.undoneBy !== null) return yield* imports.find(scope, one.undoneBy)
   const obstacle = obstacleTo(one, days, yield* Clock.currentTimeMillis)
   if (obstacle !== null) return yield* new UndoRefused({ obstacle })
+  let staged = 0
   const undo = yield* rowBatches(importId, { statuses: ["created", "updated"] }).pipe(
-    Stream.runForEach((rows) =>
-      imports.stage(
+    Stream.runForEach((rows) => {
+      staged += rows.length
+      return imports.stage(
         id,
         rows.map(({ row, cells }) => ({
           row,
@@ -58,11 +60,12 @@ export const undoImport = Effect.fn("undoImport")(function* (
           readingIssues: [],
           finding: null,
         })),
-      ),
-    ),
-    Effect.andThen(
+      )
+    }),
+    Effect.andThen(() =>
       imports.create({
         id,
+        staged,
         scope,
         createdBy,
         undoes: importId,
