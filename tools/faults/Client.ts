@@ -30,6 +30,9 @@ interface Wish {
   readonly corrected?: MeantRow
 }
 
+/** Milliseconds that a client waits for an answer at first; twice as many each time that was too short. */
+const firstPatience = 4000
+
 const rests: ReadonlyArray<string> = ["refused", "ready", "completed", "failed", "cancelled"]
 let operations = 0
 
@@ -75,6 +78,19 @@ export class Client {
 
   async cancel(meant: MeantFile, id: string): Promise<ToldState> {
     return this.#tell(this.#move("cancel", meant, id))
+  }
+
+  /** Has an import undone as far as its preview; `meant` is the undoing. */
+  async undo(meant: MeantFile, id: string): Promise<ToldState> {
+    const told = await this.#tell({
+      act: "undo",
+      method: "POST",
+      path: `platform/imports/${id}/undo`,
+      file: meant.name,
+      importId: null,
+      meant,
+    })
+    return this.rest(meant, told)
   }
 
   /** Corrects a row, and waits for the validation. */
@@ -160,15 +176,20 @@ export class Client {
       ...(corrected && { corrected }),
     })
     this.waiting.add(operation)
-    const asking = { method, path, key, body: body ?? null, contentType: contentType ?? null, patience: 4000 }
+    const asking = { method, path, key, body: body ?? null, contentType: contentType ?? null }
+    let patience = firstPatience
     for (let turn = this.random.below(this.#places.length); ; turn++) {
+      const began = performance.now()
       const door = this.#door(method === "POST", act)
       const place = this.#places[turn % this.#places.length] as Place
-      const reply = await askOnce({ ...asking, port: place.doors[door].port }).catch((error: unknown) => {
-        this.#journal.write({ is: "unanswered", operation, why: String(error) })
-        return null
-      })
+      const reply = await askOnce({ ...asking, patience, port: place.doors[door].port }).catch(
+        (error: unknown) => {
+          this.#journal.write({ is: "unanswered", operation, why: String(error) })
+          return null
+        },
+      )
       if (reply === null) {
+        if (performance.now() - began >= patience) patience = Math.min(patience * 2, 60_000)
         await sleep(50 + this.random.below(100))
         continue
       }

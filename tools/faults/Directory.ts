@@ -3,11 +3,14 @@ export interface KeptImport {
   readonly id: string
   readonly file: string
   readonly databaseId: string | null
+  /** The import that this one takes back. */
+  readonly undoes: string | null
   readonly state: string
   readonly counts: Readonly<Record<string, number>>
   readonly events: ReadonlyArray<string>
-  /** How many users the audit says that it created. */
+  /** How many users the audit says that it created, and removed. */
   readonly auditedUsers: number
+  readonly auditedRemovals: number
   /** Its report of all rows, as the API answers it. */
   readonly report: ReadonlyArray<ReportedRow>
 }

@@ -1,10 +1,12 @@
 import { mkdir, readFile, rm } from "node:fs/promises"
 import { join } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
 import { chooseRunAs } from "@muster/postgres/embedded/RunAs"
 import { choosePort } from "@muster/postgres/embedded/choosePort"
 import { initialisePostgres, type Installation } from "@muster/postgres/embedded/initialisePostgres"
 import { installedPackage, postgresBinaries } from "@muster/postgres/embedded/postgresBinaries"
 import { runServer } from "@muster/postgres/embedded/runServer"
+import postgres from "postgres"
 import { Effect, Exit, Logger, Redacted, Scope } from "effect"
 
 /** How PostgreSQL is ended: at once without a word, at once, or after its statements were broken off. */
@@ -63,9 +65,19 @@ export class FaultPostgres {
     })
   }
 
-  /** Whether it runs, as far as is known. */
-  get isRunning(): boolean {
-    return this.#running !== null
+  /** Waits until it answers again after something that may have ended it, and starts it where it has. */
+  async awaken(): Promise<void> {
+    const sql = postgres(this.url(), { max: 1, fetch_types: false, connect_timeout: 2 })
+    try {
+      for (const until = performance.now() + 60_000; performance.now() < until; await sleep(100)) {
+        if (this.#running === null) await this.start()
+        const answers = await sql`select 1`.catch(() => null)
+        if (answers !== null) return
+      }
+      throw new Error("PostgreSQL does not come back.")
+    } finally {
+      await sql.end({ timeout: 1 })
+    }
   }
 
   /** Ends it, and waits until it has ended. */

@@ -8,8 +8,8 @@ export interface MeantRow {
   readonly email: string
   /** Step 1: last name. Step 2: department and group. */
   readonly cells: ReadonlyArray<string>
-  /** `own`: nobody else names this person; `shared`: others may; `wrong`: cannot be imported. */
-  readonly as: "own" | "shared" | "wrong"
+  /** `own`: nobody else names this person; `shared`: others may; `wrong`: cannot be imported; `undone`: taken back. */
+  readonly as: "own" | "shared" | "wrong" | "undone"
 }
 
 /** A file that a client means to import; its name is one of a kind. */
@@ -20,7 +20,7 @@ export interface MeantFile {
   readonly rows: ReadonlyArray<MeantRow>
 }
 
-export type Act = "upload" | "correct" | "run" | "cancel" | "read" | "report"
+export type Act = "upload" | "undo" | "correct" | "run" | "cancel" | "read" | "report"
 
 /** What a client asks for, before it asks; the same `operation` asked again is the same wish. */
 export interface Asked {
@@ -32,7 +32,7 @@ export interface Asked {
   /** The name of the file that it is about. */
   readonly file: string
   readonly importId: string | null
-  /** With an upload: all of the file. With a correction: the row as it is to be. */
+  /** With an upload, or an import to be undone: all of the file. With a correction: the row as it is to be. */
   readonly meant?: MeantFile
   readonly corrected?: MeantRow
 }

@@ -4,6 +4,7 @@ import { cutAt, killAt } from "./faults.ts"
 import { planOf } from "./plan.ts"
 import { points } from "./points.ts"
 import { tableOf } from "./tableOf.ts"
+import { everyImport } from "./lives/everyImport.ts"
 import { trial } from "./trial.ts"
 
 const plan = {
@@ -32,7 +33,7 @@ it("faults of every kind lose nothing, do nothing twice, and everything goes on 
     seed,
     servers: 2,
     clients: 4,
-    manyRows: 3000,
+    life: everyImport(3000),
     losses: { answers: 0.1, uploads: 0.05 },
     faults: [...planOf(new Random(seed), (kind) => plan[kind]), ...someAtPoints(new Random(seed))],
   })

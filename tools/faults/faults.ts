@@ -3,6 +3,7 @@ import type { Random } from "../fuzz/Random.ts"
 import type { Cluster, Place } from "./Cluster.ts"
 import type { PostgresEnd } from "./FaultPostgres.ts"
 import type { Point } from "./points.ts"
+import type { SmallDisk } from "./SmallDisk.ts"
 
 /** What a fault is done with. `now` is called at its moment. */
 export interface Striking {
@@ -160,6 +161,20 @@ export const network = (how: "cut" | "stall" | "slow"): Fault => ({
     await sleep(how === "cut" ? 0 : 1000 + striking.random.below(3000))
     proxy.flow()
     proxy.slow(null)
+    return true
+  },
+})
+
+/** The disk of PostgreSQL is full for some seconds; where PostgreSQL ends of it, it is started when there is room again. */
+export const diskFull = (disk: SmallDisk): Fault => ({
+  kind: "disk full",
+  name: "ENOSPC",
+  strike: async ({ cluster: { store }, random, now }) => {
+    await now()
+    await disk.fill()
+    await sleep(2000 + random.below(3000))
+    await disk.free()
+    await store.awaken()
     return true
   },
 })

@@ -46,6 +46,15 @@ export const fileOfOwn = (name: string, count: number): MeantFile => ({
   rows: ownPeople(name, count),
 })
 
+/** What undoing the import of a file is to do; it goes by the file's name and this. */
+export const undoingOf = ({ name, rows, ...file }: MeantFile): MeantFile => ({
+  ...file,
+  name: undoingName(name),
+  rows: rows.map((row) => ({ ...row, as: "undone" })),
+})
+
+export const undoingName = (name: string) => `${name}, undone`
+
 /** A file of step 1 that names people whom others name too, and has wrong rows to be left out. */
 export const fileOfShared = (random: Random, name: string): MeantFile => {
   const own = ownPeople(name, 10 + random.below(100))
@@ -74,6 +83,37 @@ export const fileToCorrect = (name: string, count: number) => {
   }
   return { file, right }
 }
+
+/** A file of step 1 with these people, whom others name too, each from another row on. */
+export const fileOfSame = (name: string, round: number, count: number, from: number): MeantFile => ({
+  name: `${name}.csv`,
+  databaseId: null,
+  invalidRows: "refuse",
+  rows: Array.from({ length: count }, (_, at) => ({
+    row: at + 2,
+    email: `round.${round}.${(from + at) % count}@shared.example`,
+    cells: [`Of ${name}`],
+    as: "shared",
+  })),
+})
+
+/** A file of step 2 that gives the people of another file access to one place, as others do. */
+export const accessOfSame = (
+  random: Random,
+  name: string,
+  databaseId: string,
+  people: MeantFile,
+): MeantFile => ({
+  name: `${name}.csv`,
+  databaseId,
+  invalidRows: "refuse",
+  rows: people.rows.map(({ row, email }) => ({
+    row,
+    email,
+    cells: [random.pick(places.departments), random.pick(places.groups)],
+    as: "shared",
+  })),
+})
 
 /** A file of step 2 that gives these people access; with `isWrong`, one of its rows names no department. */
 export const fileOfAccess = (

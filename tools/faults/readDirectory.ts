@@ -6,6 +6,7 @@ import { parse } from "csv-parse/sync"
 import { Effect, Layer, Redacted } from "effect"
 import { askOnce } from "./askOnce.ts"
 import type { Cluster } from "./Cluster.ts"
+import { undoingName } from "./meantFiles.ts"
 import type { Directory, KeptAccess, KeptUser, ReportedRow } from "./Directory.ts"
 
 const statuses =
@@ -21,7 +22,9 @@ export const readDirectory = async (cluster: Cluster): Promise<Directory> => {
     select i.*, (select string_agg(l.event, ' ' order by l.ordinal) from audit_lines l
         where l.import_id = i.id and l.event like 'import.%') as events,
       (select coalesce(sum((l.details::json->>'users')::int), 0)::int from audit_lines l
-        where l.import_id = i.id and l.event = 'users.created') as audited
+        where l.import_id = i.id and l.event = 'users.created') as audited,
+      (select coalesce(sum((l.details::json->>'users')::int), 0)::int from audit_lines l
+        where l.import_id = i.id and l.event = 'users.removed') as audited_removals
     from imports i order by i.ordinal`
   const users = await sql<Array<KeptUser>>`
     select id, email, email_key as "emailKey", last_name as "lastName", origin_import as "importId",
@@ -36,24 +39,37 @@ export const readDirectory = async (cluster: Cluster): Promise<Directory> => {
   const many = Number(connections?.["many"])
   const tooMany = many > mostConnections * places.length ? [`Servers keep ${many} connections.`] : []
   return {
-    imports: await Promise.all(
-      imports.map(async (one) => ({
-        id: String(one["id"]),
-        file: String(JSON.parse(String(one["file_name"]))),
-        databaseId: one["database_id"] === null ? null : String(one["database_id"]),
-        state: String(one["state"]),
-        counts: Object.fromEntries(statuses.map((name) => [name, Number(one[name])])),
-        events: String(one["events"] ?? "").split(" "),
-        auditedUsers: Number(one["audited"]),
-        report: await readReport(cluster, String(one["id"]), one["database_id"] as string | null),
-      })),
-    ),
+    imports: await fewAtOnce(imports, async (one) => ({
+      id: String(one["id"]),
+      file: nameOf(String(JSON.parse(String(one["file_name"]))), one["undoes"] !== null),
+      undoes: one["undoes"] === null ? null : String(one["undoes"]),
+      databaseId: one["database_id"] === null ? null : String(one["database_id"]),
+      state: String(one["state"]),
+      counts: Object.fromEntries(statuses.map((name) => [name, Number(one[name])])),
+      events: String(one["events"] ?? "").split(" "),
+      auditedUsers: Number(one["audited"]),
+      auditedRemovals: Number(one["audited_removals"]),
+      report: await readReport(cluster, String(one["id"]), one["database_id"] as string | null),
+    })),
     users,
     accesses,
     strayRows: Number(stray?.["many"]),
     auditFaults: await readAuditFaults(cluster.store.url()),
     serverFaults: [...cluster.faults, ...tooMany],
   }
+}
+
+const nameOf = (file: string, isUndoing: boolean) => (isUndoing ? undoingName(file) : file)
+
+/** Does something with each, in order, eight at a time. */
+const fewAtOnce = async <A, B>(all: ReadonlyArray<A>, one: (of: A) => Promise<B>): Promise<Array<B>> => {
+  const done: Array<B> = []
+  const left = [...all.entries()]
+  const work = async () => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) done[next[0]] = await one(next[1])
+  }
+  await Promise.all(Array.from({ length: 8 }, work))
+  return done
 }
 
 let turn = 0

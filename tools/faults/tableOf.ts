@@ -6,8 +6,13 @@ export const percentile = (values: ReadonlyArray<number>, share: number): number
 
 const seconds = (millis: number) => (millis / 1000).toFixed(1)
 
+/** What was done and answered in all. */
+export const totalsOf = ({ violations, imports, users, accesses, answers }: TrialResult): string =>
+  `${imports} imports, ${users} users, ${accesses} accesses; violations: ${violations.length}\n` +
+  `Answers: ${[...answers].map(([kind, many]) => `${many} times ${kind}`).join(", ")}`
+
 /** What came of the faults, a line each kind, and of all of them. */
-export const tableOf = ({ struck, violations, imports, users, accesses, requests }: TrialResult): string => {
+export const tableOf = ({ struck, violations, imports, users, accesses, answers }: TrialResult): string => {
   const lineOf = (kind: string, of: typeof struck) => {
     const took = of.flatMap(({ recovery }) => (recovery === null ? [] : [recovery])).sort((a, b) => a - b)
     const figures =
@@ -20,6 +25,6 @@ export const tableOf = ({ struck, violations, imports, users, accesses, requests
     ...[...Map.groupBy(struck, ({ fault }) => fault.kind)].map(([kind, of]) => lineOf(kind, of)),
     lineOf("all", struck),
     "",
-    `${imports} imports, ${users} users, ${accesses} accesses, ${requests} requests; violations: ${violations.length}`,
+    totalsOf({ struck, violations, imports, users, accesses, answers }),
   ].join("\n")
 }

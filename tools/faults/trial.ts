@@ -5,8 +5,8 @@ import type { Violation } from "./checks/Violation.ts"
 import { Client, type Losses } from "./Client.ts"
 import { Cluster } from "./Cluster.ts"
 import type { Fault } from "./faults.ts"
-import { Journal } from "./Journal.ts"
-import { lifeOfClient } from "./lifeOfClient.ts"
+import { Journal, type Entry } from "./Journal.ts"
+import type { Life } from "./lives/Life.ts"
 import { prepare } from "./prepare.ts"
 import { readDirectory } from "./readDirectory.ts"
 import { lookAround, recovered, type Hit } from "./recovery.ts"
@@ -15,7 +15,7 @@ export interface TrialOptions {
   readonly seed: number
   readonly servers: number
   readonly clients: number
-  readonly manyRows: number
+  readonly life: Life
   readonly losses: Losses
   readonly faults: ReadonlyArray<Fault>
   /** Where the journal is kept, if it is. */
@@ -37,7 +37,8 @@ export interface TrialResult {
   readonly imports: number
   readonly users: number
   readonly accesses: number
-  readonly requests: number
+  /** What clients were answered, how often, by status and code. */
+  readonly answers: ReadonlyMap<string, number>
 }
 
 /** Has clients import while the faults are done one after another, and then holds what is there against what was asked. */
@@ -52,9 +53,7 @@ export const trial = async (options: TrialOptions): Promise<TrialResult> => {
       { length: options.clients },
       (_, number) => new Client(cluster.places, journal, { number, seed, losses: options.losses }),
     )
-    const lives = clients.map((client) =>
-      lifeOfClient(client, { databaseIds, manyRows: options.manyRows, isOver: () => isOver }),
-    )
+    const lives = clients.map((client) => options.life(client, { databaseIds, isOver: () => isOver }))
     const struck: Array<Struck> = []
     const violations: Array<Violation> = []
     const random = new Random(seed)
@@ -86,11 +85,19 @@ export const trial = async (options: TrialOptions): Promise<TrialResult> => {
       imports: directory.imports.length,
       users: directory.users.length,
       accesses: directory.accesses.length,
-      requests: journal.entries.filter(({ is }) => is !== "asked").length,
+      answers: countAnswers(journal.entries),
     }
   } finally {
     await cluster.stop()
   }
+}
+
+const countAnswers = (entries: ReadonlyArray<Entry>): ReadonlyMap<string, number> => {
+  const kinds = entries.flatMap((entry) => {
+    if (entry.is === "asked") return []
+    return [entry.is === "unanswered" ? "no answer" : `${entry.status} ${entry.code ?? ""}`.trim()]
+  })
+  return new Map([...Map.groupBy(kinds, (kind) => kind)].map(([kind, all]) => [kind, all.length]))
 }
 
 /** Waits, a minute at most, until nothing is validated or run any more. */

@@ -6,8 +6,9 @@ import { postgresLayer } from "@muster/postgres/postgresLayer"
 import { SignInStore } from "@muster/postgres/SignInStore"
 import { sweep } from "@muster/postgres/sweep"
 import { passwords } from "@muster/sign-in/passwords"
-import { Effect, Layer, Logger } from "effect"
+import { Effect, Layer, Schedule } from "effect"
 import { hourly } from "./hourly.ts"
+import { observation } from "./observation.ts"
 import type { Settings } from "./settings.ts"
 import { signInLayer } from "./signInLayer.ts"
 
@@ -21,15 +22,25 @@ const storeUrl = Effect.fnUntraced(function* (settings: Settings) {
   return embedded.url
 })
 
+/** A PostgreSQL that starts at the same time is waited for, about a minute at most. */
+const whileAway = Schedule.spaced("1 second").pipe(Schedule.upTo({ times: 60 }))
+
 /** PostgreSQL, migrated. */
 const migrated = (settings: Settings) =>
   Layer.unwrap(
     Effect.gen(function* () {
       const url = yield* storeUrl(settings)
-      yield* migrate({ url })
+      yield* migrate({ url }).pipe(
+        Effect.tapError((error) =>
+          error._tag === "StoreUnavailable"
+            ? Effect.logWarning("PostgreSQL cannot be reached yet", error)
+            : Effect.void,
+        ),
+        Effect.retry({ schedule: whileAway, while: (error) => error._tag === "StoreUnavailable" }),
+      )
       return Postgres.layer({ url })
     }),
-  ).pipe(Layer.provide(Logger.layer([Logger.consoleJson])))
+  )
 
 /** Every port on PostgreSQL, for work at the side. */
 export const ports = (settings: Settings) => postgresLayer.pipe(Layer.provide(migrated(settings)))
@@ -47,6 +58,6 @@ export const layers = (settings: Settings) => {
   }).pipe(
     Layer.provideMerge(Layer.mergeAll(postgresLayer, signIn, passwords)),
     Layer.provide(postgres),
-    Layer.provide(Logger.layer([Logger.consoleJson])),
+    Layer.provideMerge(observation(settings)),
   )
 }

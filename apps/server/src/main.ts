@@ -20,7 +20,9 @@ import { helpText } from "./helpText.ts"
 import { layers } from "./layers.ts"
 import { listen } from "./listen.ts"
 import { offerSetUp } from "./offerSetUp.ts"
+import { serveMetrics } from "./serveMetrics.ts"
 import { readSettings, type Settings } from "./settings.ts"
+import { tellOfRequest } from "./tellOfRequest.ts"
 
 // V8 would come to make the rows of a long file where only long-lived values belong, and keep them for long.
 setFlagsFromString("--no-allocation-site-pretenuring")
@@ -50,7 +52,7 @@ const program = Effect.fn("program")(function* (settings: Settings, sample: bool
     allowedHosts: [...loopbackHosts, ...(settings.url === null ? [] : [settings.url.hostname])],
     installationKeyHash:
       settings.bootstrapKey === null ? null : secretHashOf(Redacted.value(settings.bootstrapKey)),
-    onRequest: (line) => runtime.runFork(Effect.logInfo("Request").pipe(Effect.annotateLogs({ ...line }))),
+    onRequest: (line) => runtime.runFork(tellOfRequest(line)),
     closing: closing.signal,
     caughtMails: catcher && (() => catcher.mails),
   })
@@ -58,6 +60,10 @@ const program = Effect.fn("program")(function* (settings: Settings, sample: bool
   const address = yield* listen(app, settings)
   yield* Effect.addFinalizer(() => Effect.sync(() => closing.abort()))
   yield* Effect.logInfo(`Muster is at ${address}`).pipe(Effect.annotateLogs({ address }))
+  if (settings.metricsPort !== null) {
+    const metrics = yield* serveMetrics(settings.host, settings.metricsPort)
+    yield* Effect.logInfo(`Prometheus reads ${metrics}`).pipe(Effect.annotateLogs({ metrics }))
+  }
   const origin = settings.url?.origin ?? address
   yield* Effect.provide(offerSetUp(origin), context)
   yield* Effect.forkScoped(

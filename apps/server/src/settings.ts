@@ -121,6 +121,21 @@ export const settings = {
     "Days after which deleted users are anonymised for good; 0 for never.",
     wholeNumber(0, 36500),
   ),
+  metricsPort: setting<number | null>(
+    "MUSTER_METRICS_PORT",
+    "",
+    "Port at which Prometheus reads /metrics; 0 takes a free one. Empty: it cannot.",
+    (text) => (text === "" ? { value: null } : wholeNumber(0, 65535)(text)),
+  ),
+  otlpEndpoint: setting(
+    "OTEL_EXPORTER_OTLP_ENDPOINT",
+    "",
+    "OpenTelemetry collector (OTLP over HTTP), http://host:4318. Empty: none.",
+    (text) =>
+      text === "" || /^https?:\/\/./.test(text)
+        ? { value: text === "" ? null : text }
+        : { wrong: "must start with http:// or https://" },
+  ),
   maxBytes: setting("MUSTER_MAX_BYTES", "20971520", "Bytes a file may have.", wholeNumber(1, 2 ** 32)),
 }
 

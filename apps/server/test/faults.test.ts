@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from "node:fs/promises"
+import { createConnection, createServer, type AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import postgres from "postgres"
@@ -66,6 +67,30 @@ describe("a server killed at any moment", () => {
       new RegExp(`process ${muster.pid}\\b`),
     )
     await muster.stop()
+  })
+})
+
+describe("a server started before its PostgreSQL", () => {
+  it("waits for it, and says so", async () => {
+    const store = new URL(await freshStore())
+    const { port: storePort } = store
+    const way = createServer((socket) => {
+      const there = createConnection(Number(storePort), "127.0.0.1")
+      for (const one of [socket, there]) one.on("error", () => undefined)
+      socket.pipe(there).pipe(socket)
+    })
+    await new Promise<void>((done) => way.listen(0, "127.0.0.1", done))
+    const { port } = way.address() as AddressInfo
+    await new Promise((done) => way.close(done))
+    store.port = String(port)
+    const starting = startMuster({ DATABASE_URL: store.href })
+    await new Promise((resolve) => setTimeout(resolve, 3000))
+    way.listen(port, "127.0.0.1")
+    const muster = await starting
+    expect((await fetch(`${muster.address}/ready`)).status).toBe(200)
+    expect(muster.lines.join("\n")).toContain("PostgreSQL cannot be reached yet")
+    expect((await muster.stop()).code).toBe(0)
+    way.close()
   })
 })
 

@@ -9,6 +9,8 @@ import { inject } from "vitest"
 export interface Muster {
   readonly address: string
   readonly pid: number
+  /** What it has printed so far. */
+  readonly lines: ReadonlyArray<string>
   /** The link that makes the first administrator, where one was printed. */
   readonly setUpLink: () => Promise<string>
   readonly stop: (
@@ -57,6 +59,7 @@ export const startMuster = (settings: Readonly<Record<string, string>>, ...flags
         resolve({
           address,
           pid: child.pid ?? 0,
+          lines,
           setUpLink: () => setUpLink.promise,
           stop: async (signal = "SIGTERM") => {
             child.kill(signal)

@@ -23,6 +23,14 @@ export interface OpenBody<B> {
   readonly digest: Effect.Effect<string, RequestRefused>
 }
 
+/** What any body can be refused with while it comes in. */
+export const bodyCodes = [
+  "request.malformed",
+  "request.too_large",
+  "request.too_slow",
+  "request.digest_mismatch",
+] as const
+
 const maxJsonBytes = 1024 * 1024
 
 /** A JSON body of at most 1 MiB, decoded by the schema; a key that the schema does not have is refused. */
@@ -30,7 +38,7 @@ export const jsonBody = <A, I>(schema: Schema.Codec<A, I>): BodyKind<A> => {
   const decode = Schema.decodeUnknownResult(schema, strictly)
   return {
     content: { "application/json": schema },
-    codes: ["request.malformed", "request.too_large", "request.media_type_unsupported", "request.invalid"],
+    codes: [...bodyCodes, "request.media_type_unsupported", "request.invalid"],
     open: (request) =>
       takes(request, ["application/json"])
         ? openBytes(request, (bytes) =>
@@ -50,7 +58,7 @@ const emptyObject = Schema.decodeUnknownResult(Schema.Record(Schema.String, Sche
 /** No body; an empty JSON object is as good. */
 export const noBody: BodyKind<void> = {
   content: null,
-  codes: ["request.malformed", "request.too_large", "request.invalid"],
+  codes: [...bodyCodes, "request.invalid"],
   open: (request) =>
     openBytes(request, (bytes) =>
       bytes.length === 0

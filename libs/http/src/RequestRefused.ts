@@ -8,6 +8,8 @@ export class RequestRefused extends Schema.TaggedError<RequestRefused>()("Reques
     "request.malformed",
     "request.form_invalid",
     "request.too_large",
+    "request.too_slow",
+    "request.digest_mismatch",
     "request.media_type_unsupported",
     "request.invalid",
     "request.too_many",

@@ -1,5 +1,6 @@
 import type { CaughtMail } from "@muster/domain/model/CaughtMail"
-import { Cause, Effect, Exit, type ManagedRuntime } from "effect"
+import { Cause, Effect, Exit, Option, type ManagedRuntime } from "effect"
+import { Headers, HttpTraceContext } from "effect/http"
 import { Hono, type Context } from "hono"
 import { accountRoutes } from "./account.ts"
 import { admit } from "./admit.ts"
@@ -175,12 +176,27 @@ const answer = async (
 ): Promise<Response> => {
   const { signal } = c.req.raw
   const asked = askedOf(c)
-  const exit = await runtime.runPromiseExit(work(asked), { signal })
+  const exit = await runtime.runPromiseExit(traced(c, asked, work(asked)), { signal })
   if (Exit.isSuccess(exit)) return toResponse(unlessKnown(c.req.raw, exit.value))
   if (signal.aborted) return new Response(null, { status: 499 })
   const code = Cause.hasDies(exit.cause) ? "internal" : "store.unavailable"
   return toResponse(problemReply({ code }, asked))
 }
+
+/** The work of a request as a span of the trace that the client named (W3C Trace Context), or of one of its own. */
+const traced = <R>(c: Context<AppEnv>, { requestId }: Asked, work: Effect.Effect<Reply, never, R>) =>
+  work.pipe(
+    Effect.tap(({ status }) => Effect.annotateCurrentSpan("http.response.status_code", status)),
+    Effect.withSpan(`${c.req.method} ${c.get("route")}`, {
+      kind: "server",
+      parent: Option.getOrUndefined(HttpTraceContext.w3c(Headers.fromInput(c.req.header()))),
+      attributes: {
+        "http.request.method": c.req.method,
+        "http.route": c.get("route"),
+        "muster.request_id": requestId,
+      },
+    }),
+  )
 
 /** Nothing is served at the address, or not by that method (RFC 9110, 15.5.6). */
 const notFound = (request: Request, asked: Asked, app: Hono<AppEnv>): Reply => {

@@ -56,7 +56,8 @@ const createRoute = (mount: ImportMount): Route => {
     summary: "Upload a file and validate it",
     description:
       "The import is answered validated, or `validating` when that takes longer than two seconds. " +
-      "A file that cannot be read as a table is refused and nothing of it is kept.",
+      "A file that cannot be read as a table is refused and nothing of it is kept. " +
+      "A `Content-Digest` (RFC 9530, sha-256 or sha-512) is held against what came.",
     query: {
       fileName: Schema.optionalKey(
         Schema.String.check(Schema.isMaxLength(1000)).annotate({

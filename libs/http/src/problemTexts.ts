@@ -39,6 +39,22 @@ export const problemTexts = {
     en: ["Request too large", "The body is larger than is allowed here."],
     sv: ["För stort anrop", "Innehållet är större än vad som är tillåtet här."],
   },
+  "request.too_slow": {
+    status: 408,
+    en: ["Request too slow", "The body came too slowly, or stopped. Send it again."],
+    sv: ["För långsamt anrop", "Innehållet kom för långsamt eller tog slut. Skicka det igen."],
+  },
+  "request.digest_mismatch": {
+    status: 400,
+    en: [
+      "Other content than declared",
+      "The body is not what its Content-Digest says: it changed on its way. Send it again.",
+    ],
+    sv: [
+      "Annat innehåll än angivet",
+      "Innehållet är inte det som Content-Digest anger: det har ändrats på vägen. Skicka det igen.",
+    ],
+  },
   "request.too_many": {
     status: 429,
     en: [

@@ -1,7 +1,7 @@
 import type { ImportOptions } from "@muster/domain/model/Import"
 import { Effect, type Stream } from "effect"
 import { createHash } from "node:crypto"
-import { takes, type BodyKind, type OpenBody } from "./BodyKind.ts"
+import { bodyCodes, takes, type BodyKind, type OpenBody } from "./BodyKind.ts"
 import { FormReader, type FormChoices } from "./FormReader.ts"
 import { fileCodes } from "./issueCodes.ts"
 import { RequestBody, streamOf } from "./RequestBody.ts"
@@ -49,11 +49,10 @@ export const uploadBody = (maxBytes: number, choices: FormChoices, example: stri
     "application/octet-stream": { json: { type: "string", format: "binary" } },
   },
   codes: [
-    "request.malformed",
+    ...bodyCodes,
     "request.form_invalid",
     "request.media_type_unsupported",
     "request.invalid",
-    "request.too_large",
     ...fileCodes,
   ],
   open: (request) => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { assert, describe, it } from "vitest"
 import { ImportPage } from "../src/ImportAnswer.ts"
 import {
@@ -39,6 +40,20 @@ const filePart = (text: string) =>
 const policyPart = (policy: string) => `Content-Disposition: form-data; name="invalidRows"\r\n\r\n${policy}`
 
 describe("a raw body", () => {
+  it("is what its Content-Digest says, by each algorithm that is known, or nothing of it is kept", async () => {
+    const { request } = testApp()
+    const digest = (algorithm: "sha-256" | "sha-512", text: string) =>
+      `${algorithm}=:${createHash(algorithm.replace("-", "")).update(text).digest("base64")}:`
+    const send = (...digests: ReadonlyArray<string>) =>
+      request(base, csv(people(1), { "content-digest": digests.join(", ") }))
+    const [right, wrong] = [digest("sha-256", people(1)), digest("sha-512", people(2))]
+    for (const declared of [right, `md5=:AAAA:, ${right}`, "md5=:AAAA:", "sha-256", ""])
+      await readImport(await send(declared), 201)
+    assert.equal(await refusalOf(await send(right, wrong)), "400 request.digest_mismatch")
+    assert.equal(await refusalOf(await send("sha-256=::")), "400 request.digest_mismatch")
+    assert.equal(await kept(request), 5)
+  })
+
   it("is taken as text/csv, text/plain or application/octet-stream, whatever its parameters", async () => {
     const { request } = testApp()
     const types = ["text/csv", "TEXT/CSV; charset=utf-8", "text/plain", "application/octet-stream"]

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import type { Directory, KeptImport } from "../Directory.ts"
 import type { Entry, MeantFile, MeantRow } from "../Journal.ts"
+import { undoingOf } from "../meantFiles.ts"
 import { check } from "./check.ts"
 
 const nothing = {
@@ -39,6 +40,8 @@ const imported = (file: MeantFile, id: string, created: number, failed: number):
   state: "completed",
   counts: { ...nothing, rows: created + failed, created, failed },
   events: ["import.received", "import.ready", "import.started", "import.completed"],
+  undoes: null,
+  auditedRemovals: 0,
   auditedUsers: file.databaseId === null ? created : 0,
   report: file.rows.map(({ row, email }, at) => ({
     row,
@@ -285,5 +288,41 @@ describe("the invariants", () => {
         : entry,
     )
     expect(check(entries, sound).map(({ rule }) => rule)).toContain("I4")
+  })
+})
+
+describe("the invariants of an undone import", () => {
+  const undoing = undoingOf({ ...people, rows: people.rows.slice(0, 1) })
+  const undo: KeptImport = {
+    ...imported(undoing, "3", 0, 0),
+    undoes: "1",
+    counts: { ...nothing, rows: 1, removed: 1 },
+    auditedRemovals: 1,
+    report: [{ row: 2, email: "own@own.example", status: "removed", codes: "" }],
+  }
+  const undone: Directory = { ...sound, imports: [first, undo], users: sound.users.slice(1), accesses: [] }
+  const asked = { is: "asked", at: 9, client: 0, operation: 9, act: "undo", importId: null } as const
+  const entries: ReadonlyArray<Entry> = [
+    ...journal.slice(0, 5),
+    { ...asked, file: undoing.name, meant: undoing },
+  ]
+  const rulesOf = (directory: Directory) => check(entries, directory).map(({ rule }) => rule)
+
+  it("hold where its users are gone", () => expect(check(entries, undone)).toEqual([]))
+
+  it("find a user that is still there", () =>
+    expect(rulesOf({ ...undone, users: sound.users })).toContain("I2"))
+
+  it("find a removal that the audit does not have", () =>
+    expect(rulesOf({ ...undone, imports: [first, { ...undo, auditedRemovals: 0 }] })).toContain("I8"))
+
+  it("find a user that was left without a reason", () => {
+    const left = {
+      ...undo,
+      auditedRemovals: 0,
+      counts: { ...nothing, rows: 1, failed: 1 },
+      report: undo.report.map((row) => ({ ...row, status: "failed" })),
+    }
+    expect(rulesOf({ ...undone, imports: [first, left], users: sound.users })).toContain("I2")
   })
 })

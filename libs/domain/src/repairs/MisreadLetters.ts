@@ -22,11 +22,13 @@ export const MisreadLetters: Repair = {
 }
 
 const most = 3
+/** Letters that words end parts with, before a soft hyphen: hardly ever `ŭ` or `ĭ`. */
+const hyphenated = /[ÄÅ]\u00ad/g
 const control = /[\p{Cc}\p{Cn}\p{Co}]/u
 
 const readBack = (text: string): string | null => {
   for (const page of codePages) {
-    const before = page.sign.test(text) ? readBackFrom(page, text) : null
+    const before = page.sign.test(text.replace(hyphenated, "")) ? readBackFrom(page, text) : null
     if (before !== null && isLikely(before)) return before
   }
   return null

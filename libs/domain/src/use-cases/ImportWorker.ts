@@ -8,6 +8,7 @@ import { ImportWork, type Work } from "../ports/ImportWork.ts"
 import { PermissionCatalogue } from "../ports/PermissionCatalogue.ts"
 import { PermissionGroups } from "../ports/PermissionGroups.ts"
 import { PlatformUsers } from "../ports/PlatformUsers.ts"
+import { measureWork } from "./importMetrics.ts"
 import { runImport } from "./runImport.ts"
 import { takingTurns } from "./takingTurns.ts"
 import { validateImport } from "./validateImport.ts"
@@ -129,8 +130,13 @@ const whenTheStoreIsAway = Schedule.exponential("100 millis").pipe(
 
 const finish = Effect.fnUntraced(function* (work: Work) {
   const importWork = yield* ImportWork
-  const task = work.import.state === "validating" ? validateImport(work) : runImport(work)
-  yield* task.pipe(
+  const { id: importId, kind, state } = work.import
+  yield* (
+    state === "validating"
+      ? measureWork("validating", kind, validateImport(work))
+      : measureWork("running", kind, runImport(work))
+  ).pipe(
+    Effect.withSpan("import", { attributes: { importId, kind, state } }),
     Effect.catchTag("FactsChanged", () => importWork.settle(work, "failed")),
     Effect.catchDefect((defect) =>
       Effect.logError("An import met a fault", defect).pipe(

@@ -13,6 +13,7 @@ import { ListsAreCurrent, type FileLists } from "../rules/ListsAreCurrent.ts"
 import { canCheckAsRead, checkAsRead } from "./checkAsRead.ts"
 import { choicesIn } from "./choicesIn.ts"
 import { FileRefused } from "./FileRefused.ts"
+import { countRows } from "./importMetrics.ts"
 import { rowsAtOnce } from "./rowBatches.ts"
 import { nameColumn, type FileIssue, type FileRow } from "./FileRow.ts"
 
@@ -47,6 +48,7 @@ export const receiveImport = Effect.fn("receiveImport")(function* <E>(
   file: ReceivedFile<E>,
   { id, createdBy, meanings, options }: ReceiveOptions,
 ) {
+  yield* Effect.annotateCurrentSpan({ importId: id })
   const imports = yield* Imports
   const memory = yield* ColumnMemory
   if (scope.databaseId !== null) yield* (yield* Databases).find(scope.databaseId)
@@ -72,7 +74,7 @@ export const receiveImport = Effect.fn("receiveImport")(function* <E>(
     Stream.buffer({ capacity: 1 }),
     Stream.runForEach((rows) => {
       staged += rows.length
-      return imports.stage(id, rows)
+      return Effect.andThen(imports.stage(id, rows), countRows("receiving", scope.kind, rows.length))
     }),
     Effect.andThen(file.issues),
     Effect.bindTo("issues"),
@@ -101,7 +103,9 @@ export const receiveImport = Effect.fn("receiveImport")(function* <E>(
     Effect.tap(() =>
       meanings === undefined ? Effect.void : Effect.ignore(memory.remember(scope, file.header, meanings)),
     ),
+    Effect.tap(({ counts }) => Effect.logInfo("Import received").pipe(Effect.annotateLogs({ ...counts }))),
     Effect.onError(() => Effect.ignore(imports.discard(id))),
+    Effect.annotateLogs({ importId: id }),
   )
 })
 

@@ -12,6 +12,7 @@ import {
 import { newPlatformUser } from "../rows/newPlatformUser.ts"
 import { permissionsIn } from "../rows/permissionsIn.ts"
 import { checkBatch, type CheckedRow } from "./checkBatch.ts"
+import { countRows } from "./importMetrics.ts"
 import { newFindings } from "./newFindings.ts"
 import { lastOf, rowBatches } from "./rowBatches.ts"
 import { checkRowsAfter } from "./validateImport.ts"
@@ -34,6 +35,7 @@ const writePeople = Effect.fn("writePeople")(function* (work: Work) {
   const check = (rows: ReadonlyArray<ImportRow>) =>
     Effect.map(checkBatch(work.import, rows), (checked) => chunkOf(rows, checked))
   const write = (chunk: UserChunk) => importWork.writeUsers(work, chunk)
+  const count = (rows: ReadonlyArray<ImportRow>) => countRows("running", work.import.kind, rows.length)
   yield* rowBatches(work.import.id, { after: work.ranTo, statuses: notDone }).pipe(
     Stream.mapEffect((rows) => Effect.map(check(rows), (chunk) => ({ rows, chunk }))),
     Stream.buffer({ capacity: 1 }),
@@ -45,6 +47,7 @@ const writePeople = Effect.fn("writePeople")(function* (work: Work) {
             while: (error) => error._tag === "FactsChanged",
           }),
         ),
+        Effect.andThen(count(rows)),
       ),
     ),
   )

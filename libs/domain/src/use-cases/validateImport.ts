@@ -2,6 +2,7 @@ import { Effect, Stream } from "effect"
 import { Imports, type RowQuery } from "../ports/Imports.ts"
 import { ImportWork, type Work } from "../ports/ImportWork.ts"
 import { checkBatch } from "./checkBatch.ts"
+import { countRows } from "./importMetrics.ts"
 import { newFindings } from "./newFindings.ts"
 import { lastOf, rowBatches } from "./rowBatches.ts"
 import { scopeOf } from "./scopeOf.ts"
@@ -38,7 +39,12 @@ const checkRows = Effect.fnUntraced(function* (work: Work, query: Pick<RowQuery,
       ),
     ),
     Stream.buffer({ capacity: 1 }),
-    Stream.runForEach((checked) => importWork.saveFindings(work, checked)),
+    Stream.runForEach((checked) =>
+      Effect.andThen(
+        importWork.saveFindings(work, checked),
+        countRows("validating", work.import.kind, checked.many),
+      ),
+    ),
   )
 })
 

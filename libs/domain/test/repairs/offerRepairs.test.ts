@@ -91,6 +91,14 @@ describe("letters misread", () => {
   )
 })
 
+describe("a soft hyphen", () => {
+  it("after a letter that begins misread ones is one that nobody sees", () =>
+    expect(inName("Å\u00adsa")).toEqual(["hiddenCharacters", "Åsa"]))
+
+  it("can be of a misread letter", () =>
+    expect(inName("Mar\u00c3\u00ada")).toEqual(["misreadLetters", "María"]))
+})
+
 describe("no damage is seen in", () => {
   it("a cell that is too long, which is not searched", () =>
     expect(inName(`Ek${" ".repeat(30_000)}1, Bo\u200b`)).toBeUndefined())
