@@ -51,7 +51,7 @@ describe("a worker", () => {
       Effect.gen(function* () {
         const audit = yield* Audit
         const worker = yield* ImportWorker
-        const long = yield* upload(step1, people(9000))
+        const long = yield* upload(step1, people(3000))
         const short = yield* upload(step1, [people(1)[0]!, ["short@company.example", "A", "B"]])
         for (const { id } of [long, short]) {
           yield* startImport(step1, id, installation.id)
@@ -63,7 +63,7 @@ describe("a worker", () => {
           items.map(({ importId }) => importId),
           [long.id, short.id],
         )
-        assert.deepInclude(JSON.parse(items[0]?.details ?? ""), { created: 9000, unprocessed: 0 })
+        assert.deepInclude(JSON.parse(items[0]?.details ?? ""), { created: 3000, unprocessed: 0 })
       }).pipe(Effect.provide(workerOf("0 seconds"))),
   )
 
