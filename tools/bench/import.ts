@@ -1,3 +1,4 @@
+import { openAsBlob } from "node:fs"
 import { mkdtemp, rm, stat } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -57,7 +58,7 @@ for (const rows of sizes) {
   for (let round = 0; round < rounds; round++) {
     await clear()
     floors.push(await psqlFloor(url, path))
-    times.push(await importOverHttp(server, path))
+    times.push(await importOverHttp(server, await openAsBlob(path)))
   }
   const of = (stage: "whole" | "upload" | "validate" | "run" | "report") =>
     median(times.map((one) => one[stage]))

@@ -1,4 +1,3 @@
-import { openAsBlob } from "node:fs"
 import type { ServerProcess } from "../server/spawnServer.ts"
 
 /** Milliseconds that each stage of an import took, as its client saw them, and what became of the rows. */
@@ -17,11 +16,21 @@ interface Answer {
   readonly counts: Readonly<Record<string, number>>
 }
 
+/** Asks as a well-behaved client does: told to come again later (429, 503), it waits for as long as it is told. */
+const askPatiently = async (ask: ServerProcess["ask"], url: string, init: RequestInit): Promise<Response> => {
+  const answer = await ask(url, init)
+  const wait = answer.headers.get("retry-after")
+  if (wait === null) return answer
+  await answer.arrayBuffer()
+  await new Promise((resolve) => setTimeout(resolve, Number(wait) * 1000))
+  return askPatiently(ask, url, init)
+}
+
 /** Takes a file through Muster as an administrator would: upload, validate, run, download the rows that failed. */
-export const importOverHttp = async ({ ask }: ServerProcess, path: string): Promise<ImportTimes> => {
+export const importOverHttp = async ({ ask }: ServerProcess, file: Blob): Promise<ImportTimes> => {
   const imports = "platform/imports"
   const call = async (url: string, init: RequestInit = {}) => {
-    const answer = await ask(url, init)
+    const answer = await askPatiently(ask, url, init)
     if (!answer.ok) throw new Error(`${init.method ?? "GET"} ${url}: ${answer.status} ${await answer.text()}`)
     return answer
   }
@@ -34,7 +43,7 @@ export const importOverHttp = async ({ ask }: ServerProcess, path: string): Prom
   const began = performance.now()
   const received = await call(`${imports}?invalidRows=skip&fileName=people.csv`, {
     method: "POST",
-    body: await openAsBlob(path),
+    body: file,
     headers: { "Content-Type": "text/csv" },
   })
   const { id, state } = (await received.json()) as Answer

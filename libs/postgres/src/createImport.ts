@@ -14,7 +14,7 @@ export const createImport = ({ scope, isChecked, staged, ...one }: NewImport): S
     select row from staged where email_key in (${repeated(sql`email_key`)})
       or username_key in (${repeated(sql`username_key`)})
   ), found as (
-    select status, outcome from staged where row not in (select row from twins)
+    select status, outcome from staged s where not exists (select from twins t where t.row = s.row)
   ), made as (
     insert into imports (id, kind, database_id, file_name, delimiter, header, columns, issues, state,
       invalid_rows, mode, undoes, created_by, rows, checked_to, done, unprocessed, ${eachFound((name) => name)})
