@@ -23,7 +23,7 @@ export interface Fault {
 }
 
 /** How long a named point is waited for, in milliseconds. */
-const patience = 30_000
+const patience = 60_000
 
 /** What becomes of the server that comes to a named point. */
 type AtPoint = (cluster: Cluster, place: Place) => Promise<unknown>

@@ -14,6 +14,7 @@ const steps: Readonly<Record<string, RegExp>> = {
   "import started": /state = 'running', done = 0, started_by =/,
   "people written": /insert into platform_users/,
   "access given": /insert into accesses/,
+  "turn passed on": /waiting_since = now\(\), turns = i\.turns \+ 1/,
   "import settled": /update imports i set state = \$\d+, fence/,
   "import cancelled": /state = 'cancelled', finished_at/,
   "answer kept": /^update "idempotency_keys" set "digest"/,

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/solid-query"
 import { createEffect, createMemo, createSignal, onCleanup, type Accessor } from "solid-js"
 import type { AnsweredImport } from "@muster/client/imports"
-import { isFinal, type ImportScope, type ImportState } from "@muster/domain/model/Import"
+import { isFinal, isUnderWay, type ImportScope } from "@muster/domain/model/Import"
 import { followImport } from "@muster/client/followImport"
 import { findImport } from "@muster/client/imports"
 import { api } from "./api.ts"
@@ -11,9 +11,6 @@ import { rowsKey } from "./createRows.ts"
 
 /** What an import at its end may have changed. */
 const changedLists = [["platform-users"], ["accesses"], ["departments"], ["permission-groups"]]
-
-/** Whether the server is at work on the import. */
-export const isUnderWay = (state: ImportState): boolean => state === "validating" || state === "running"
 
 const pollEvery = 1000
 

@@ -49,7 +49,13 @@ export const ports = (settings: Settings) => postgresLayer.pipe(Layer.provide(mi
 export const layers = (settings: Settings) => {
   const postgres = Layer.effectDiscard(hourly("Sweeping", sweep)).pipe(Layer.provideMerge(migrated(settings)))
   const signIn = signInLayer(settings).pipe(Layer.provide(SignInStore.layer))
-  return ImportWorker.layer({ worker: crypto.randomUUID(), leaseSeconds: 5, lookEvery: "1 second" }).pipe(
+  return ImportWorker.layer({
+    worker: crypto.randomUUID(),
+    leaseSeconds: 5,
+    slots: settings.workers,
+    turn: "1 second",
+    lookEvery: "1 second",
+  }).pipe(
     Layer.provideMerge(Layer.mergeAll(postgresLayer, signIn, passwords)),
     Layer.provide(postgres),
     Layer.provideMerge(observation(settings)),

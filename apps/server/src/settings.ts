@@ -97,6 +97,12 @@ export const settings = {
     text === "" ? { wrong: "must name a folder" } : { value: resolve(text) },
   ),
   maxRows: setting("MUSTER_MAX_ROWS", "249", "Data rows a file may have.", wholeNumber(1, 1_000_000)),
+  workers: setting(
+    "MUSTER_WORKERS",
+    "4",
+    "Imports that this process works on at a time; others wait their turn.",
+    wholeNumber(1, 64),
+  ),
   callsPerSecond: setting(
     "MUSTER_CALLS_PER_SECOND",
     String(defaultCallsPerSecond),

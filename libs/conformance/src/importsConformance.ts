@@ -188,6 +188,39 @@ export const importsConformance = (
     )
 
     claim(
+      "take turns by database and then by how long they wait, and go on where they were",
+      Effect.gen(function* () {
+        const work = yield* ImportWork
+        const next = work.claim({ importId: null, worker: newWord(), leaseSeconds: 600 })
+        const upToNone = Effect.repeat(next, { until: Option.isNone })
+        yield* upToNone
+        const [here, there] = [yield* newDatabase, yield* newDatabase]
+        const made = yield* Effect.forEach([here, here, there], (databaseId) =>
+          makeImport({ kind: "database-users", databaseId }, [newWord(), newWord()]),
+        )
+        const [first, second, other] = made.map(({ id }) => id)
+        const held = Option.getOrThrow(yield* next)
+        assert.strictEqual(held.import.id, first)
+        yield* work.saveFindings(held, checkedRows([finding(2, "valid")]))
+        assert.isTrue(yield* work.pass(held))
+        assert.isFalse(yield* work.pass(held))
+        const late = yield* Effect.flip(work.saveFindings(held, checkedRows([finding(3, "valid")])))
+        assert.strictEqual(late._tag, "WorkLost")
+        assert.strictEqual(Option.getOrThrow(yield* next).import.id, other)
+        assert.strictEqual(Option.getOrThrow(yield* next).import.id, second)
+        const again = Option.getOrThrow(yield* next)
+        assert.deepInclude(again, { checkedTo: 2, ranTo: 0 })
+        assert.strictEqual(again.import.id, first)
+        assert.isFalse(yield* work.pass(again))
+        yield* work.saveFindings(again, checkedRows([finding(3, "valid")]))
+        const running = yield* runningImport(platform, [newWord(), newWord()])
+        yield* work.writeUsers(running, chunkUpTo(2))
+        assert.deepInclude(yield* claimed(running.import.id), { ranTo: 2 })
+        yield* upToNone
+      }),
+    )
+
+    claim(
       "make people of a chunk whole, or nobody when one of them has been taken",
       Effect.gen(function* () {
         const imports = yield* Imports

@@ -16,7 +16,7 @@ export const attended = Effect.fnUntraced(function* (
   language: Language,
 ) {
   const worker = yield* ImportWorker
-  yield* worker.attend(id, patience)
+  yield* worker.attend(scope, id, patience)
   const imports = yield* Imports
   return tellImport(yield* imports.find(scope, id), language)
 })

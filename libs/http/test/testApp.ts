@@ -52,7 +52,13 @@ const sessions = Layer.succeed(Sessions, {
 
 const passwords = Layer.succeed(Passwords, { hash: Effect.succeed, isCommon: () => false })
 
-const busy = ImportWorker.layer({ worker: "test", leaseSeconds: 30, lookEvery: "1 second" })
+const busy = ImportWorker.layer({
+  worker: "test",
+  leaseSeconds: 30,
+  slots: 4,
+  turn: "1 second",
+  lookEvery: "1 second",
+})
 
 /** A worker that leaves every import where it is. */
 export const idle = Layer.succeed(ImportWorker, { attend: () => Effect.void })

@@ -43,15 +43,9 @@ export const PostgresImportWork = Layer.effect(
       claim: ({ importId, worker, leaseSeconds }) =>
         run((db) =>
           db.execute<ImportRecord & Record<string, unknown>>(sql`
-            with next as (
-              select i.id from imports i
-              where i.state in ('validating', 'running') and (i.lease_until is null or i.lease_until <= now()
-                ${importId === null ? sql`` : sql`or i.lease_holder = ${JSON.stringify(worker)}`})
-                ${importId === null ? sql`` : sql`and i.id = ${importId}`}
-              order by i.waiting_since limit 1 for update ${importId === null ? sql`skip locked` : sql``}
-            )
+            with ${importId === null ? whoseTurn : named(importId, worker)}
             update imports i set fence = i.fence + 1, lease_holder = ${JSON.stringify(worker)},
-              ${leased(leaseSeconds)}
+              turn_at = now(), ${leased(leaseSeconds)}
             from next where i.id = next.id returning ${importColumns}`),
         ).pipe(
           Effect.map(([found]) =>
@@ -61,10 +55,19 @@ export const PostgresImportWork = Layer.effect(
                   fence: found.fence,
                   leaseSeconds,
                   checkedTo: found.checked_to,
+                  ranTo: found.ran_to,
                 })
               : Option.none(),
           ),
         ),
+      pass: (work) =>
+        run((db) =>
+          db.execute(sql`
+            update imports i set fence = i.fence + 1, lease_holder = null, lease_until = null,
+              waiting_since = now(), turns = i.turns + 1
+            where i.id = ${work.import.id} and i.fence = ${work.fence}
+              and exists (select from imports i where ${isWaiting}) returning i.id`),
+        ).pipe(Effect.map((rows) => rows.length === 1)),
       rowsWithKeys: (importId, { emailKeys, usernameKeys }) => {
         const emails = emailKeys.map((key) => JSON.stringify(key))
         const usernames = usernameKeys.map((key) => JSON.stringify(key))
@@ -129,6 +132,28 @@ export const PostgresImportWork = Layer.effect(
     })
   }),
 )
+
+/** Whether `imports i` is to be worked on and in nobody's hands. */
+const isWaiting: SQL = sql`i.state in ('validating', 'running') and (i.lease_until is null or i.lease_until <= now())`
+
+/** The import named, if it waits or is in the worker's hands. */
+const named = (importId: string, worker: string): SQL => sql`next as (
+  select i.id from imports i where i.id = ${importId} and i.state in ('validating', 'running')
+    and (i.lease_until is null or i.lease_until <= now() or i.lease_holder = ${JSON.stringify(worker)})
+  for update
+)`
+
+/** The import that waits and is next in line, unless another takes it at this moment. */
+const whoseTurn: SQL = sql`waiting as (
+  select distinct coalesce(i.database_id, '') as place from imports i where ${isWaiting}
+), places as materialized (
+  select place, (select max(t.turn_at) from imports t where coalesce(t.database_id, '') = place) as last_turn
+  from waiting
+), next as (
+  select i.id from imports i join places p on p.place = coalesce(i.database_id, '') where ${isWaiting}
+  order by p.last_turn nulls first, i.waiting_since + least(i.turns, 10) * interval '1 second'
+  limit 1 for update of i skip locked
+)`
 
 const leased = (seconds: number): SQL => sql`lease_until = now() + ${seconds}::float8 * interval '1 second'`
 

@@ -188,10 +188,16 @@ export const PostgresImports = Layer.effect(
           ),
         ),
       start: (scope, id, startedBy) =>
-        move(scope, id, ["ready"], sql`state = 'running', done = 0, started_by = ${startedBy}`, {
-          actor: startedBy,
-          event: "import.started",
-        }),
+        move(
+          scope,
+          id,
+          ["ready"],
+          sql`state = 'running', done = 0, checked_to = 0, started_by = ${startedBy}`,
+          {
+            actor: startedBy,
+            event: "import.started",
+          },
+        ),
       cancel: Effect.fnUntraced(function* (scope, id) {
         const actor = yield* CurrentActor
         return yield* moved(

@@ -3,7 +3,7 @@ import { sql, type Name, type SQL } from "drizzle-orm"
 import { eachStatus } from "./importRecord.ts"
 
 /** Takes an import out of the hands of whoever works on it. */
-export const unheld = sql`fence = i.fence + 1, lease_holder = null, lease_until = null, waiting_since = now()`
+export const unheld = sql`fence = i.fence + 1, lease_holder = null, lease_until = null, waiting_since = now(), turns = 0`
 
 /**
  * What rows become, counted: by each status and outcome, how many more rows (`more`) have them, from records of

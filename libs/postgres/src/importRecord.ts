@@ -15,12 +15,15 @@ export const importColumns = sql`
   i.to_update, i.to_leave, i.to_remove, i.undoes,
   (select u.id from imports u where u.undoes = i.id and u.state not in ('cancelled', 'failed')) as undone_by,
   i.rows, ${eachStatus((status) => sql`i.${sql.identifier(status)}`)}, i.done, i.created_by, i.started_by, i.fence,
-  i.checked_to,
+  i.checked_to, i.ran_to,
   i.ordinal, to_char(i.created_at, ${isoTime}) as created_at,
   to_char(i.finished_at, ${isoTime}) as finished_at`
 
 export type ImportRecord = Readonly<
-  Record<Status | "rows" | "done" | "fence" | "checked_to" | "to_update" | "to_leave" | "to_remove", number>
+  Record<
+    Status | "rows" | "done" | "fence" | "checked_to" | "ran_to" | "to_update" | "to_leave" | "to_remove",
+    number
+  >
 > &
   Readonly<
     Record<"id" | "file_name" | "header" | "columns" | "issues" | "created_by" | "created_at", string>

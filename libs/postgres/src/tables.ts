@@ -270,6 +270,9 @@ export const imports = pg.pgTable(
     leaseHolder: jsonText<string>(),
     leaseUntil: moment(),
     waitingSince: moment().notNull().default(now),
+    /** How many turns of work it has had since it waits for what is under way, and when it took the last one. */
+    turns: count(),
+    turnAt: moment(),
   },
   (one) => [
     pg.check("imports_state", oneOf(one.state, ImportState.literals)),
@@ -297,6 +300,7 @@ export const imports = pg.pgTable(
       .uniqueIndex("imports_undoing")
       .on(one.undoes)
       .where(sql`${one.undoes} is not null and ${one.state} not in ('cancelled', 'failed')`),
+    pg.index("imports_turns").on(sql`coalesce(${one.databaseId}, '')`, one.turnAt),
     pg.index("imports_newest").on(one.databaseId, one.ordinal),
     pg
       .index("imports_waiting")

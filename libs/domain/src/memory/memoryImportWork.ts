@@ -1,5 +1,5 @@
 import { Clock, Effect, Layer, Option } from "effect"
-import { importerOf, isFinal } from "../model/Import.ts"
+import { importerOf, isFinal, isUnderWay } from "../model/Import.ts"
 import { FactsChanged, ImportWork, WorkLost, type Finding, type Work } from "../ports/ImportWork.ts"
 import { endRows, isoTime, settleRows, toImport } from "./importsInMemory.ts"
 import { grantAll } from "./grantAll.ts"
@@ -61,6 +61,18 @@ export const memoryImportWork = Layer.effect(
       return settled(one)
     }
     const factsChanged = (work: Work) => Effect.fail(new FactsChanged({ importId: work.import.id }))
+    const waiting = (now: number) =>
+      [...imports.values()].filter((one) => isUnderWay(one.import.state) && one.leaseUntil <= now)
+    const whoseTurn = (waiting: ReadonlyArray<MemoryImport>) => {
+      const lastTurn = (of: MemoryImport) =>
+        Math.max(
+          ...[...imports.values()]
+            .filter(({ scope }) => scope.databaseId === of.scope.databaseId)
+            .map(({ turnAt }) => turnAt),
+        )
+      const place = ({ waitingSince, turns }: MemoryImport) => waitingSince + Math.min(turns, 10) * 1000
+      return waiting.toSorted((one, other) => lastTurn(one) - lastTurn(other) || place(one) - place(other))[0]
+    }
     const saveRows = (importId: string, findings: ReadonlyArray<Finding>) => {
       const kept = rows.get(importId)
       for (const { row, ...found } of findings) {
@@ -72,13 +84,10 @@ export const memoryImportWork = Layer.effect(
     return ImportWork.of({
       claim: ({ importId, worker, leaseSeconds }) =>
         Effect.map(Clock.currentTimeMillis, (now) => {
-          const one = [...imports.values()].find(
-            (one) =>
-              (importId === null || one.import.id === importId) &&
-              (one.import.state === "validating" || one.import.state === "running") &&
-              (one.leaseUntil <= now || (importId !== null && one.holder === worker)),
-          )
-          if (!one) return Option.none()
+          const named = importId === null ? undefined : imports.get(importId)
+          const isHeld = named !== undefined && named.leaseUntil > now && named.holder !== worker
+          const one = importId === null ? whoseTurn(waiting(now)) : isHeld ? undefined : named
+          if (!one || !isUnderWay(one.import.state)) return Option.none()
           const { id } = one.import
           const fence = one.fence + 1
           imports.set(id, {
@@ -86,13 +95,29 @@ export const memoryImportWork = Layer.effect(
             fence,
             holder: worker,
             leaseUntil: now + leaseSeconds * 1000,
+            turnAt: now,
           })
           return Option.some({
             import: toImport(state, id),
             fence,
             leaseSeconds,
             checkedTo: one.checkedTo,
+            ranTo: one.ranTo,
           })
+        }),
+      pass: (work) =>
+        Effect.map(Clock.currentTimeMillis, (now) => {
+          const one = imports.get(work.import.id)
+          if (!one || one.fence !== work.fence || waiting(now).length === 0) return false
+          imports.set(work.import.id, {
+            ...one,
+            fence: one.fence + 1,
+            holder: null,
+            leaseUntil: 0,
+            waitingSince: now,
+            turns: one.turns + 1,
+          })
+          return true
         }),
       rowsWithKeys: (importId, keys) =>
         Effect.sync(() => {
@@ -120,7 +145,7 @@ export const memoryImportWork = Layer.effect(
             const made = writeUsers(state, one.import, chunk)
             if (made === null) return factsChanged(work)
             saveRows(work.import.id, chunk.findings)
-            save(one, settleRows(rowsIn(one), chunk.upTo, made))
+            save({ ...one, ranTo: chunk.upTo }, settleRows(rowsIn(one), chunk.upTo, made))
             return Effect.void
           }),
         ),

@@ -21,7 +21,7 @@ export const memoryImports = Layer.effect(
     }
     const rowsOf = (id: string) => rows.get(id) ?? rows.set(id, new Map()).get(id)!
     /** Moves an import from one of the states, out of the hands of whoever works on it. */
-    const move = (
+    const move = Effect.fnUntraced(function* (
       scope: ImportScope,
       id: string,
       from: ReadonlyArray<ImportState>,
@@ -29,7 +29,8 @@ export const memoryImports = Layer.effect(
       actor: string,
       event: AuditEvent,
       details: object = {},
-    ) => {
+    ) {
+      const now = yield* Clock.currentTimeMillis
       const one = inScope(scope, id)
       const change = one && from.includes(one.import.state) ? becomes(one) : null
       if (!one || !change) return Option.none()
@@ -40,10 +41,12 @@ export const memoryImports = Layer.effect(
         holder: null,
         leaseUntil: 0,
         checkedTo: 0,
+        waitingSince: now,
+        turns: 0,
       })
       leaveLine(state, actor, event, { importId: id, databaseId: scope.databaseId, details })
       return Option.some(toImport(state, id))
-    }
+    })
     const correctable: ReadonlyArray<ImportState> = ["refused", "ready", "validating"]
 
     return Imports.of({
@@ -79,6 +82,10 @@ export const memoryImports = Layer.effect(
               holder: null,
               leaseUntil: 0,
               checkedTo: isChecked ? Math.max(0, ...kept.keys()) : 0,
+              ranTo: 0,
+              waitingSince: now,
+              turns: 0,
+              turnAt: 0,
             })
             leaveLine(state, one.createdBy, "import.received", {
               importId: one.id,
@@ -113,7 +120,7 @@ export const memoryImports = Layer.effect(
             .map(({ emailKey: _, usernameKey: __, access: ___, ...row }) => ({ ...row, mayHaveTwin: true })),
         ),
       correctRows: (scope, id, changes) =>
-        Effect.map(CurrentActor, (actor) =>
+        Effect.flatMap(CurrentActor, (actor) =>
           move(
             scope,
             id,
@@ -137,7 +144,7 @@ export const memoryImports = Layer.effect(
           ),
         ),
       changeOptions: (scope, id, options) =>
-        Effect.map(CurrentActor, (actor) =>
+        Effect.flatMap(CurrentActor, (actor) =>
           move(
             scope,
             id,
@@ -149,13 +156,11 @@ export const memoryImports = Layer.effect(
           ),
         ),
       start: (scope, id, startedBy) =>
-        Effect.sync(() =>
-          move(scope, id, ["ready"], () => ({ state: "running", startedBy }), startedBy, "import.started"),
-        ),
+        move(scope, id, ["ready"], () => ({ state: "running", startedBy }), startedBy, "import.started"),
       cancel: (scope, id) =>
         Effect.gen(function* () {
           const [now, actor] = [yield* Clock.currentTimeMillis, yield* CurrentActor]
-          return move(
+          return yield* move(
             scope,
             id,
             ["validating", "refused", "ready", "running"],

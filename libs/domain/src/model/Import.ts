@@ -45,6 +45,10 @@ export const importerOf = ({ createdBy, startedBy }: Pick<Import, "createdBy" | 
 /** A final state is never left. */
 export const isFinal = (state: ImportState): boolean => importEdges[state].length === 0
 
+/** Whether it is worked on, or waits to be; any other state is left by somebody's act alone. */
+export const isUnderWay = (state: ImportState): state is "validating" | "running" =>
+  state === "validating" || state === "running"
+
 /** What a row with an error does to its file: refuse all of it, or leave just that row out (step 1 only). */
 export const InvalidRows = Schema.Literals(["refuse", "skip"])
 export type InvalidRows = typeof InvalidRows.Type

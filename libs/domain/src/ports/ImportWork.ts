@@ -19,9 +19,13 @@ export class ImportWork extends Context.Service<
   {
     /**
      * Takes an import that is `validating` or `running`: the one named, if nobody or the same worker holds a
-     * living lease on it, or else the one waiting longest that nobody holds.
+     * living lease on it, or else, of those that nobody holds, the one whose turn it is. That is one of the database
+     * (or the platform) whose last turn is longest ago, there the one that waits longest; each turn that an import
+     * has had counts like a second (ten at most) that it came later, so that short ones do not wait for long ones.
      */
     readonly claim: (claim: Claim) => Effect.Effect<Option.Option<Work>, StoreUnavailable>
+    /** Gives the import back to wait for its next turn, if another waits that nobody holds; answers whether it did. */
+    readonly pass: (work: Work) => Effect.Effect<boolean, StoreUnavailable>
     /** Rows of the file, not left out, that have one of the keys, in order. */
     readonly rowsWithKeys: (
       importId: string,
@@ -77,8 +81,10 @@ export interface Work {
   readonly import: Import
   readonly fence: number
   readonly leaseSeconds: number
-  /** The row up to which the validation under way has come; those before it that are `unprocessed` are left to check. */
+  /** The row up to which the check under way has come; those before it that are `unprocessed` are left to check. */
   readonly checkedTo: number
+  /** The last row that the run has settled. */
+  readonly ranTo: number
 }
 
 /** Rows that have been checked one after another, none between them left out. */

@@ -1,4 +1,5 @@
-import { Context, Duration, Effect, Fiber, FiberMap, Layer, Option, Schedule } from "effect"
+import { Context, Effect, Layer, Option, PubSub, Schedule, Semaphore, type Duration } from "effect"
+import { isUnderWay, type ImportScope } from "../model/Import.ts"
 import { Accesses } from "../ports/Accesses.ts"
 import { Actors } from "../ports/Actors.ts"
 import { Departments } from "../ports/Departments.ts"
@@ -9,17 +10,21 @@ import { PermissionGroups } from "../ports/PermissionGroups.ts"
 import { PlatformUsers } from "../ports/PlatformUsers.ts"
 import { measureWork } from "./importMetrics.ts"
 import { runImport } from "./runImport.ts"
+import { takingTurns } from "./takingTurns.ts"
 import { validateImport } from "./validateImport.ts"
 
 /**
- * Validates and runs imports in the background of a process, one fiber an import. What a process that died
- * left unfinished is taken up when its lease runs out, by whichever process looks first.
+ * Validates and runs imports in the background of a process, so many at a time, each for a turn while others wait.
+ * What a process that died left unfinished is taken up when its lease runs out, by whichever process looks first.
  */
 export class ImportWorker extends Context.Service<
   ImportWorker,
   {
-    /** Works on the import until it rests, in the background; answers when it rests or patience is at its end. */
-    readonly attend: (importId: string, patience: Duration.Input) => Effect.Effect<void>
+    /**
+     * Works on the import in the background, at once where a slot is free and else when its turn comes; answers when
+     * it rests or patience is at its end.
+     */
+    readonly attend: (scope: ImportScope, importId: string, patience: Duration.Input) => Effect.Effect<void>
   }
 >()("@muster/domain/use-cases/ImportWorker") {
   static readonly layer = (options: WorkerOptions) =>
@@ -27,41 +32,74 @@ export class ImportWorker extends Context.Service<
       ImportWorker,
       Effect.gen(function* () {
         const context = yield* Effect.context<Needed>()
-        const fibers = yield* FiberMap.make<string>()
+        const scope = yield* Effect.scope
+        const slots = yield* Semaphore.make(options.slots)
+        const over = yield* PubSub.unbounded<string>()
         const claim = (importId: string | null) =>
           Effect.flatMap(ImportWork, (work) =>
             work.claim({ importId, worker: options.worker, leaseSeconds: options.leaseSeconds }),
           )
-        const workOn = (importId: string) =>
-          claim(importId).pipe(
-            Effect.flatMap(Option.match({ onNone: () => Effect.void, onSome: finish })),
-            Effect.retry({ schedule: whenTheStoreIsAway, while: (e) => e._tag === "StoreUnavailable" }),
+        const tell = (importId: string) => PubSub.publish(over, importId)
+        const turn = (work: Work) =>
+          Effect.flatMap(takingTurns(work, options.turn), (taking) =>
+            Effect.provideService(finish(work), ImportWork, taking),
+          )
+        const takeTurn = (work: Work) =>
+          turn(work).pipe(
+            Effect.catchTag("StoreUnavailable", () =>
+              claim(work.import.id).pipe(
+                Effect.flatMap(Option.match({ onNone: () => Effect.void, onSome: turn })),
+                Effect.retry({ schedule: whenTheStoreIsAway, while: (e) => e._tag === "StoreUnavailable" }),
+              ),
+            ),
+            Effect.andThen(tell(work.import.id)),
             Effect.catchTag("WorkLost", () => Effect.void),
             Effect.catchCause((cause) => Effect.logError("An import could not be worked on", cause)),
-            Effect.annotateLogs({ importId }),
-            Effect.provide(context),
+            Effect.annotateLogs({ importId: work.import.id }),
           )
-        const lookForMore = claim(null).pipe(
-          Effect.flatMap(
-            Option.match({
-              onNone: () => Effect.void,
-              onSome: (work) => FiberMap.run(fibers, work.import.id, workOn(work.import.id)),
-            }),
-          ),
-          Effect.provide(context),
-          Effect.ignore,
-        )
-        yield* Effect.forkScoped(Effect.repeat(lookForMore, Schedule.spaced(options.lookEvery)))
+        /** In a free slot, works on the import named, or the one whose turn it is; then on others until none waits. */
+        const serve = (importId: string | null): Effect.Effect<void> =>
+          slots
+            .withPermitsIfAvailable(1)(
+              Effect.flatMap(
+                claim(importId),
+                Option.match({
+                  onNone: () => Effect.as(importId === null ? Effect.void : tell(importId), false),
+                  onSome: (work) =>
+                    (importId === null ? inBackground(null) : Effect.void).pipe(
+                      Effect.andThen(takeTurn(work)),
+                      Effect.as(true),
+                    ),
+                }),
+              ),
+            )
+            .pipe(
+              Effect.map(Option.getOrElse(() => false)),
+              Effect.orElseSucceed(() => false),
+              Effect.provide(context),
+              Effect.flatMap((mayBeMore) => (mayBeMore ? serve(null) : Effect.void)),
+            )
+        const inBackground = (importId: string | null): Effect.Effect<unknown> =>
+          Effect.forkIn(serve(importId), scope)
+        yield* Effect.forkScoped(Effect.repeat(inBackground(null), Schedule.spaced(options.lookEvery)))
         return {
-          attend: (importId, patience) =>
-            FiberMap.run(fibers, importId, workOn(importId)).pipe(
-              Effect.flatMap((fiber) => Effect.timeoutOption(Fiber.await(fiber), patience)),
-              Effect.asVoid,
-            ),
+          attend: (scope, importId, patience) =>
+            Effect.gen(function* () {
+              const imports = yield* Imports
+              const told = yield* PubSub.subscribe(over)
+              yield* inBackground(importId)
+              const isOver = Effect.repeat(PubSub.take(told), { until: (id) => id === importId })
+              const rests = Effect.map(imports.find(scope, importId), ({ state }) => !isUnderWay(state))
+              const elsewhere = Effect.repeat(Effect.delay(rests, lookAgainEvery), { until: (isSo) => isSo })
+              yield* Effect.timeoutOption(Effect.raceFirst(isOver, elsewhere), patience)
+            }).pipe(Effect.scoped, Effect.provide(context), Effect.ignore),
         }
       }),
     )
 }
+
+/** How often somebody who attends to an import looks whether another process has brought it to rest. */
+const lookAgainEvery = "250 millis"
 
 type Needed =
   | Imports
@@ -77,6 +115,10 @@ export interface WorkerOptions {
   /** Names this process among others on the same store. */
   readonly worker: string
   readonly leaseSeconds: number
+  /** How many imports are worked on at a time. */
+  readonly slots: number
+  /** For how long one is worked on while others wait. */
+  readonly turn: Duration.Input
   /** How often imports that nobody attends to are looked for. */
   readonly lookEvery: Duration.Input
 }

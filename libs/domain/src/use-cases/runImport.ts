@@ -2,14 +2,20 @@ import { Effect, Schedule, Stream } from "effect"
 import type { RowOutcome } from "../model/Import.ts"
 import { Imports } from "../ports/Imports.ts"
 import type { ImportRow } from "../model/ImportRow.ts"
-import { ImportWork, type UserChunk, type Work, type WrittenStructure } from "../ports/ImportWork.ts"
+import {
+  FactsChanged,
+  ImportWork,
+  type UserChunk,
+  type Work,
+  type WrittenStructure,
+} from "../ports/ImportWork.ts"
 import { newPlatformUser } from "../rows/newPlatformUser.ts"
 import { permissionsIn } from "../rows/permissionsIn.ts"
 import { checkBatch, type CheckedRow } from "./checkBatch.ts"
 import { countRows } from "./importMetrics.ts"
 import { newFindings } from "./newFindings.ts"
 import { lastOf, rowBatches } from "./rowBatches.ts"
-import { checkAllRows } from "./validateImport.ts"
+import { checkRowsAfter } from "./validateImport.ts"
 
 /**
  * `running > completed | refused`: applies the rows, after checking each of them again, since what validation
@@ -30,7 +36,7 @@ const writePeople = Effect.fn("writePeople")(function* (work: Work) {
     Effect.map(checkBatch(work.import, rows), (checked) => chunkOf(rows, checked))
   const write = (chunk: UserChunk) => importWork.writeUsers(work, chunk)
   const count = (rows: ReadonlyArray<ImportRow>) => countRows("running", work.import.kind, rows.length)
-  yield* rowBatches(work.import.id, { statuses: notDone }).pipe(
+  yield* rowBatches(work.import.id, { after: work.ranTo, statuses: notDone }).pipe(
     Stream.mapEffect((rows) => Effect.map(check(rows), (chunk) => ({ rows, chunk }))),
     Stream.buffer({ capacity: 1 }),
     Stream.runForEach(({ rows, chunk }) =>
@@ -66,26 +72,39 @@ const chunkOf = (rows: ReadonlyArray<ImportRow>, checked: ReadonlyArray<CheckedR
   }
 }
 
-const giveAccess = Effect.fn("giveAccess")(
-  function* (work: Work) {
+/** Does what follows a check of all rows: first of those left to check, then of all whenever facts have changed. */
+const afterCheck =
+  <A, E, R>(act: (work: Work, after: number) => Effect.Effect<A, E | FactsChanged, R>) =>
+  (work: Work) =>
+    act(work, work.checkedTo).pipe(
+      Effect.catchIf(
+        (error) => error instanceof FactsChanged,
+        () =>
+          Effect.retry(act(work, 0), {
+            schedule: whenFactsChange,
+            while: (error) => error instanceof FactsChanged,
+          }),
+      ),
+    )
+
+const giveAccess = afterCheck(
+  Effect.fn("giveAccess")(function* (work: Work, after: number) {
     const importWork = yield* ImportWork
-    return (yield* checkAllRows(work))
+    return (yield* checkRowsAfter(work, after))
       ? yield* importWork.grantAccesses(work)
       : yield* importWork.settle(work, "refused")
-  },
-  Effect.retry({ schedule: whenFactsChange, while: (error) => error._tag === "FactsChanged" }),
+  }),
 )
 
-const buildStructure = Effect.fn("buildStructure")(
-  function* (work: Work) {
+const buildStructure = afterCheck(
+  Effect.fn("buildStructure")(function* (work: Work, after: number) {
     const imports = yield* Imports
     const importWork = yield* ImportWork
-    if (!(yield* checkAllRows(work))) return yield* importWork.settle(work, "refused")
+    if (!(yield* checkRowsAfter(work, after))) return yield* importWork.settle(work, "refused")
     const valid = { statuses: ["valid"], after: 0, limit: work.import.counts.rows } as const
     const rows = yield* imports.rows(work.import.id, valid)
     return yield* importWork.writeStructure(work, structureOf(yield* checkBatch(work.import, rows)))
-  },
-  Effect.retry({ schedule: whenFactsChange, while: (error) => error._tag === "FactsChanged" }),
+  }),
 )
 
 /** The departments or groups that checked rows make and change. */

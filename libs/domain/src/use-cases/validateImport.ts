@@ -15,9 +15,9 @@ export const validateImport = Effect.fn("validateImport")(function* (work: Work)
   return yield* importWork.settle(work, (yield* mayRun(work)) ? "ready" : "refused")
 })
 
-/** Checks all rows that are not left out and keeps the findings; answers whether the import may run. */
-export const checkAllRows = Effect.fnUntraced(function* (work: Work) {
-  yield* checkRows(work, { after: 0, statuses: null })
+/** Checks the rows after one that are not left out and keeps the findings; answers whether the import may run. */
+export const checkRowsAfter = Effect.fnUntraced(function* (work: Work, after: number) {
+  yield* checkRows(work, { after, statuses: null })
   return yield* mayRun(work)
 })
 

@@ -1,15 +1,21 @@
 import { assert, describe, it } from "@effect/vitest"
 import { installation } from "../../src/rights/Actor.ts"
-import { Effect, Layer } from "effect"
+import { Effect, Layer, type Duration } from "effect"
 import { TestClock } from "effect/testing"
+import { Audit } from "../../src/ports/Audit.ts"
+import { Databases } from "../../src/ports/Databases.ts"
+import { Departments } from "../../src/ports/Departments.ts"
 import { Imports } from "../../src/ports/Imports.ts"
+import { PermissionGroups } from "../../src/ports/PermissionGroups.ts"
 import { ImportWorker } from "../../src/use-cases/ImportWorker.ts"
 import { startImport } from "../../src/use-cases/moveImport.ts"
-import { claim, people, platform, receive, step1, upload } from "../platform.ts"
+import { claim, lastLines, people, platform, receive, run, step1, upload } from "../platform.ts"
 
-const withWorker = ImportWorker.layer({ worker: "one", leaseSeconds: 10, lookEvery: "1 second" }).pipe(
-  Layer.provideMerge(platform),
-)
+const workerOf = (turn: Duration.Input) =>
+  ImportWorker.layer({ worker: "one", leaseSeconds: 10, slots: 1, turn, lookEvery: "1 second" }).pipe(
+    Layer.provideMerge(platform),
+  )
+const withWorker = workerOf("1 second")
 
 const stateOf = (id: string) =>
   Effect.flatMap(Imports, (imports) => Effect.map(imports.find(step1, id), ({ state }) => state))
@@ -19,10 +25,10 @@ describe("a worker", () => {
     Effect.gen(function* () {
       const worker = yield* ImportWorker
       const { id } = yield* receive(step1, people(3))
-      yield* worker.attend(id, "1 second")
+      yield* worker.attend(step1, id, "1 second")
       assert.strictEqual(yield* stateOf(id), "ready")
       yield* startImport(step1, id, installation.id)
-      yield* worker.attend(id, "1 second")
+      yield* worker.attend(step1, id, "1 second")
       assert.strictEqual(yield* stateOf(id), "completed")
     }).pipe(Effect.provide(withWorker)),
   )
@@ -38,4 +44,60 @@ describe("a worker", () => {
       assert.strictEqual(yield* stateOf(id), "completed")
     }).pipe(Effect.provide(withWorker)),
   )
+
+  it.effect(
+    "with one slot has a short import done before a long one that began earlier, and that one whole",
+    () =>
+      Effect.gen(function* () {
+        const audit = yield* Audit
+        const worker = yield* ImportWorker
+        const long = yield* upload(step1, people(3000))
+        const short = yield* upload(step1, [people(1)[0]!, ["short@company.example", "A", "B"]])
+        for (const { id } of [long, short]) {
+          yield* startImport(step1, id, installation.id)
+          yield* worker.attend(step1, id, 0)
+        }
+        while ((yield* stateOf(long.id)) === "running") yield* TestClock.adjust("1 second")
+        const { items } = yield* audit.list({ ...lastLines, event: "import.completed" })
+        assert.deepEqual(
+          items.map(({ importId }) => importId),
+          [long.id, short.id],
+        )
+        assert.deepInclude(JSON.parse(items[0]?.details ?? ""), { created: 3000, unprocessed: 0 })
+      }).pipe(Effect.provide(workerOf("0 seconds"))),
+  )
+
+  it.effect("gives an import of all rows or none back in between, and has it granted once and whole", () =>
+    Effect.gen(function* () {
+      const worker = yield* ImportWorker
+      const { database, scope } = yield* databaseOfMany
+      const long = yield* upload(scope, database)
+      const short = yield* upload(step1, [people(1)[0]!, ["short@company.example", "A", "B"]])
+      yield* startImport(scope, long.id, installation.id)
+      yield* startImport(step1, short.id, installation.id)
+      yield* worker.attend(scope, long.id, 0)
+      const imports = yield* Imports
+      const state = Effect.map(imports.find(scope, long.id), (one) => one.state)
+      while ((yield* state) === "running") yield* TestClock.adjust("1 second")
+      assert.deepInclude(yield* imports.find(scope, long.id), { state: "completed" })
+      assert.deepInclude((yield* imports.find(scope, long.id)).counts, { created: 2500 })
+      assert.strictEqual(yield* stateOf(short.id), "completed")
+    }).pipe(Effect.provide(workerOf("0 seconds"))),
+  )
+})
+
+/** A database with a department and a group, and a file that gives 2500 people access there. */
+const databaseOfMany = Effect.gen(function* () {
+  const table = people(2500)
+  yield* run(step1, (yield* upload(step1, table)).id)
+  const { id } = yield* (yield* Databases).create({ id: crypto.randomUUID(), name: "Ours" })
+  const department = { departmentId: "D", name: "D", parentId: null }
+  yield* (yield* Departments).create(id, crypto.randomUUID(), department)
+  const group = { groupName: "G", description: "", permissions: [] }
+  yield* (yield* PermissionGroups).create(id, crypto.randomUUID(), group)
+  const database = [
+    ["email", "departmentId", "groupName"],
+    ...table.slice(1).map(([email = ""]) => [email, "D", "G"]),
+  ]
+  return { database, scope: { kind: "database-users", databaseId: id } as const }
 })
