@@ -339,6 +339,7 @@ it("many rows are pasted, filled and taken back while somebody goes on, and all 
     Array.from({ length: 20_000 }, (_, at) => `${word}${at}@many.example\tPer\tSon ${at}`).join("\n")
   const text = many("a")
   await paste(page, text)
+  await page.keyboard.press("ArrowRight")
   await page.keyboard.press("Control+Home")
   await page.keyboard.type("typed@many.example")
   await page.keyboard.press("Enter")

@@ -15,7 +15,7 @@ export interface Taken {
 
 /**
  * Puts a text as spreadsheets copy it into a grid: a table with a header into the columns that it names, other cells
- * where the area begins. What was written is chosen then. Null where the text has no rows.
+ * where the chosen area begins. What was written is chosen then, unless somebody went elsewhere meanwhile. Null where the text has no rows.
  */
 export function* pasteText(grid: Grid, chosen: Area, text: string, known: KnownPlaces): Slices<Taken | null> {
   const block = yield* partOf(0, 0.4, cellsOfText(text))
@@ -24,10 +24,12 @@ export function* pasteText(grid: Grid, chosen: Area, text: string, known: KnownP
   const cells = found?.cells ?? block
   if (cells.length === 0) return null
   const rows = yield* partOf(0.5, 1, grid.paste(area, cells))
+  const taken = { rows, left: cells.length - rows, matches: found?.matches ?? null }
+  if (grid.cursor.area() !== chosen) return taken
   const width = cells.reduce((most, row) => Math.max(most, row.length), 1)
   grid.cursor.choose(
     { row: area.top, column: area.left },
     { row: area.top + rows - 1, column: area.left + width - 1 },
   )
-  return { rows, left: cells.length - rows, matches: found?.matches ?? null }
+  return taken
 }
