@@ -36,6 +36,7 @@ import { toResponse, type Reply } from "./Reply.ts"
 import { RequestRefused } from "./RequestRefused.ts"
 import { requestLog, type RequestLine } from "./requestLog.ts"
 import { respond, type Failure } from "./respond.ts"
+import { logUnavailable, respondAndLog } from "./respondAndLog.ts"
 import type { Route } from "./route.ts"
 import { sampleRoutes } from "./sample.ts"
 import { securityHeaders } from "./securityHeaders.ts"
@@ -156,7 +157,7 @@ const admitted = (
 /** What went wrong as an answer. */
 const told = <R>(work: Effect.Effect<Reply, Failure, R>, asked: Asked) =>
   work.pipe(
-    Effect.catch((failure) => Effect.succeed(respond(failure, asked))),
+    Effect.catch((failure) => respondAndLog(failure, asked)),
     Effect.catchDefect((defect) => logDefect(defect, asked)),
   )
 
@@ -180,6 +181,10 @@ const answer = async (
   if (Exit.isSuccess(exit)) return toResponse(unlessKnown(c.req.raw, exit.value))
   if (signal.aborted) return new Response(null, { status: 499 })
   const code = Cause.hasDies(exit.cause) ? "internal" : "store.unavailable"
+  if (code === "store.unavailable") {
+    const reason = Cause.hasInterruptsOnly(exit.cause) ? "INTERRUPTED" : "NOT_STARTED"
+    runtime.runFork(logUnavailable(reason, asked))
+  }
   return toResponse(problemReply({ code }, asked))
 }
 

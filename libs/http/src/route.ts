@@ -11,7 +11,8 @@ import { namesIn, pathParams, type ParamsOf } from "./pathParams.ts"
 import { problemReply, type Asked, type ProblemCode } from "./problem.ts"
 import { queryOf } from "./queryOf.ts"
 import type { Reply } from "./Reply.ts"
-import { respond, type FailureOf } from "./respond.ts"
+import { respondAndLog } from "./respondAndLog.ts"
+import type { FailureOf } from "./respond.ts"
 import type { Services } from "./Services.ts"
 
 export type Method = "get" | "post" | "put" | "patch" | "delete"
@@ -116,7 +117,7 @@ export const route = <
           ),
           Effect.provideService(CurrentActor, caller.actor.id),
           Effect.flatMap(answer.reply),
-          Effect.catch((failure) => Effect.succeed(respond(failure, asked))),
+          Effect.catch((failure) => respondAndLog(failure, asked)),
           Effect.catchDefect((defect) => logDefect(defect, asked)),
         )
       const key = method === "post" && keepsAnswer ? request.headers.get("idempotency-key") : null
@@ -137,7 +138,7 @@ export const route = <
       if (sendsBody) yield* Effect.ignore(opened.digest)
       return reply
     }).pipe(
-      Effect.catch((failure) => Effect.succeed(respond(failure, asked))),
+      Effect.catch((failure) => respondAndLog(failure, asked)),
       Effect.catchDefect((defect) => logDefect(defect, asked)),
     )
   }

@@ -173,10 +173,14 @@ describe("every answer", () => {
 
 describe("a store that is away", () => {
   it("is 503 with Retry-After, and not alive's matter", async () => {
-    const { request } = readyBy(Effect.fail(new StoreUnavailable({ cause: new Error(person) })))
+    const cause = Object.assign(new Error(person), { code: "57P01" })
+    const { request, logs } = readyBy(Effect.fail(new StoreUnavailable({ cause })))
     const response = await request("/ready")
     assert.equal(response.headers.get("retry-after"), "2")
     assert.notInclude(await response.clone().text(), person)
+    const [line = ""] = logs.filter((one) => one.includes(response.headers.get("x-request-id") ?? "-"))
+    assert.include(line, "57P01")
+    assert.notInclude(logs.join("\n"), person)
     assert.equal(await refusalOf(response), "503 store.unavailable")
     assert.equal((await request("/health")).status, 200)
   })

@@ -10,6 +10,7 @@ const scene = async () => {
   const run = async (kind: string, text: string, mode = "create") => {
     const { id } = await readImport(await send(kind, text, mode), 201)
     await request(`${base}/imports/${id}/run`, { method: "POST" })
+    await (await request(`${base}/imports/${id}/events`)).text()
     return readImport(await request(`${base}/imports/${id}`))
   }
   const download = async (kind: string) => (await request(`${base}/${kind}/download`)).text()

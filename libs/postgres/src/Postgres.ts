@@ -6,11 +6,13 @@ import { ConstraintViolated, Contended, failureOf, PostgresFault } from "./Postg
 export interface PostgresOptions extends ConnectionOptions {
   /** How many connections at most; 10 by default. */
   readonly connections?: number
+  /** For how many seconds a statement waits for one that is free; 5 by default. */
+  readonly waitSeconds?: number
 }
 
 /**
  * The one entrance to PostgreSQL. A statement that meets a deadlock is repeated up to five times; one that
- * is interrupted is waited for. No error tells a parameter or a row.
+ * is interrupted is waited for; one that finds no free connection for long is not sent. No error tells a parameter or a row.
  */
 export class Postgres extends Context.Service<
   Postgres,
@@ -38,15 +40,19 @@ const make = Effect.fnUntraced(function* (options: PostgresOptions) {
   })
   const limit = ((options.statementSeconds ?? 30) + 10) * 1000
 
+  const freeConnection = Effect.timeoutOrElse(Pool.get(connections), {
+    duration: `${options.waitSeconds ?? 5} seconds`,
+    orElse: () => Effect.fail(new StoreUnavailable({ cause: new PostgresFault("CONNECTIONS_BUSY", "") })),
+  })
   const send = <A>(statement: (connection: Connection) => PromiseLike<A>) =>
-    Pool.use(connections, (connection) =>
+    Effect.flatMap(freeConnection, (connection) =>
       Effect.tryPromise({ try: () => within(limit, statement(connection)), catch: failureOf }).pipe(
         Effect.tapError((error) =>
           error instanceof StoreUnavailable ? Pool.invalidate(connections, connection) : Effect.void,
         ),
         Effect.uninterruptible,
       ),
-    )
+    ).pipe(Effect.scoped)
   const sendPatiently = <A>(statement: (connection: Connection) => PromiseLike<A>) =>
     send(statement).pipe(
       Effect.retry({ schedule: soon, while: (error) => error instanceof Contended }),

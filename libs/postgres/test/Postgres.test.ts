@@ -1,6 +1,6 @@
 import { assert, it } from "@effect/vitest"
 import { sql } from "drizzle-orm"
-import { Effect, Redacted } from "effect"
+import { Effect, Fiber, Redacted } from "effect"
 import { afterAll } from "vitest"
 import { startTestPostgres } from "../src/embedded/startTestPostgres.ts"
 import { Postgres } from "../src/Postgres.ts"
@@ -49,6 +49,21 @@ it.live("waits for a free connection rather than open more than it may", () =>
     )
     assert.isAtMost(new Set(backends.map(([found]) => found?.pid)).size, 3)
   }).pipe(Effect.provide(Postgres.layer({ url: Redacted.make(server.url), connections: 3 }))),
+)
+
+it.live("refuses a statement when no connection comes free for long, and then works on", () =>
+  Effect.gen(function* () {
+    const { run } = yield* Postgres
+    const long = yield* Effect.forkChild(run((db) => db.execute(sql`select pg_sleep(1)`)))
+    yield* Effect.sleep("100 millis")
+    const refused = yield* Effect.flip(run((db) => db.execute(three)))
+    assert.strictEqual(refused._tag, "StoreUnavailable")
+    assert.deepInclude(refused.cause, { code: "CONNECTIONS_BUSY" })
+    yield* Fiber.join(long)
+    assert.deepEqual(Array.from(yield* run((db) => db.execute(three))), whole)
+  }).pipe(
+    Effect.provide(Postgres.layer({ url: Redacted.make(server.url), connections: 1, waitSeconds: 0.2 })),
+  ),
 )
 
 it.live("a statement keeps to one core, and takes what it reads for in memory", () =>
