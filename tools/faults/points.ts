@@ -11,7 +11,7 @@ const steps: Readonly<Record<string, RegExp>> = {
   "import claimed": /set fence = i\.fence \+ 1, lease_holder =/,
   "chunk checked": /checked_to = greatest/,
   "rows corrected": /then 'skipped' else 'unprocessed' end as status/,
-  "import started": /state = 'running', done = 0, started_by =/,
+  "import started": /state = 'running', done = 0, checked_to = 0, started_by =/,
   "people written": /insert into platform_users/,
   "access given": /insert into accesses/,
   "turn passed on": /waiting_since = now\(\), turns = i\.turns \+ 1/,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { client, peopleFile, type ImportAnswer } from "./client.ts"
 import { freshStore, startMuster, type Muster } from "./startMuster.ts"
 
-const longRows = 40_000
+const longRows = 80_000
 
 /** Two processes on one store, each of which works on one import at a time. */
 let processes: ReadonlyArray<Muster>

@@ -2,6 +2,7 @@ import {
   FactsChanged,
   ImportWork,
   WorkLost,
+  turnWeight,
   type Finding,
   type KeyedRow,
   type UserChunk,
@@ -151,7 +152,7 @@ const whoseTurn: SQL = sql`waiting as (
   from waiting
 ), next as (
   select i.id from imports i join places p on p.place = coalesce(i.database_id, '') where ${isWaiting}
-  order by p.last_turn nulls first, i.waiting_since + least(i.turns, 10) * interval '1 second'
+  order by p.last_turn nulls first, i.waiting_since + least(i.turns, ${turnWeight.mostTurns}::int) * ${turnWeight.seconds}::int * interval '1 second'
   limit 1 for update of i skip locked
 )`
 

@@ -15,6 +15,7 @@ import { importColumns, inScope, stateIn, toImport, type ImportRecord } from "./
 import { isUuid } from "./isStorable.ts"
 import { keysetPage, readCursor } from "./keysetPage.ts"
 import { Postgres } from "./Postgres.ts"
+import { PostgresFault } from "./PostgresFailure.ts"
 import { statusIn, statusNow, userNow } from "./statusNow.ts"
 
 const correctable: ReadonlyArray<ImportState> = ["refused", "ready", "validating"]
@@ -93,7 +94,9 @@ export const PostgresImports = Layer.effect(
           Effect.flatMap(([found]) =>
             found
               ? Effect.succeed(toImport(found))
-              : Effect.fail(new StoreUnavailable({ cause: new Error("Staged rows are missing.") })),
+              : Effect.fail(
+                  new StoreUnavailable({ cause: new PostgresFault("ROWS_MISSING", "import_rows") }),
+                ),
           ),
         ),
       list: Effect.fnUntraced(function* (scope, { limit, cursor }) {

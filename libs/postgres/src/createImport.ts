@@ -4,8 +4,7 @@ import { auditLine } from "./auditLine.ts"
 
 /**
  * The statement that makes the import of the staged rows, `validating`, with a line in the audit, and leaves rows
- * that have a twin to be checked again; nothing where the import is there already, or staged rows
- * are missing.
+ * that have a twin to be checked again; nothing where the import is there already, or staged rows are missing.
  */
 export const createImport = ({ scope, isChecked, staged, ...one }: NewImport): SQL => sql`
   with staged as materialized (

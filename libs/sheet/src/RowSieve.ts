@@ -58,7 +58,7 @@ export class RowSieve {
         return
       }
     }
-    const mayEnd = isOdd || hasEmpty(cells)
+    const mayEnd = isOdd || cells.includes("")
     if (mayEnd && isFooter(cells, this.header.length, isBelowBlank || this.held.length > 0)) {
       this.held.push(row)
       if (this.held.length > mostFooterRows) this.release(accept)
@@ -110,11 +110,6 @@ export class RowSieve {
     if (first !== undefined) this.footer = { first: this.footer?.first ?? first, last: this.held.at(-1)! }
     this.held = []
   }
-}
-
-const hasEmpty = (cells: ReadonlyArray<string>): boolean => {
-  for (const cell of cells) if (cell === "") return true
-  return false
 }
 
 const headerRepeated = (rows: ReadonlyArray<number>, found: number): SheetIssue =>

@@ -1,8 +1,5 @@
 /** Whether every cell is empty or white space. Such a row is no row of data, whatever its delimiters. */
-export const isBlank = (cells: ReadonlyArray<string>): boolean => {
-  for (const cell of cells) if (!isBlankCell(cell)) return false
-  return true
-}
+export const isBlank = (cells: ReadonlyArray<string>): boolean => cells.every(isBlankCell)
 
 export const isBlankCell = (cell: string): boolean => {
   const first = cell.charCodeAt(0)

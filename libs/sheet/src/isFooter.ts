@@ -12,7 +12,7 @@ const prose = /^[-=_*#~.\s]{3,}$|\p{L}\S*\s+\S/u
  * a blank row, words without the delimiters of a row. Never a row that is as long as the header, or with an address.
  */
 export const isFooter = (cells: ReadonlyArray<string>, width: number, isBelowBlank: boolean): boolean => {
-  for (const cell of cells) if (cell.includes("@")) return false
+  if (cells.some((cell) => cell.includes("@"))) return false
   const texts = cells.filter((cell) => !isBlankCell(cell))
   const [first] = texts
   if (first === undefined || (texts.length >= width && width > 1)) return false

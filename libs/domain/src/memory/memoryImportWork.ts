@@ -1,6 +1,13 @@
 import { Clock, Effect, Layer, Option } from "effect"
 import { importerOf, isFinal, isUnderWay } from "../model/Import.ts"
-import { FactsChanged, ImportWork, WorkLost, type Finding, type Work } from "../ports/ImportWork.ts"
+import {
+  FactsChanged,
+  ImportWork,
+  WorkLost,
+  turnWeight,
+  type Finding,
+  type Work,
+} from "../ports/ImportWork.ts"
 import { endRows, isoTime, settleRows, toImport } from "./importsInMemory.ts"
 import { grantAll } from "./grantAll.ts"
 import { leaveLine } from "./leaveLine.ts"
@@ -70,7 +77,8 @@ export const memoryImportWork = Layer.effect(
             .filter(({ scope }) => scope.databaseId === of.scope.databaseId)
             .map(({ turnAt }) => turnAt),
         )
-      const place = ({ waitingSince, turns }: MemoryImport) => waitingSince + Math.min(turns, 10) * 1000
+      const place = ({ waitingSince, turns }: MemoryImport) =>
+        waitingSince + Math.min(turns, turnWeight.mostTurns) * turnWeight.seconds * 1000
       return waiting.toSorted((one, other) => lastTurn(one) - lastTurn(other) || place(one) - place(other))[0]
     }
     const saveRows = (importId: string, findings: ReadonlyArray<Finding>) => {

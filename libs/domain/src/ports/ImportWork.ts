@@ -21,7 +21,7 @@ export class ImportWork extends Context.Service<
      * Takes an import that is `validating` or `running`: the one named, if nobody or the same worker holds a
      * living lease on it, or else, of those that nobody holds, the one whose turn it is. That is one of the database
      * (or the platform) whose last turn is longest ago, there the one that waits longest; each turn that an import
-     * has had counts like a second (ten at most) that it came later, so that short ones do not wait for long ones.
+     * has had counts by `turnWeight` as if it came later, so that short ones do not wait for long ones.
      */
     readonly claim: (claim: Claim) => Effect.Effect<Option.Option<Work>, StoreUnavailable>
     /** Gives the import back to wait for its next turn, if another waits that nobody holds; answers whether it did. */
@@ -75,6 +75,9 @@ export interface Claim {
   readonly worker: string
   readonly leaseSeconds: number
 }
+
+/** For each turn that an import has had, so many at most, it counts as come this much later, in seconds. */
+export const turnWeight = { seconds: 1, mostTurns: 10 } as const
 
 /** An import in hand. `fence` grows with every claim and every act of an administrator. */
 export interface Work {

@@ -8,7 +8,7 @@ import { ImportWork, type Work } from "../ports/ImportWork.ts"
 import { PermissionCatalogue } from "../ports/PermissionCatalogue.ts"
 import { PermissionGroups } from "../ports/PermissionGroups.ts"
 import { PlatformUsers } from "../ports/PlatformUsers.ts"
-import { measureWork } from "./importMetrics.ts"
+import { measureTurn } from "./importMetrics.ts"
 import { runImport } from "./runImport.ts"
 import { takingTurns } from "./takingTurns.ts"
 import { validateImport } from "./validateImport.ts"
@@ -131,20 +131,16 @@ const whenTheStoreIsAway = Schedule.exponential("100 millis").pipe(
 const finish = Effect.fnUntraced(function* (work: Work) {
   const importWork = yield* ImportWork
   const { id: importId, kind, state } = work.import
-  yield* (
-    state === "validating"
-      ? measureWork("validating", kind, validateImport(work))
-      : measureWork("running", kind, runImport(work))
-  ).pipe(
+  const task = state === "validating" ? validateImport(work) : runImport(work)
+  yield* task.pipe(
     Effect.withSpan("import", { attributes: { importId, kind, state } }),
     Effect.catchTag("FactsChanged", () => importWork.settle(work, "failed")),
     Effect.catchDefect((defect) =>
       Effect.logError("An import met a fault", defect).pipe(
-        Effect.andThen(
-          work.import.state === "running" ? importWork.settle(work, "failed") : Effect.die(defect),
-        ),
+        Effect.andThen(state === "running" ? importWork.settle(work, "failed") : Effect.die(defect)),
       ),
     ),
+    (settled) => measureTurn(work.import, settled),
     Effect.tap((one) =>
       Effect.logInfo("Import rests").pipe(Effect.annotateLogs({ state: one.state, ...one.counts })),
     ),

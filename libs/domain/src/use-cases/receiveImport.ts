@@ -15,6 +15,7 @@ import { choicesIn } from "./choicesIn.ts"
 import { FileRefused } from "./FileRefused.ts"
 import { countRows } from "./importMetrics.ts"
 import { rowsAtOnce } from "./rowBatches.ts"
+import { stageRows } from "./stageRows.ts"
 import { nameColumn, type FileIssue, type FileRow } from "./FileRow.ts"
 
 /** A file opened as far as its header; `issues` is asked for when `rows` has ended. */
@@ -61,9 +62,8 @@ export const receiveImport = Effect.fn("receiveImport")(function* <E>(
   const names = fileColumns(header, file.header.length)
   const columns = columnsOfImport(header)
   const supposed = options()
-  let staged = 0
   const toCheck = { id, ...scope, ...supposed, columns, undoes: null, createdBy, startedBy: null }
-  return yield* file.rows.pipe(
+  const rows = file.rows.pipe(
     Stream.map((row) => rowCells(header, names, row)),
     Stream.grouped(rowsAtOnce),
     Stream.mapEffect((rows) =>
@@ -72,15 +72,14 @@ export const receiveImport = Effect.fn("receiveImport")(function* <E>(
         : Effect.succeed(rows.map((row) => ({ ...row, finding: null }))),
     ),
     Stream.buffer({ capacity: 1 }),
-    Stream.runForEach((rows) => {
-      staged += rows.length
-      return Effect.andThen(imports.stage(id, rows), countRows("receiving", scope.kind, rows.length))
-    }),
-    Effect.andThen(file.issues),
-    Effect.bindTo("issues"),
+    Stream.tap((rows) => countRows("receiving", scope.kind, rows.length)),
+  )
+  return yield* stageRows(id, rows).pipe(
+    Effect.bindTo("staged"),
+    Effect.bind("issues", () => file.issues),
     Effect.bind("headerIssues", () => soundHeader(header, options().mode)),
     Effect.bind("listIssues", () => checkLists(scope, file.lists ?? null)),
-    Effect.flatMap(({ issues, headerIssues, listIssues }) =>
+    Effect.flatMap(({ staged, issues, headerIssues, listIssues }) =>
       imports.create({
         ...options(),
         id,

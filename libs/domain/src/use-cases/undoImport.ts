@@ -1,7 +1,9 @@
 import { Clock, Effect, Schema, Stream } from "effect"
 import { isFinal, isOfStructure, type Import, type ImportScope } from "../model/Import.ts"
-import { Imports } from "../ports/Imports.ts"
+import type { ImportRow } from "../model/ImportRow.ts"
+import { Imports, type StagedRow } from "../ports/Imports.ts"
 import { rowBatches } from "./rowBatches.ts"
+import { stageRows } from "./stageRows.ts"
 
 /** Why an import cannot be undone. */
 export const UndoObstacle = Schema.Literals([
@@ -46,23 +48,11 @@ export const undoImport = Effect.fn("undoImport")(function* (
   if (one.undoneBy !== null) return yield* imports.find(scope, one.undoneBy)
   const obstacle = obstacleTo(one, days, yield* Clock.currentTimeMillis)
   if (obstacle !== null) return yield* new UndoRefused({ obstacle })
-  let staged = 0
-  const undo = yield* rowBatches(importId, { statuses: ["created", "updated"] }).pipe(
-    Stream.runForEach((rows) => {
-      staged += rows.length
-      return imports.stage(
-        id,
-        rows.map(({ row, cells }) => ({
-          row,
-          cells,
-          emailKey: null,
-          usernameKey: null,
-          readingIssues: [],
-          finding: null,
-        })),
-      )
-    }),
-    Effect.andThen(() =>
+  const rows = rowBatches(importId, { statuses: ["created", "updated"] }).pipe(
+    Stream.map((batch) => batch.map(toUndo)),
+  )
+  const undo = yield* stageRows(id, rows).pipe(
+    Effect.flatMap((staged) =>
       imports.create({
         id,
         staged,
@@ -83,6 +73,15 @@ export const undoImport = Effect.fn("undoImport")(function* (
   )
   if (undo.id !== id) yield* imports.discard(id)
   return undo
+})
+
+const toUndo = ({ row, cells }: ImportRow): StagedRow => ({
+  row,
+  cells,
+  emailKey: null,
+  usernameKey: null,
+  readingIssues: [],
+  finding: null,
 })
 
 /** What stands in the way of undoing the import at a time, in milliseconds since 1970; null for nothing. */

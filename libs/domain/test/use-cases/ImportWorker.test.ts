@@ -1,20 +1,26 @@
 import { assert, describe, it } from "@effect/vitest"
 import { installation } from "../../src/rights/Actor.ts"
-import { Effect, Layer, type Duration } from "effect"
+import { Effect, Layer, Metric, type Duration } from "effect"
 import { TestClock } from "effect/testing"
 import { Audit } from "../../src/ports/Audit.ts"
 import { Databases } from "../../src/ports/Databases.ts"
 import { Departments } from "../../src/ports/Departments.ts"
 import { Imports } from "../../src/ports/Imports.ts"
+import { ImportWork } from "../../src/ports/ImportWork.ts"
 import { PermissionGroups } from "../../src/ports/PermissionGroups.ts"
 import { ImportWorker } from "../../src/use-cases/ImportWorker.ts"
 import { startImport } from "../../src/use-cases/moveImport.ts"
 import { claim, lastLines, people, platform, receive, run, step1, upload } from "../platform.ts"
 
-const workerOf = (turn: Duration.Input) =>
+const workerOf = (turn: Duration.Input, store: typeof platform = platform) =>
   ImportWorker.layer({ worker: "one", leaseSeconds: 10, slots: 1, turn, lookEvery: "1 second" }).pipe(
-    Layer.provideMerge(platform),
+    Layer.provideMerge(store),
   )
+/** A platform on which nobody can be made a user. */
+const faulty = Layer.effect(
+  ImportWork,
+  Effect.map(ImportWork, (work) => ({ ...work, writeUsers: () => Effect.die("a fault") })),
+).pipe(Layer.provideMerge(platform))
 const withWorker = workerOf("1 second")
 
 const stateOf = (id: string) =>
@@ -43,6 +49,23 @@ describe("a worker", () => {
       yield* TestClock.adjust("3 seconds")
       assert.strictEqual(yield* stateOf(id), "completed")
     }).pipe(Effect.provide(withWorker)),
+  )
+
+  it.effect("counts an import that meets a fault as failed", () =>
+    Effect.gen(function* () {
+      const worker = yield* ImportWorker
+      const { id } = yield* upload(step1, people(3))
+      yield* startImport(step1, id, installation.id)
+      yield* worker.attend(step1, id, "1 second")
+      assert.strictEqual(yield* stateOf(id), "failed")
+      const failed = (yield* Metric.snapshot).find(
+        ({ id, attributes }) => id === "muster_imports_total" && attributes?.["state"] === "failed",
+      )
+      assert.deepInclude(failed?.state, { count: 1 })
+    }).pipe(
+      Effect.provide(workerOf("1 second", faulty)),
+      Effect.provideService(Metric.MetricRegistry, new Map()),
+    ),
   )
 
   it.effect(
