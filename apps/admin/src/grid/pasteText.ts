@@ -15,7 +15,8 @@ export interface Taken {
 
 /**
  * Puts a text as spreadsheets copy it into a grid: a table with a header into the columns that it names, other cells
- * where the chosen area begins. What was written is chosen then, unless somebody went elsewhere meanwhile. Null where the text has no rows.
+ * where the chosen area begins. What was written is chosen then, unless somebody went elsewhere meanwhile. Null where
+ * the text has no rows.
  */
 export function* pasteText(grid: Grid, chosen: Area, text: string, known: KnownPlaces): Slices<Taken | null> {
   const block = yield* partOf(0, 0.4, cellsOfText(text))
