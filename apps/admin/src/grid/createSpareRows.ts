@@ -6,14 +6,13 @@ export const mostGridRows = 100_000
 
 const leastShown = 14
 
-/** Blank rows below a table that grows, which come into it once they are written in. */
+/** Blank rows below a table that grows: what is written there comes into it as new ones, and they stay below. */
 export const createSpareRows = (table: Table, grows: boolean) => {
   let spare: ReadonlyArray<GridRow> = []
   const fill = () => {
     const room = Math.min(Math.max(1, leastShown - table.rows.length), mostGridRows - table.rows.length)
     const wanted = grows ? Math.max(0, room) : 0
-    const left = spare.filter(({ isIn }) => !isIn).slice(0, wanted)
-    spare = [...left, ...Array.from({ length: wanted - left.length }, () => table.blankRow())]
+    spare = Array.from({ length: wanted }, (_, at) => spare[at] ?? table.newRow())
   }
   fill()
   return { rows: () => spare, fill }
