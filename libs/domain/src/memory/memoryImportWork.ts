@@ -8,7 +8,7 @@ import {
   type Finding,
   type Work,
 } from "../ports/ImportWork.ts"
-import { endRows, isoTime, settleRows, toImport } from "./importsInMemory.ts"
+import { allRows, endRows, isoTime, settleRows, toImport } from "./importsInMemory.ts"
 import { grantAll } from "./grantAll.ts"
 import { leaveLine } from "./leaveLine.ts"
 import { MemoryState, type MemoryImport, type MemoryRow } from "./MemoryState.ts"
@@ -153,7 +153,8 @@ export const memoryImportWork = Layer.effect(
             const made = writeUsers(state, one.import, chunk)
             if (made === null) return factsChanged(work)
             saveRows(work.import.id, chunk.findings)
-            save({ ...one, ranTo: chunk.upTo }, settleRows(rowsIn(one), chunk.upTo, made))
+            const ranTo = one.ranTo === chunk.after ? chunk.upTo : one.ranTo
+            save({ ...one, ranTo }, settleRows(rowsIn(one), chunk, made))
             return Effect.void
           }),
         ),
@@ -168,7 +169,7 @@ export const memoryImportWork = Layer.effect(
         inHand(work, ["running"], (one, now) =>
           Effect.suspend(() => {
             if (!writeStructure(state, one.import, written)) return factsChanged(work)
-            settleRows(rowsIn(one), Infinity)
+            settleRows(rowsIn(one), allRows)
             return Effect.succeed(completed(one, now))
           }),
         ),
