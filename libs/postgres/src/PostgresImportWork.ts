@@ -89,8 +89,10 @@ export const PostgresImportWork = Layer.effect(
             if (!answer?.in_hand) return lost(work)
             return answer.sound ? Effect.void : factsChanged(work)()
           }),
-          Effect.catchTag("ConstraintViolated", ({ constraint }): Effect.Effect<never, WorkLost | FactsChanged> =>
-            constraint === workInHand ? lost(work) : factsChanged(work)(),
+          Effect.catchTag(
+            "ConstraintViolated",
+            ({ constraint }): Effect.Effect<never, WorkLost | FactsChanged> =>
+              constraint === workInHand ? lost(work) : factsChanged(work)(),
           ),
         ),
       grantAccesses: (work) => complete(work, grantAll(work.import, held(work, sql`i.state = 'running'`))),

@@ -260,7 +260,9 @@ export const imports = pg.pgTable(
     /** The row up to which the validation under way has come. */
     checkedTo: count(),
     /** The rows that a run has settled: they end as was found in them, without being written again. */
-    settled: rowNumbers().notNull().default(sql`'{}'`),
+    settled: rowNumbers()
+      .notNull()
+      .default(sql`'{}'`),
     undoes: pg.uuid(),
     createdBy: pg.text().notNull(),
     startedBy: pg.text(),

@@ -93,8 +93,25 @@ const people = (
     readonly version?: number
   }>,
 ) => sql`
-  select * from json_to_recordset(${JSON.stringify(
-    found.map(({ person, ...one }) => ({ ...person, ...one })),
+  select p.row, p."userId", p.version, p.email, coalesce(p."emailKey", p.email) as "emailKey",
+    coalesce(p.username, p.email) as username,
+    coalesce(p."usernameKey", p."emailKey", p.email) as "usernameKey",
+    p."firstName", p."lastName", p.phone, p."mobilePhone", p."languageCode", p."externalId", p."searchText"
+  from json_to_recordset(${JSON.stringify(
+    found.map(({ person, ...one }) => ({ ...one, ...shortened(person) })),
   )}::text::json) as p(row int, "userId" uuid, version int, email text, "emailKey" text, username text,
     "usernameKey" text, "firstName" text, "lastName" text, phone text, "mobilePhone" text, "languageCode" text,
     "externalId" text, "searchText" text)`
+
+/** A person in few words, as there are many: what is null, or the same as the e-mail or its key, is left out. */
+const shortened = ({ email, emailKey, username, usernameKey, ...person }: NewPlatformUser) => ({
+  ...person,
+  email,
+  emailKey: emailKey === email ? undefined : emailKey,
+  username: username === email ? undefined : username,
+  usernameKey: usernameKey === emailKey ? undefined : usernameKey,
+  phone: person.phone ?? undefined,
+  mobilePhone: person.mobilePhone ?? undefined,
+  languageCode: person.languageCode ?? undefined,
+  externalId: person.externalId ?? undefined,
+})

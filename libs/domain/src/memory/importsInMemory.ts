@@ -79,7 +79,9 @@ export const settleRows = (
   { after, upTo }: { readonly after: number; readonly upTo: number },
   made: ReadonlyMap<number, string> = new Map(),
 ): number => {
-  const settled = [...rows.values()].filter(({ row, status }) => row > after && row <= upTo && notDone.has(status))
+  const settled = [...rows.values()].filter(
+    ({ row, status }) => row > after && row <= upTo && notDone.has(status),
+  )
   for (const row of settled) {
     const userId = made.get(row.row) ?? row.userId
     rows.set(row.row, { ...row, userId, status: (row.status === "valid" ? row.outcome : null) ?? "failed" })
@@ -95,7 +97,8 @@ export const endRows = (rows: Map<number, MemoryRow>): void => {
     if (notDone.has(row.status)) rows.set(row.row, { ...row, status: "unprocessed" })
 }
 
-const notDone: ReadonlySet<RowStatus> = new Set(["valid", "conflict", "invalid"])
+/** The statuses of rows that a run is still to settle. */
+export const notDone: ReadonlySet<RowStatus> = new Set(["valid", "conflict", "invalid"])
 
 /** Milliseconds since 1970 as ISO 8601 in UTC. */
 export const isoTime = (millis: number): string => DateTime.formatIso(DateTime.makeUnsafe(millis))

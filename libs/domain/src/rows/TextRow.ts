@@ -49,7 +49,10 @@ export const rowUpon = (row: TextRow, there: CellTexts, user: PlatformUser | nul
   return { ...row, values, user, ...keysOf(values) }
 }
 
-const clears = ({ given }: TextRow) => Object.values(given).includes(clearSign)
+const clears = ({ given }: TextRow): boolean => {
+  for (const name in given) if (given[name as ColumnName] === clearSign) return true
+  return false
+}
 
 /** Mostly both keys are one text. */
 const keysOf = ({ email = "", username }: CellTexts) => {

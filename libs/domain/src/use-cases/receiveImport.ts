@@ -69,7 +69,9 @@ export const receiveImport = Effect.fn("receiveImport")(function* <E>(
     Stream.grouped(rowsAtOnce),
     Stream.map((rows) => readRows(toCheck, rows)),
     Stream.mapEffect((rows) =>
-      canCheckAsRead(toCheck) ? checkAsRead(toCheck, rows) : Effect.succeed(rows.map((row) => staged(row, null))),
+      canCheckAsRead(toCheck)
+        ? checkAsRead(toCheck, rows)
+        : Effect.succeed(rows.map((row) => staged(row, null))),
     ),
     Stream.buffer({ capacity: 1 }),
     Stream.tap((rows) => countRows("receiving", scope.kind, rows.length)),
