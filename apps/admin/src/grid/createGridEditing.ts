@@ -32,12 +32,12 @@ export const createGridEditing = (grid: Grid) => {
       setText(typed ?? grid.rowAt(row)?.cells[column] ?? "")
       return true
     },
-    /** Writes what was typed into the cell. */
-    keep: (): void => {
+    /** Writes what was typed into the cell; answers whether that changed it. */
+    keep: (): boolean => {
       const written = text()
-      if (written === null) return
+      if (written === null) return false
       setText(null)
-      void grid.write(grid.cursor.active(), written)
+      return grid.write(grid.cursor.active(), written)
     },
     leave: () => void setText(null),
     tab,

@@ -47,8 +47,8 @@ export const gridKey = (grid: Grid, editing: GridEditing, event: KeyboardEvent, 
       return editing.open(null)
     case "Backspace":
     case "Delete":
-      void (ctrl ? grid.remove : grid.clear)(cursor.area())
-      return true
+      if (ctrl) return grid.remove(cursor.area())
+      return grid.clear(cursor.area()) || true
     case " ":
       if (event.shiftKey)
         cursor.choose({ row: cursor.active().row, column: 0 }, { ...cursor.end(), column: last.column })
@@ -60,14 +60,11 @@ export const gridKey = (grid: Grid, editing: GridEditing, event: KeyboardEvent, 
         cursor.choose({ row: 0, column: 0 }, last)
         return true
       case "d":
-        void grid.fillDown(cursor.area())
-        return true
+        return grid.fillDown(cursor.area()) || true
       case "z":
-        void (event.shiftKey ? grid.redo() : grid.undo())
-        return true
+        return (event.shiftKey ? grid.redo() : grid.undo()) || true
       case "y":
-        void grid.redo()
-        return true
+        return grid.redo() || true
       default:
         return false
     }

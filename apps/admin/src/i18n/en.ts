@@ -785,7 +785,6 @@ export const en = {
     count: (written: number, wrong: number) =>
       `${rows(written)}${wrong === 0 ? "" : `, ${formatNumber(wrong)} to correct`}`,
     checking: "checking …",
-    working: "working …",
     keys: "Keys",
     key: {
       move: "Arrows, Page Up, Page Down, Home, End",
@@ -848,7 +847,6 @@ export const en = {
     whole: "Whole cells only",
     matchCase: "Match case",
     found: (cells: number) => (cells === 0 ? "In no cell" : `In ${n(cells, "cell", "cells")}`),
-    counting: "Counting …",
     none: "Nothing found",
     next: "Find next",
     one: "Replace",

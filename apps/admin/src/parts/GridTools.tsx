@@ -1,10 +1,8 @@
-import { createUniqueId, For } from "solid-js"
+import { createUniqueId, For, Show } from "solid-js"
 import { announce } from "../announce.ts"
-import type { Grid } from "../grid/createGrid.ts"
-import { anyIssue } from "../grid/createSeenRows.ts"
+import { anyIssue, type Grid } from "../grid/createGrid.ts"
 import { t } from "../i18n/language.ts"
 import { columnLabel } from "./columnLabel.ts"
-import { GridStatus } from "./GridStatus.tsx"
 import { Icon } from "./Icon.tsx"
 
 const keys = ["move", "write", "select", "copy", "fill", "undo", "find", "issue", "remove", "leave"] as const
@@ -13,9 +11,10 @@ const keys = ["move", "write", "select", "copy", "fill", "undo", "find", "issue"
 export function GridTools(props: { grid: Grid; finding: boolean; onFind: () => void; onFocus: () => void }) {
   const { grid } = props
   const id = createUniqueId()
-  const kinds = () => (grid.checked(), grid.version(), grid.check.kinds.all())
-  const act = async (done: Promise<boolean | null>, key: "undone" | "redone" | "removed" | "filled") => {
-    if (await done) announce(t(`grid.${key}`))
+  const kinds = () => (grid.checked(), grid.version(), grid.check.kinds())
+  const act = (done: boolean, key: "undone" | "redone" | "removed" | "filled") => {
+    if (done) announce(t(`grid.${key}`))
+    return done
   }
   return (
     <div class="grid-tools">
@@ -25,7 +24,7 @@ export function GridTools(props: { grid: Grid; finding: boolean; onFind: () => v
           class="button icon-only"
           title={t("grid.undo")}
           aria-disabled={(grid.version(), !grid.table.mayUndo)}
-          onClick={() => void act(grid.undo(), "undone")}
+          onClick={() => act(grid.undo(), "undone")}
         >
           <Icon name="undo" />
           <span class="visually-hidden">{t("grid.undo")}</span>
@@ -35,7 +34,7 @@ export function GridTools(props: { grid: Grid; finding: boolean; onFind: () => v
           class="button icon-only"
           title={t("grid.redo")}
           aria-disabled={(grid.version(), !grid.table.mayRedo)}
-          onClick={() => void act(grid.redo(), "redone")}
+          onClick={() => act(grid.redo(), "redone")}
         >
           <Icon name="redo" />
           <span class="visually-hidden">{t("grid.redo")}</span>
@@ -53,19 +52,11 @@ export function GridTools(props: { grid: Grid; finding: boolean; onFind: () => v
           <Icon name="search" />
           {t("grid.find")}
         </button>
-        <button
-          type="button"
-          class="button"
-          onClick={() => void act(grid.fillDown(grid.cursor.area()), "filled")}
-        >
+        <button type="button" class="button" onClick={() => act(grid.fillDown(grid.cursor.area()), "filled")}>
           <Icon name="fill" />
           {t("grid.fill")}
         </button>
-        <button
-          type="button"
-          class="button"
-          onClick={() => void act(grid.remove(grid.cursor.area()), "removed")}
-        >
+        <button type="button" class="button" onClick={() => act(grid.remove(grid.cursor.area()), "removed")}>
           <Icon name="remove" />
           {t("grid.remove")}
         </button>
@@ -77,7 +68,7 @@ export function GridTools(props: { grid: Grid; finding: boolean; onFind: () => v
         <select
           id={id}
           value={grid.filter() ?? ""}
-          onChange={(event) => void grid.choose(event.currentTarget.value || null)}
+          onChange={(event) => grid.choose(event.currentTarget.value || null)}
         >
           <option value="">{t("grid.allRows")}</option>
           <option value={anyIssue}>{t("grid.anyIssue")}</option>
@@ -105,7 +96,10 @@ export function GridTools(props: { grid: Grid; finding: boolean; onFind: () => v
           </For>
         </dl>
       </details>
-      <GridStatus grid={grid} />
+      <p class="table-count" role="status">
+        {(grid.checked(), t("grid.count", grid.written(), grid.check.wrong))}
+        <Show when={(grid.checked(), grid.check.waiting > 0)}> {t("grid.checking")}</Show>
+      </p>
     </div>
   )
 }

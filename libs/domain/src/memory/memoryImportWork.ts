@@ -8,18 +8,12 @@ import {
   type Finding,
   type Work,
 } from "../ports/ImportWork.ts"
-import { allRows, endRows, isoTime, notDone, settleRows, toImport } from "./importsInMemory.ts"
+import { endRows, isoTime, settleRows, toImport } from "./importsInMemory.ts"
 import { grantAll } from "./grantAll.ts"
 import { leaveLine } from "./leaveLine.ts"
 import { MemoryState, type MemoryImport, type MemoryRow } from "./MemoryState.ts"
 import { writeStructure } from "./writeStructure.ts"
 import { writeUsers } from "./writeUsers.ts"
-
-/** The row up to which no row is left to do. */
-const ranTo = (rows: ReadonlyMap<number, MemoryRow>): number => {
-  const [left, done] = [[...rows.values()].filter(({ status }) => notDone.has(status)), [...rows.keys()]]
-  return left.length === 0 ? Math.max(0, ...done) : Math.min(...left.map(({ row }) => row)) - 1
-}
 
 /** The reference meaning of the port `ImportWork`. */
 export const memoryImportWork = Layer.effect(
@@ -116,7 +110,7 @@ export const memoryImportWork = Layer.effect(
             fence,
             leaseSeconds,
             checkedTo: one.checkedTo,
-            ranTo: ranTo(rowsIn(one)),
+            ranTo: one.ranTo,
           })
         }),
       pass: (work) =>
@@ -159,7 +153,7 @@ export const memoryImportWork = Layer.effect(
             const made = writeUsers(state, one.import, chunk)
             if (made === null) return factsChanged(work)
             saveRows(work.import.id, chunk.findings)
-            save(one, settleRows(rowsIn(one), chunk, made))
+            save({ ...one, ranTo: chunk.upTo }, settleRows(rowsIn(one), chunk.upTo, made))
             return Effect.void
           }),
         ),
@@ -174,7 +168,7 @@ export const memoryImportWork = Layer.effect(
         inHand(work, ["running"], (one, now) =>
           Effect.suspend(() => {
             if (!writeStructure(state, one.import, written)) return factsChanged(work)
-            settleRows(rowsIn(one), allRows)
+            settleRows(rowsIn(one), Infinity)
             return Effect.succeed(completed(one, now))
           }),
         ),
