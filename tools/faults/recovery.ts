@@ -8,7 +8,7 @@ const patience = 60_000
 /** How far each import has come that is being validated or run. */
 const underWay = async ({ sql }: Cluster): Promise<ReadonlyMap<string, string>> => {
   const found = await sql`
-    select id, state || ' ' || done || ' ' || checked_to || ' ' || ran_to as so_far from imports
+    select id, state || ' ' || done || ' ' || checked_to || ' ' || settled as so_far from imports
     where state in ('validating', 'running')`
   return new Map(found.map(({ id, so_far }) => [String(id), String(so_far)]))
 }

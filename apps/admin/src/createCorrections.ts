@@ -34,61 +34,55 @@ export const createCorrections = (
       }),
     )
 
-  const change = async (row: number, act: () => Promise<AnsweredImport>): Promise<boolean> => {
-    setBusy(row, true)
+  /** Sends something and waits until it has come about; answers whether it has. */
+  const change = async (send: () => Promise<void>, over: () => void): Promise<boolean> => {
     setFailure(null)
     try {
-      show(await act())
+      await send()
       await whenSettled()
       return true
     } catch (error) {
       setFailure(() => error)
       return false
     } finally {
-      setBusy(row, false)
+      over()
     }
   }
 
+  const changeRow = (row: number, send: () => Promise<AnsweredImport>): Promise<boolean> => {
+    setBusy(row, true)
+    return change(
+      async () => show(await send()),
+      () => setBusy(row, false),
+    )
+  }
+
   const save = async (row: number, cells: Cells): Promise<boolean> => {
-    const saved = await change(row, () => correctRows(api, scope(), id(), [{ row, cells }]))
+    const saved = await changeRow(row, () => correctRows(api, scope(), id(), [{ row, cells }]))
     if (saved) for (const column of Object.keys(cells)) setDraft(row, column, null)
     return saved
   }
 
   /** Does the repairs of a kind in all rows that are damaged so. */
-  const repairAll = async (kind: RepairKind): Promise<boolean> => {
-    setFailure(null)
+  const repairAll = (kind: RepairKind): Promise<boolean> => {
     setRepairing(kind, true)
-    try {
-      show(await repairRows(api, scope(), id(), { kind }))
-      await whenSettled()
-      return true
-    } catch (error) {
-      setFailure(() => error)
-      return false
-    } finally {
-      setRepairing(kind, false)
-    }
+    return change(
+      async () => show(await repairRows(api, scope(), id(), { kind })),
+      () => setRepairing(kind, false),
+    )
   }
 
   /** Writes the same text into one column of several rows. */
-  const replaceInAll = async (rows: ReadonlyArray<number>, column: string, text: string) => {
-    setFailure(null)
+  const replaceInAll = (rows: ReadonlyArray<number>, column: string, text: string): Promise<boolean> => {
     setReplacing({ done: 0, total: rows.length })
-    try {
+    const send = async () => {
       for (let done = 0; done < rows.length; done += rowsAtOnce) {
         const changes = rows.slice(done, done + rowsAtOnce).map((row) => ({ row, cells: { [column]: text } }))
         show(await correctRows(api, scope(), id(), changes))
         setReplacing({ done: done + changes.length, total: rows.length })
       }
-      await whenSettled()
-      return true
-    } catch (error) {
-      setFailure(() => error)
-      return false
-    } finally {
-      setReplacing(null)
     }
+    return change(send, () => setReplacing(null))
   }
 
   return {
@@ -101,13 +95,13 @@ export const createCorrections = (
     isRepairing: (kind: RepairKind): boolean => repairing[kind] === true,
     save,
     leaveOut: (row: number) =>
-      change(row, () => correctRows(api, scope(), id(), [{ row, status: "skipped" }])),
+      changeRow(row, () => correctRows(api, scope(), id(), [{ row, status: "skipped" }])),
     /** Sends a row's cells as they are: one that was left out is taken in again. */
     takeIn: (row: number, cells: Cells) =>
-      change(row, () => correctRows(api, scope(), id(), [{ row, cells }])),
+      changeRow(row, () => correctRows(api, scope(), id(), [{ row, cells }])),
     replaceInAll,
     repair: (row: number, kind: RepairKind) =>
-      change(row, () => repairRows(api, scope(), id(), { kind, rows: [row] })),
+      changeRow(row, () => repairRows(api, scope(), id(), { kind, rows: [row] })),
     repairAll,
   }
 }

@@ -14,14 +14,14 @@ const rowsAtOnce = 500
 export const createGridSaving = (options: {
   readonly scope: () => ImportScope
   readonly id: () => string
-  readonly changes: () => ReadonlyArray<RowChange>
+  readonly changes: () => Promise<ReadonlyArray<RowChange> | null>
   readonly show: (one: AnsweredImport) => void
   readonly whenSettled: () => Promise<void>
   readonly onSaved: (rows: number) => Promise<void>
 }) => {
   const [progress, setProgress] = createSignal({ done: 0, total: 0 })
   const act = createAct(async () => {
-    const changes = options.changes()
+    const changes = (await options.changes()) ?? []
     setProgress({ done: 0, total: changes.length })
     for (let done = 0; done < changes.length; done += rowsAtOnce) {
       const some = changes.slice(done, done + rowsAtOnce)

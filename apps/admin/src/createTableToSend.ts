@@ -16,12 +16,12 @@ export const createTableToSend = () => {
     /** It was sent, and need not be kept. */
     sent: async () => handle?.sent(),
     /** The file; null while nothing is written. */
-    read: (mode: ImportMode): FileToSend | null => {
-      const bytes = handle?.file() ?? null
-      if (handle === null || bytes === null) return null
-      const of = `${mode} ${handle.version()}`
+    read: async (mode: ImportMode): Promise<FileToSend | null> => {
+      const file = (await handle?.file()) ?? null
+      if (file === null) return null
+      const of = `${mode} ${file.version}`
       if (sent.of !== of) sent = { of, name: fileName(new Date()), key: idempotencyKey() }
-      return { name: sent.name, bytes, key: sent.key }
+      return { name: sent.name, bytes: file.bytes, key: sent.key }
     },
   }
 }

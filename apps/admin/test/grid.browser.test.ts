@@ -307,6 +307,56 @@ it("the rows of an import are corrected in the grid, all at once, with what the 
   await page.context().close()
 })
 
+it("a table pasted over the rows of an import is put into the columns that its header names", async () => {
+  const page = await open()
+  const wrong = ["wrong0@,Per,Son 0,41", "wrong1@,Per,Son 1,42"]
+  await choose(page, file("named.csv", `${header},Shoe size`, ...wrong))
+  await button(page, "Validate file").click()
+  await button(page, "Correct in a grid").click()
+  await status(page, "2 rows, 2 to correct")
+  await page.locator('.grid-body [aria-rowindex="2"] [data-column="1"]').click()
+  await paste(
+    page,
+    "Shoe size\tE-post\tHat\n38\tr0@named.example\ta\n39\tr1@named.example\tb\n40\tr2@n.example\tc",
+  )
+  await page.getByText("2 rows pasted").first().waitFor()
+  await page.getByText("Not used: Hat").waitFor()
+  await page.getByText(/^There was no room for 1 row more/).waitFor()
+  expect(await cells(page, 2)).toEqual(["r0@named.example", "Per", "Son 0", "38"])
+  expect(await cells(page, 3)).toEqual(["r1@named.example", "Per", "Son 1", "39"])
+  expect(await violations(page)).toEqual([])
+  await shoot(page, "grid-existing-pasted")
+  await button(page, "Save 2 changed rows").click()
+  await button(page, "Create 2 users").waitFor()
+  await page.context().close()
+})
+
+it("many rows are pasted, filled and taken back while somebody goes on, and all comes in its order", async () => {
+  const page = await open()
+  await typeRows(page)
+  await page.locator(".grid-body [role=gridcell]").first().click()
+  const many = (word: string) =>
+    Array.from({ length: 20_000 }, (_, at) => `${word}${at}@many.example\tPer\tSon ${at}`).join("\n")
+  const text = many("a")
+  await paste(page, text)
+  await page.keyboard.press("ArrowRight")
+  await page.keyboard.press("Control+Home")
+  await page.keyboard.type("typed@many.example")
+  await page.keyboard.press("Enter")
+  await status(page, "20,000 rows")
+  await rowIs(page, 2, "typed@many.example", "Per", "Son 0")
+  await rowIs(page, 3, "a1@many.example", "Per", "Son 1")
+  await page.keyboard.press("Control+Z")
+  await rowIs(page, 2, "a0@many.example", "Per", "Son 0")
+  await page.keyboard.press("Control+Z")
+  await status(page, /^0 rows$/)
+  await page.keyboard.press("Control+Y")
+  await status(page, "20,000 rows")
+  await page.keyboard.press("Control+End")
+  await rowIs(page, 20_001, "a19999@many.example", "Per", "Son 19999")
+  await page.context().close()
+})
+
 it("a table begun is there again after the page was loaded anew, until it is discarded or somebody signs out", async () => {
   const page = await open({ storageState: { cookies: [], origins: [] } })
   const begin = async () => {

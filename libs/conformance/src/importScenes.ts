@@ -88,6 +88,7 @@ export const newcomer = (row: number, word: string) => ({ row, person: person(wo
 
 /** A chunk of rows up to one, in which nothing is done but what is said. */
 export const chunkUpTo = (upTo: number, parts: Partial<UserChunk> = {}): UserChunk => ({
+  after: 0,
   upTo,
   created: [],
   updated: [],

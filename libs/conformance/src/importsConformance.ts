@@ -209,7 +209,7 @@ export const importsConformance = (
         assert.strictEqual(Option.getOrThrow(yield* next).import.id, other)
         assert.strictEqual(Option.getOrThrow(yield* next).import.id, second)
         const again = Option.getOrThrow(yield* next)
-        assert.deepInclude(again, { checkedTo: 2, ranTo: 0 })
+        assert.deepInclude(again, { checkedTo: 2 })
         assert.strictEqual(again.import.id, first)
         assert.isFalse(yield* work.pass(again))
         yield* work.saveFindings(again, checkedRows([finding(3, "valid")]))
@@ -217,6 +217,38 @@ export const importsConformance = (
         yield* work.writeUsers(running, chunkUpTo(2))
         assert.deepInclude(yield* claimed(running.import.id), { ranTo: 2 })
         yield* upToNone
+      }),
+    )
+
+    claim(
+      "settle the chunks of a run in any order, and leave those not written unprocessed",
+      Effect.gen(function* () {
+        const imports = yield* Imports
+        const work = yield* ImportWork
+        const words = [newWord(), newWord(), newWord()]
+        const chunkOf = (after: number) =>
+          chunkUpTo(after + 1, { after, created: [newcomer(after + 1, words[after - 1] ?? "")] })
+        const first = yield* runningImport(platform, words)
+        yield* work.writeUsers(first, chunkOf(2))
+        yield* work.writeUsers(first, chunkUpTo(2, { created: [newcomer(2, words[0] ?? "")] }))
+        const again = yield* claimed(first.import.id)
+        assert.deepInclude(again, { ranTo: 3 })
+        yield* work.writeUsers(again, chunkOf(3))
+        assert.deepInclude((yield* work.settle(again, "completed")).counts, { created: 3, unprocessed: 0 })
+        const others = [newWord(), newWord(), newWord()]
+        const second = yield* runningImport(platform, others)
+        const { id } = second.import
+        yield* work.writeUsers(second, chunkUpTo(3, { after: 2, created: [newcomer(3, others[1] ?? "")] }))
+        assert.isBelow((yield* claimed(id)).ranTo, 2)
+        yield* imports.cancel(platform, id)
+        const { counts, counted } = yield* countsAndRows(platform, id)
+        assert.deepEqual(counts, counted)
+        assert.deepInclude(counts, { created: 1, unprocessed: 2 })
+        const rows = yield* imports.rows(id, { statuses: ["created"], after: 0, limit: 9 })
+        assert.deepEqual(
+          rows.map(({ row }) => row),
+          [3],
+        )
       }),
     )
 

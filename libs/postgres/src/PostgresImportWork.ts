@@ -4,7 +4,6 @@ import {
   WorkLost,
   turnWeight,
   type Finding,
-  type KeyedRow,
   type UserChunk,
   type Work,
 } from "@muster/domain/ports/ImportWork"
@@ -14,14 +13,13 @@ import { Effect, Layer, Option } from "effect"
 import { grantAll } from "./grantAll.ts"
 import { comes, countsAfter, endedCounts, goes, tally } from "./importChange.ts"
 import { writeStructure } from "./writeStructure.ts"
-import { endOf } from "./statusNow.ts"
+import { endOf, isSettled } from "./statusNow.ts"
 import { recorded } from "./findings.ts"
-import { writeUsers } from "./writeUsers.ts"
+import { workInHand, writeUsers } from "./writeUsers.ts"
+import { rowsWithKeys, toKeyedRow, type KeyedRecord } from "./rowsWithKeys.ts"
 import { settledLine } from "./settledLine.ts"
 import { importColumns, toImport, type ImportRecord } from "./importRecord.ts"
 import { Postgres } from "./Postgres.ts"
-import { indexedLength } from "./tables.ts"
-import { textArray } from "./textArray.ts"
 
 export const PostgresImportWork = Layer.effect(
   ImportWork,
@@ -69,51 +67,33 @@ export const PostgresImportWork = Layer.effect(
             where i.id = ${work.import.id} and i.fence = ${work.fence}
               and exists (select from imports i where ${isWaiting}) returning i.id`),
         ).pipe(Effect.map((rows) => rows.length === 1)),
-      rowsWithKeys: (importId, { emailKeys, usernameKeys }) => {
-        const emails = emailKeys.map((key) => JSON.stringify(key))
-        const usernames = usernameKeys.map((key) => JSON.stringify(key))
-        const heads = usernames.map((key) => key.slice(0, indexedLength))
-        return run((db) =>
-          db.execute<{ row: number; email_key: string | null; username_key: string | null }>(sql`
-            select r.* from unnest(${textArray(emails)}) k(email) cross join lateral (
-              select row, email_key, username_key from import_rows
-              where import_id = ${importId} and email_key = k.email collate "C" and status <> 'skipped' offset 0
-            ) r
-            union
-            select r.* from unnest(${textArray(heads)}, ${textArray(usernames)}) k(head, username) cross join lateral (
-              select row, email_key, username_key from import_rows
-              where import_id = ${importId} and left(username_key, ${sql.raw(String(indexedLength))}) = k.head collate "C"
-                and username_key = k.username collate "C" and status <> 'skipped' offset 0
-            ) r
-            order by row`),
-        ).pipe(
-          Effect.map((rows) =>
-            rows.map(({ row, email_key, username_key }): KeyedRow => ({
-              row,
-              emailKey: email_key === null ? null : JSON.parse(email_key),
-              usernameKey: username_key === null ? null : JSON.parse(username_key),
-            })),
-          ),
-        )
-      },
+      rowsWithKeys: (importId, keys) =>
+        run((db) => db.execute<KeyedRecord>(rowsWithKeys(importId, keys))).pipe(
+          Effect.map((rows) => rows.map(toKeyedRow)),
+        ),
       saveFindings: (work, { upTo, many, findings }) =>
         run((db) =>
           db.execute(sql`
             with ${held(work, sql`i.state in ('validating', 'running')`)}, found as (${recorded(findings)}),
             ${rowsBecome(work, findings)}, ${tally(sql`${comes} union all ${goes}`)}
-            ${progress(work, sql`${many}::int`, sql`checked_to = greatest(i.checked_to, ${upTo}), `)}`),
+            update imports i set checked_to = greatest(i.checked_to, ${upTo}), ${progress(work, sql`${many}::int`)}
+            from held, tally where i.id = held.id returning i.id`),
         ).pipe(Effect.flatMap((rows) => (rows.length === 0 ? lost(work) : Effect.void))),
       writeUsers: (work, chunk) =>
         attempt((db) =>
           db.execute<{ in_hand: boolean; sound: boolean }>(
-            writeUsers(work, chunk, inHand(work, sql`i.state = 'running'`), settling(work, chunk)),
+            writeUsers(work, chunk, sql`${ofWork(work)} and i.state = 'running'`, settling(work, chunk)),
           ),
         ).pipe(
           Effect.flatMap(([answer]): Effect.Effect<void, WorkLost | FactsChanged> => {
             if (!answer?.in_hand) return lost(work)
             return answer.sound ? Effect.void : factsChanged(work)()
           }),
-          Effect.catchTag("ConstraintViolated", factsChanged(work)),
+          Effect.catchTag(
+            "ConstraintViolated",
+            ({ constraint }): Effect.Effect<never, WorkLost | FactsChanged> =>
+              constraint === workInHand ? lost(work) : factsChanged(work)(),
+          ),
         ),
       grantAccesses: (work) => complete(work, grantAll(work.import, held(work, sql`i.state = 'running'`))),
       writeStructure: (work, written) =>
@@ -158,12 +138,13 @@ const whoseTurn: SQL = sql`waiting as (
 
 const leased = (seconds: number): SQL => sql`lease_until = now() + ${seconds}::float8 * interval '1 second'`
 
-/** The import, locked, if it still is in the worker's hands. */
-const inHand = (work: Work, state: SQL): SQL => sql`
-  select i.id, i.ran_to from imports i where i.id = ${work.import.id} and i.fence = ${work.fence} and ${state}
-  for update`
+/** Whether `imports i` still is in the worker's hands. */
+const ofWork = (work: Work): SQL => sql`i.id = ${work.import.id} and i.fence = ${work.fence}`
 
-const held = (work: Work, state: SQL): SQL => sql`held as (${inHand(work, state)})`
+/** The import, locked, if it still is in the worker's hands. */
+const held = (work: Work, state: SQL): SQL => sql`held as (
+  select i.id from imports i where ${ofWork(work)} and ${state} for update
+)`
 
 /** Gives the rows of `found` what was found, and keeps in `met` what they were as well. */
 const rowsBecome = (work: Work, findings: ReadonlyArray<Finding>): SQL => sql`met as materialized (
@@ -171,25 +152,33 @@ const rowsBecome = (work: Work, findings: ReadonlyArray<Finding>): SQL => sql`me
     select status, outcome from import_rows r where r.import_id = ${work.import.id} and r.row = found.row offset 0
   ) as was
 ), changed as (
-  update import_rows r set status = met.status, issues = met.issues, outcome = met.outcome,
+  update import_rows r set status = met.status, issues = coalesce(met.issues, '[]'), outcome = met.outcome,
     user_id = met."user", changes = met.changes, access_department_id = met.department,
     access_group_name = met."group", access_version = met.version
-  from met, held where r.import_id = ${work.import.id} and r.row = met.row and ${among(findings)}
+  from met, held where r.import_id = held.id and r.row = met.row and ${among(findings)}
 )`
 
-/** Settles all rows of a chunk: few of them are written, the others end by the row that the run has come to. */
-const settling = (work: Work, { findings, upTo }: UserChunk): SQL => sql`
+/**
+ * Settles all rows of a chunk: few of them are written, the others end by the ranges of rows that the run has settled.
+ * The import is locked here, last, so that other chunks of it can be written meanwhile.
+ */
+const settling = (work: Work, { findings, after, upTo }: UserChunk): SQL => sql`
   found as (${recorded(findings)}), ${rowsBecome(work, findings)},
   span as (
-    select r.status, r.outcome, count(*)::int as n from import_rows r, held
-    where r.import_id = ${work.import.id} and r.row > held.ran_to and r.row <= ${upTo}
+    select r.status, r.outcome, count(*)::int as n from import_rows r, held i
+    where r.import_id = i.id and r.row > ${after} and r.row <= ${upTo} and not ${isSettled}
       and r.status in ('valid', 'invalid', 'conflict') group by r.status, r.outcome
   ), ${tally(sql`
     select status, outcome, -n as more from span
     union all select ${endOf(sql`status`, sql`outcome`)}, null, n from span
     union all select ${endOf(sql`was_status`, sql`was_outcome`)}, null, -1 from met
     union all select ${endOf(sql`status`, sql`outcome`)}, null, 1 from met`)},
-  moved as (${progress(work, sql`(select coalesce(sum(n), 0)::int from span)`, sql`ran_to = ${upTo}, `)})`
+  settled as materialized (select coalesce(sum(n), 0)::int as many from span),
+  moved as (
+    update imports i set settled = i.settled + int4multirange(int4range(${after} + 1, ${upTo} + 1)),
+      ${progress(work, sql`settled.many`)}
+    from written, settled, tally where ${ofWork(work)} and i.state = 'running' returning i.id
+  )`
 
 /** Between the first and the last row of the findings, so that their rows alone are read. */
 const among = (findings: ReadonlyArray<Finding>): SQL => {
@@ -197,7 +186,6 @@ const among = (findings: ReadonlyArray<Finding>): SQL => {
   return rows.length === 0 ? sql`false` : sql`r.row between ${Math.min(...rows)} and ${Math.max(...rows)}`
 }
 
-/** Counts rows as done and renews the lease; answers a row if the import is in hand. */
-const progress = (work: Work, rows: SQL, more: SQL = sql``): SQL => sql`
-  update imports i set ${more}${countsAfter}, ${leased(work.leaseSeconds)}, done = least(i.done + ${rows}, i.rows)
-  from held where i.id = held.id returning i.id`
+/** What becomes of `imports i` with so many rows done and the counts of `tally`; its lease is renewed. */
+const progress = (work: Work, rows: SQL): SQL => sql`${countsAfter}, ${leased(work.leaseSeconds)},
+  done = least(i.done + ${rows}, i.rows)`

@@ -13,6 +13,7 @@ import { comes, countsAfter, endedCounts, goes, tally, unheld } from "./importCh
 import { findingColumns, findingRecord } from "./findings.ts"
 import { importColumns, inScope, stateIn, toImport, type ImportRecord } from "./importRecord.ts"
 import { isUuid } from "./isStorable.ts"
+import { nameKey } from "./nameKey.ts"
 import { keysetPage, readCursor } from "./keysetPage.ts"
 import { Postgres } from "./Postgres.ts"
 import { PostgresFault } from "./PostgresFailure.ts"
@@ -70,7 +71,7 @@ export const PostgresImports = Layer.effect(
             with begun as (insert into stagings (import_id) values (${importId}) on conflict do nothing)
             insert into import_rows (import_id, row, cells, email_key, username_key, reading_issues, may_have_twin,
               status, issues, outcome, user_id, changes, access_department_id, access_group_name, access_version)
-            select ${importId}, s.row, s.cells, s.email_key, s.username_key, s.reading_issues, false,
+            select ${importId}, s.row, s.cells, s.email_key, s.username_key, coalesce(s.reading_issues, '[]'), false,
               coalesce(s.status, 'unprocessed'), coalesce(s.issues, '[]'), s.outcome, s."user", s.changes,
               s.department, s."group", s.version
             from json_to_recordset(${JSON.stringify(rows.map(staged))}::text::json)
@@ -170,11 +171,12 @@ export const PostgresImports = Layer.effect(
               from met, held where r.import_id = held.id and r.row = met.row
             ), twins as (
               update import_rows r set may_have_twin = true from met, held
-              where r.import_id = held.id and (r.email_key = met.email_key or r.username_key = met.username_key)
+              where r.import_id = held.id and (r.email_key = met.email_key
+                or ${nameKey(sql`r`)} = ${nameKey(sql`met`)})
                 and r.row not in (select row from asked)
             ), moved as (
               update imports i set ${unheld}, state = 'validating', done = 0, checked_to = 0, ${countsAfter}
-              from held where i.id = held.id and exists (select from met) returning ${importColumns}
+              from held, tally where i.id = held.id and exists (select from met) returning ${importColumns}
             ), ${auditLine({ actor, event: "import.corrected", details, ...ofMoved }, sql`moved`)}
             select * from moved`,
         )
@@ -234,15 +236,20 @@ type RowRecord = {
   readonly may_have_twin: boolean
 }
 
+/** Short, as there are many: what is usual is left out. */
 const staged = ({ finding, ...row }: StagedRow) => ({
   ...cellsOf(row),
+  username_key: row.usernameKey === row.emailKey ? undefined : keyOf(row.usernameKey),
+  reading_issues: row.readingIssues.length === 0 ? undefined : JSON.stringify(row.readingIssues),
   ...(finding && findingRecord(finding)),
 })
+
+const keyOf = (key: string | null) => (key === null ? undefined : JSON.stringify(key))
 
 const cellsOf = (row: RowCells) => ({
   row: row.row,
   cells: JSON.stringify(row.cells),
-  email_key: row.emailKey === null ? null : JSON.stringify(row.emailKey),
-  username_key: row.usernameKey === null ? null : JSON.stringify(row.usernameKey),
+  email_key: keyOf(row.emailKey),
+  username_key: keyOf(row.usernameKey),
   reading_issues: JSON.stringify(row.readingIssues),
 })

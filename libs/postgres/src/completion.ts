@@ -11,7 +11,7 @@ import { settledLine } from "./settledLine.ts"
 export const completion = (one: Import): SQL => sql`moved as (
     update imports i set state = 'completed', finished_at = now(), done = i.rows, lease_holder = null,
       lease_until = null, fence = i.fence + 1,
-      ran_to = coalesce((select max(r.row) from import_rows r where r.import_id = sound.id), 0),
+      settled = '{[1,)}',
       created = i.created + i.valid - i.to_update - i.to_leave - i.to_remove, removed = i.removed + i.to_remove,
       updated = i.updated + i.to_update, unchanged = i.unchanged + i.to_leave,
       failed = i.failed + i.conflict + i.invalid, valid = 0, conflict = 0, invalid = 0, to_update = 0, to_leave = 0,

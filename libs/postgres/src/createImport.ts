@@ -1,6 +1,7 @@
 import type { NewImport } from "@muster/domain/ports/Imports"
 import { sql, type Name, type SQL } from "drizzle-orm"
 import { auditLine } from "./auditLine.ts"
+import { nameKey } from "./nameKey.ts"
 
 /**
  * The statement that makes the import of the staged rows, `validating`, with a line in the audit, and leaves rows
@@ -8,10 +9,11 @@ import { auditLine } from "./auditLine.ts"
  */
 export const createImport = ({ scope, isChecked, staged, ...one }: NewImport): SQL => sql`
   with staged as materialized (
-    select row, email_key, username_key, status, outcome from import_rows where import_id = ${one.id}
+    select row, email_key, ${nameKey(sql`r`)} as name_key, status, outcome from import_rows r
+    where import_id = ${one.id}
   ), twins as materialized (
     select row from staged where email_key in (${repeated(sql`email_key`)})
-      or username_key in (${repeated(sql`username_key`)})
+      or name_key in (${repeated(sql`name_key`)})
   ), found as (
     select status, outcome from staged s where not exists (select from twins t where t.row = s.row)
   ), made as (

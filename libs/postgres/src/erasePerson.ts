@@ -3,6 +3,7 @@ import type { HeldNames } from "@muster/domain/ports/PersonalData"
 import { sql, type SQL } from "drizzle-orm"
 import { auditLine } from "./auditLine.ts"
 import { personSet } from "./changeUser.ts"
+import { nameKey } from "./nameKey.ts"
 import { statusNow } from "./statusNow.ts"
 import { textArray } from "./textArray.ts"
 
@@ -10,7 +11,7 @@ import { textArray } from "./textArray.ts"
 export const rowsAbout = (userId: string, { emailKeys, usernameKeys }: HeldNames): SQL => sql`
   i.id = r.import_id and ${statusNow} <> 'valid' and r.cells <> '[]' and (
     r.user_id = ${userId} or r.email_key = any(${jsonTexts(emailKeys)})
-    or r.username_key = any(${jsonTexts(usernameKeys)})
+    or ${nameKey(sql`r`)} = any(${jsonTexts(usernameKeys)})
     or (r.import_id, r.row) in (select origin_import, origin_row from platform_users where id = ${userId}))`
 
 /** The statement that makes a deleted user of a version nobody, wherever something of them is kept. */

@@ -9,13 +9,16 @@ import { sql, type SQL } from "drizzle-orm"
 /** ISO 8601 in UTC, to the millisecond, as `to_char` writes it; connections are in UTC. */
 const isoTime = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`)
 
+/** The row up to which a run has settled all rows of `imports i`. */
+const ranTo = sql`coalesce((select upper(one) - 1 from unnest(i.settled) one where lower(one) = 1), 0)`
+
 /** Columns of `imports i` as a statement answers them, for `toImport`. */
 export const importColumns = sql`
   i.id, i.kind, i.database_id, i.file_name, i.delimiter, i.header, i.columns, i.issues, i.state, i.invalid_rows, i.mode,
   i.to_update, i.to_leave, i.to_remove, i.undoes,
   (select u.id from imports u where u.undoes = i.id and u.state not in ('cancelled', 'failed')) as undone_by,
   i.rows, ${eachStatus((status) => sql`i.${sql.identifier(status)}`)}, i.done, i.created_by, i.started_by, i.fence,
-  i.checked_to, i.ran_to,
+  i.checked_to, ${ranTo} as ran_to,
   i.ordinal, to_char(i.created_at, ${isoTime}) as created_at,
   to_char(i.finished_at, ${isoTime}) as finished_at`
 

@@ -4,14 +4,14 @@ import { amiss } from "./tables.ts"
 import { textArray } from "./textArray.ts"
 
 /** Whether a run has settled `import_rows r` of `imports i`. */
-const isSettled: SQL = sql`r.row <= i.ran_to`
+export const isSettled: SQL = sql`r.row <@ i.settled`
 
 /** How a row ends that was found so, by its `status` and `outcome`. */
 export const endOf = (status: SQL, outcome: SQL): SQL =>
   sql`case when ${status} = 'valid' then ${outcome} else 'failed' end`
 
 /**
- * The status of `import_rows r` of `imports i`. What a run does is kept by the row it has come to; a row that it
+ * The status of `import_rows r` of `imports i`. What a run does is kept by the ranges of rows that it has settled; a row that it
  * did not come to before the import ended is `unprocessed`.
  */
 export const statusNow: SQL = sql`case when r.status not in ('valid', 'invalid', 'conflict') then r.status

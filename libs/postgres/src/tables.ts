@@ -12,7 +12,7 @@ import type { ColumnMeanings } from "@muster/domain/ports/ColumnMemory"
 import { PlatformRole, UserStatus } from "@muster/domain/model/PlatformUser"
 import { sql } from "drizzle-orm"
 import * as pg from "drizzle-orm/pg-core"
-import { exactText, jsonText } from "./columns.ts"
+import { exactText, jsonText, rowNumbers } from "./columns.ts"
 
 const now = sql`now()`
 const moment = () => pg.timestamp({ withTimezone: true, mode: "string" })
@@ -259,8 +259,10 @@ export const imports = pg.pgTable(
     done: count(),
     /** The row up to which the validation under way has come. */
     checkedTo: count(),
-    /** The last row that a run has settled: rows up to it end as was found in them, without being written again. */
-    ranTo: count(),
+    /** The rows that a run has settled: they end as was found in them, without being written again. */
+    settled: rowNumbers()
+      .notNull()
+      .default(sql`'{}'`),
     undoes: pg.uuid(),
     createdBy: pg.text().notNull(),
     startedBy: pg.text(),

@@ -5,27 +5,30 @@ import { sql, type SQL } from "drizzle-orm"
 import { auditLine } from "./auditLine.ts"
 import { toldChange } from "./changeUser.ts"
 
+/** The constraint that `work_lost()` says is violated. */
+export const workInHand = "work_in_hand"
+
 /**
  * The statement that makes a chunk's people platform users, changes and removes those who are there, and settles
- * all rows of the chunk by `settling`, which goes by `held`: everything, or nothing when somebody to be changed or
- * removed is not the version that was found. Answers one record: `in_hand` and `sound`. An e-mail or username that
- * was taken meanwhile violates a constraint, and so does access or a way to sign in that somebody to be removed has
- * got.
+ * all rows of the chunk by `settling`, which goes by `held` and, when the people are `written`, by `moved`:
+ * everything, or nothing when somebody to be changed or removed is not the version that was found. Answers one
+ * record: `in_hand` and `sound`. An e-mail or username that was taken meanwhile violates a constraint, and so does
+ * access or a way to sign in that somebody to be removed has got, and an import that got out of hand meanwhile.
  */
 export const writeUsers = (
   { import: one }: Work,
   { created, updated, removed }: UserChunk,
-  inHand: SQL,
+  isInHand: SQL,
   settling: SQL,
 ): SQL => sql`
-  with in_hand as (${inHand}), adding as (${people(created)}), changing as (${people(updated)}),
+  with in_hand as (select i.id, i.settled from imports i where ${isInHand}), adding as (${people(created)}), changing as (${people(updated)}),
   removing as (${versions(removed)}), meant as (
     select "userId", version from changing union all select "userId", version from removing
   ), present as materialized (
     select u.* from platform_users u join meant m on u.id = m."userId" and u.version = m.version
     order by u.id for update of u
   ), held as (
-    select id, ran_to from in_hand where (select count(*) from present) = (select count(*) from meant)
+    select id, settled from in_hand where (select count(*) from present) = (select count(*) from meant)
   ), gone as (
     delete from platform_users u using removing r, held where u.id = r."userId" returning u.id
   ), made as (
@@ -73,8 +76,11 @@ export const writeUsers = (
     },
     sql`is_now join present was on was.id = is_now.id order by is_now.id`,
     "audited_changes",
-  )}, ${settling}
-  select exists (select from in_hand) as in_hand, exists (select from held) as sound`
+  )}, written as materialized (
+    select (select count(*) from made) + (select count(*) from is_now) + (select count(*) from gone) as people from held
+  ), ${settling}
+  select exists (select from in_hand) as in_hand, exists (select from held) as sound,
+    case when exists (select from held) and not exists (select from moved) then work_lost() end`
 
 const versions = (removed: UserChunk["removed"]) => sql`
   select * from json_to_recordset(${JSON.stringify(removed)}::text::json) as v("userId" uuid, version int)`
@@ -87,8 +93,25 @@ const people = (
     readonly version?: number
   }>,
 ) => sql`
-  select * from json_to_recordset(${JSON.stringify(
-    found.map(({ person, ...one }) => ({ ...person, ...one })),
+  select p.row, p."userId", p.version, p.email, coalesce(p."emailKey", p.email) as "emailKey",
+    coalesce(p.username, p.email) as username,
+    coalesce(p."usernameKey", p."emailKey", p.email) as "usernameKey",
+    p."firstName", p."lastName", p.phone, p."mobilePhone", p."languageCode", p."externalId", p."searchText"
+  from json_to_recordset(${JSON.stringify(
+    found.map(({ person, ...one }) => ({ ...one, ...shortened(person) })),
   )}::text::json) as p(row int, "userId" uuid, version int, email text, "emailKey" text, username text,
     "usernameKey" text, "firstName" text, "lastName" text, phone text, "mobilePhone" text, "languageCode" text,
     "externalId" text, "searchText" text)`
+
+/** A person in few words, as there are many: what is null, or the same as the e-mail or its key, is left out. */
+const shortened = ({ email, emailKey, username, usernameKey, ...person }: NewPlatformUser) => ({
+  ...person,
+  email,
+  emailKey: emailKey === email ? undefined : emailKey,
+  username: username === email ? undefined : username,
+  usernameKey: usernameKey === emailKey ? undefined : usernameKey,
+  phone: person.phone ?? undefined,
+  mobilePhone: person.mobilePhone ?? undefined,
+  languageCode: person.languageCode ?? undefined,
+  externalId: person.externalId ?? undefined,
+})

@@ -13,9 +13,11 @@ import {
   rowCells,
   runningImport,
 } from "@muster/conformance/importScenes"
+import { person } from "@muster/conformance/person"
 import { Imports } from "@muster/domain/ports/Imports"
 import { ImportWork } from "@muster/domain/ports/ImportWork"
-import { Effect, Fiber } from "effect"
+import { PlatformUsers } from "@muster/domain/ports/PlatformUsers"
+import { Effect, Exit, Fiber } from "effect"
 import { afterAll } from "vitest"
 import { startStore } from "./startStore.ts"
 
@@ -131,5 +133,70 @@ it.live("an import cancelled while people are created tells who was", () =>
     const { counts, counted } = yield* countsAndRows(platform, held.import.id)
     assert.deepEqual(counts, counted)
     assert.deepInclude(counts, { created: 2, unprocessed: 1 })
+  }).pipe(Effect.provide(ports)),
+)
+
+/** Lets `chunks` begin to write, each held up by somebody of the words until `meanwhile` is done. */
+const heldUp = <A, E, R, B, F, S>(
+  words: ReadonlyArray<string>,
+  chunks: ReadonlyArray<Effect.Effect<A, E, R>>,
+  meanwhile: Effect.Effect<B, F, S>,
+) =>
+  Effect.gen(function* () {
+    yield* Effect.promise(() => store.sql.unsafe("begin"))
+    for (const { email, emailKey, username, usernameKey, firstName, lastName } of words.map(person))
+      yield* Effect.promise(
+        () => store.sql`
+          insert into platform_users (email, email_key, username, username_key, first_name, last_name, search_text,
+            status, platform_role)
+          values (${email}, ${emailKey}, ${username}, ${usernameKey}, ${firstName}, ${lastName}, '', 'active', 'none')`,
+      )
+    const begun = yield* Effect.forEach(chunks, (chunk) => Effect.forkChild(chunk))
+    yield* waiting(chunks.length)
+    yield* meanwhile
+    yield* Effect.promise(() => store.sql.unsafe("rollback"))
+    return yield* Effect.forEach(begun, Fiber.await)
+  })
+
+it.live("two chunks of an import that are written at once are both counted", () =>
+  Effect.gen(function* () {
+    const work = yield* ImportWork
+    const words = [newWord(), newWord(), newWord()]
+    const held = yield* runningImport(platform, words)
+    const people = words.map((word, at) => newcomer(at + 2, word))
+    yield* heldUp(
+      [words[0] ?? "", words[2] ?? ""],
+      [
+        work.writeUsers(held, chunkUpTo(3, { created: people.slice(0, 2) })),
+        work.writeUsers(held, chunkUpTo(4, { after: 3, created: people.slice(2) })),
+      ],
+      Effect.void,
+    )
+    const done = yield* work.settle(held, "completed")
+    assert.deepInclude(done.counts, { created: 3, unprocessed: 0 })
+    const { counts, counted } = yield* countsAndRows(platform, held.import.id)
+    assert.deepEqual(counts, counted)
+  }).pipe(Effect.provide(ports)),
+)
+
+it.live("a chunk whose import is cancelled while it is written makes nobody", () =>
+  Effect.gen(function* () {
+    const imports = yield* Imports
+    const users = yield* PlatformUsers
+    const work = yield* ImportWork
+    const words = [newWord(), newWord()]
+    const held = yield* runningImport(platform, words)
+    const created = words.map((word, at) => newcomer(at + 2, word))
+    const [exit] = yield* heldUp(
+      words.slice(1),
+      [Effect.flip(work.writeUsers(held, chunkUpTo(3, { created })))],
+      imports.cancel(platform, held.import.id),
+    )
+    assert.isTrue(exit !== undefined && Exit.isSuccess(exit) && exit.value._tag === "WorkLost")
+    const keys = { emailKeys: words.map((word) => person(word).emailKey), usernameKeys: [] }
+    assert.lengthOf(yield* users.known(keys), 0)
+    const { counts, counted } = yield* countsAndRows(platform, held.import.id)
+    assert.deepEqual(counts, counted)
+    assert.deepInclude(counts, { created: 0, unprocessed: 2 })
   }).pipe(Effect.provide(ports)),
 )

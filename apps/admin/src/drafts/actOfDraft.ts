@@ -1,29 +1,39 @@
 import type { Act } from "../grid/Act.ts"
-import type { Cells, GridRow } from "../grid/GridRow.ts"
+import type { GridRow } from "../grid/GridRow.ts"
+import { forEach, partOf, type Slices } from "../grid/Slices.ts"
 import type { Table } from "../grid/Table.ts"
-import { removeRows, writeCells } from "../grid/writeCells.ts"
-import type { Draft } from "./draftStore.ts"
+import { removeRows } from "../grid/removeRows.ts"
+import { writeRows } from "../grid/writeCells.ts"
+import type { Draft, DraftRow } from "./draftStore.ts"
 
 /**
  * What was changed before in rows of an import, as an act upon the rows as they are now: a cell that was not
  * changed is as the server has it by now. Null where nothing of it is left.
  */
-export const actOfDraft = ({ head, rows }: Draft, table: Table): Act | null => {
+export function* actOfDraft({ head, rows }: Draft, table: Table): Slices<Act | null> {
   const byId = new Map(table.rows.map((row) => [row.id, row]))
   const positions = table.columns.map((column) => head.columns.indexOf(column))
-  const changed = new Map<GridRow, Cells>()
-  for (const [id, cells, was] of rows) {
-    const row = byId.get(id)
-    if (row === undefined) continue
-    changed.set(
-      row,
-      row.cells.map((cell, column) => {
-        const at = positions[column] ?? -1
-        return cells[at] === was?.[at] ? cell : (cells[at] ?? cell)
-      }),
-    )
-  }
-  const gone = new Set(head.gone.map((id) => byId.get(id)).filter((row) => row !== undefined))
-  const acts = [writeCells(table, [], changed), removeRows(table, gone)].filter((act) => act !== null)
+  const kept: Array<DraftRow> = []
+  const changed: Array<GridRow> = []
+  yield* partOf(
+    0,
+    0.3,
+    forEach(rows.length, (at) => {
+      const one = rows[at]
+      const row = one && byId.get(one[0])
+      if (one === undefined || row === undefined) return
+      kept.push(one)
+      changed.push(row)
+    }),
+  )
+  const write = writeRows(table, { rows: changed, spare: [] }, 0, changed.length, (row, at) => {
+    const [, cells = [], was] = kept[at] ?? []
+    return row.cells.map((cell, column) => {
+      const position = positions[column] ?? -1
+      return cells[position] === was?.[position] ? cell : (cells[position] ?? cell)
+    })
+  })
+  const gone = head.gone.map((id) => byId.get(id)).filter((row) => row !== undefined)
+  const acts = [yield* partOf(0.3, 1, write), removeRows(table, gone)].filter((act) => act !== null)
   return acts.length === 0 ? null : { kind: "several", acts }
 }

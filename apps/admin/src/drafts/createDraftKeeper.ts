@@ -1,7 +1,7 @@
 import { createSignal, onCleanup } from "solid-js"
-import { isChanged } from "../grid/rowChanges.ts"
+import { inSlices } from "../grid/inSlices.ts"
+import { forEach } from "../grid/Slices.ts"
 import type { GridRow } from "../grid/GridRow.ts"
-import type { Touched } from "../grid/Table.ts"
 import { discardDraft, keepDraft, timesCleared, type DraftBlock, type DraftHead } from "./draftStore.ts"
 
 const rowsPerBlock = 500
@@ -19,29 +19,40 @@ export const createDraftKeeper = (
 ) => {
   const blocks = new Map<number, Set<GridRow>>()
   const dirty = new Set<number>()
+  const touched: Array<ReadonlyArray<GridRow>> = []
   const clearedBefore = timesCleared()
   const [keptAt, setKeptAt] = createSignal<number | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
   let ended = false
 
-  const blockOf = ({ id }: GridRow): Set<GridRow> => {
-    const number = Math.floor(id / rowsPerBlock)
+  const note = (row: GridRow): number => {
+    const number = Math.floor(row.id / rowsPerBlock)
     const block = blocks.get(number) ?? new Set()
     blocks.set(number, block)
-    return block
+    if (row.isIn) block.add(row)
+    else block.delete(row)
+    return number
   }
-  for (const row of rows) blockOf(row).add(row)
 
   const rowsOf = (block: number): DraftBlock => [
     block,
     [...(blocks.get(block) ?? [])]
-      .filter((row) => row.loaded === null || isChanged(row))
+      .filter((row) => row.loaded === null || row.isChanged)
       .map((row) => [row.id, row.cells, row.loaded?.cells ?? null] as const),
   ]
   const forbidden = () => ended || timesCleared() !== clearedBefore
 
   let keeping: Promise<void> = Promise.resolve()
+  let begun = rows
+  const noteAll = async (): Promise<void> => {
+    const there = begun
+    begun = []
+    await inSlices(forEach(there.length, (at) => note(there[at] as GridRow)))
+    for (const some of touched.splice(0))
+      await inSlices(forEach(some.length, (at) => dirty.add(note(some[at] as GridRow))))
+  }
   const keep = async (): Promise<void> => {
+    await noteAll()
     while (!forbidden()) {
       const some = [...dirty].slice(0, blocksAtOnce)
       for (const block of some) dirty.delete(block)
@@ -73,10 +84,8 @@ export const createDraftKeeper = (
     /** When the table was kept last; null before. */
     keptAt,
     /** Takes note of what an act touched. */
-    touch: ({ present, gone }: Touched) => {
-      for (const row of gone) blockOf(row).delete(row)
-      for (const row of present) blockOf(row).add(row)
-      for (const row of [...gone, ...present]) dirty.add(Math.floor(row.id / rowsPerBlock))
+    touch: (rows: ReadonlyArray<GridRow>) => {
+      touched.push(rows)
       later()
     },
     /** Something else that is kept with the table has changed. */

@@ -1,4 +1,6 @@
 import type { ImportMode } from "@muster/domain/model/Import"
+import { inSlices } from "../grid/inSlices.ts"
+import { forEach, type Slices } from "../grid/Slices.ts"
 
 /** A row of a draft: its id and cells, and for a row of an import the cells that it had when it was loaded. */
 export type DraftRow = readonly [id: number, cells: ReadonlyArray<string>, was: ReadonlyArray<string> | null]
@@ -73,14 +75,31 @@ export const findDraft = (id: string): Promise<DraftHead | null> =>
 /** A draft with its rows, those of a new table in their order; null for none. */
 export const readDraft = async (id: string): Promise<Draft | null> => {
   const head = await findDraft(id)
-  const blocks = await within<Array<ReadonlyArray<DraftRow>>>("readonly", (_, blocks) =>
-    blocks.getAll(blocksOf(id)),
-  )
-  if (head === null || blocks === null) return null
-  const rows = blocks.flat()
-  if (head.order === null) return { head, rows }
-  const byId = new Map(rows.map((row) => [row[0], row]))
-  return { head, rows: Array.from(head.order, (one) => byId.get(one)).filter((row) => row !== undefined) }
+  const rows: Array<DraftRow> = []
+  let isWhole = false
+  await within("readonly", (_, blocks) => {
+    const asked = blocks.openCursor(blocksOf(id))
+    asked.onsuccess = () => {
+      const cursor = asked.result
+      isWhole = cursor === null
+      rows.push(...((cursor?.value as ReadonlyArray<DraftRow> | undefined) ?? []))
+      cursor?.continue()
+    }
+    return undefined
+  })
+  if (head === null || !isWhole) return null
+  return { head, rows: head.order === null ? rows : await inSlices(inOrder(head.order, rows)) }
+}
+
+function* inOrder(order: Uint32Array, rows: ReadonlyArray<DraftRow>): Slices<ReadonlyArray<DraftRow>> {
+  const byId = new Map<number, DraftRow>()
+  yield* forEach(rows.length, (at) => rows[at] && byId.set(rows[at][0], rows[at]))
+  const found: Array<DraftRow> = []
+  yield* forEach(order.length, (at) => {
+    const row = byId.get(order[at] ?? 0)
+    if (row !== undefined) found.push(row)
+  })
+  return found
 }
 
 /** Keeps blocks of a draft, and after the last ones its head; answers whether it could. */

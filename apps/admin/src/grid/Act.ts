@@ -19,28 +19,3 @@ export type Act =
       readonly rows: ReadonlyArray<GridRow>
     }
   | { readonly kind: "several"; readonly acts: ReadonlyArray<Act> }
-
-/** What takes an act back. */
-export const inverse = (act: Act): Act => {
-  switch (act.kind) {
-    case "write":
-      return {
-        kind: "write",
-        writes: act.writes.map(({ row, before, after }) => ({ row, before: after, after: before })),
-      }
-    case "insert":
-      return { ...act, kind: "remove" }
-    case "remove":
-      return { ...act, kind: "insert" }
-    case "several":
-      return { kind: "several", acts: act.acts.map(inverse).reverse() }
-  }
-}
-
-/** How many rows an act touches, each counted as often as it does. */
-export const rowsTouched = (act: Act): number =>
-  act.kind === "write"
-    ? act.writes.length
-    : act.kind === "several"
-      ? act.acts.reduce((sum, one) => sum + rowsTouched(one), 0)
-      : act.rows.length

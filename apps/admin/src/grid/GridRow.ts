@@ -22,6 +22,14 @@ export class GridRow {
   issues: ReadonlyArray<Issue> = noIssues
   /** By what its twins are known; null each where there is no valid one. */
   keys: RowKeys = noKeys
+  /** Whether it is in its table, whether anything is written in it, and whether it is other than it was loaded. */
+  isIn = false
+  isWritten = false
+  isChanged = false
+  /** Whether it is to be looked at. */
+  waits = false
+  /** The choice of rows to show that it came into last; it stays in that one when it is put right. */
+  shownBy = 0
   constructor(id: number, cells: Cells, loaded: ServerRow | null = null) {
     this.id = id
     this.cells = cells
@@ -39,4 +47,5 @@ export const noKeys: RowKeys = { email: null, username: null, thing: null }
 export const noIssues: ReadonlyArray<Issue> = []
 
 /** Whether nothing is written in the row: it is then no row of data. */
-export const isBlankRow = ({ cells }: GridRow): boolean => cells.every((cell) => cell.trim() === "")
+export const isBlankRow = ({ cells }: Pick<GridRow, "cells">): boolean =>
+  cells.every((cell) => cell.trim() === "")

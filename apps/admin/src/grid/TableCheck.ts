@@ -1,20 +1,14 @@
 import type { ImportKind } from "@muster/domain/model/Import"
-import type { Issue, IssueCode, Severity } from "@muster/domain/model/Issue"
+import type { Issue } from "@muster/domain/model/Issue"
 import { columnNames } from "@muster/domain/rows/columnNames"
 import { textRow } from "@muster/domain/rows/TextRow"
 import { thingOf, type DraftCheck } from "@muster/domain/drafts/draftCheck"
-import { isBlankRow, noIssues, noKeys, type GridRow, type RowKeys } from "./GridRow.ts"
-import type { Table, Touched } from "./Table.ts"
-import { TwinIndex } from "./TwinIndex.ts"
-
-/** Rows with the same problem; `column` where any column may have it. */
-export interface IssueKind {
-  readonly key: string
-  readonly code: IssueCode
-  readonly severity: Severity
-  readonly column: string | null
-  readonly rows: number
-}
+import { isBlankRow, noIssues, type GridRow } from "./GridRow.ts"
+import { IssueKinds } from "./IssueKinds.ts"
+import { numberOf } from "./numberOf.ts"
+import { RowTwins } from "./RowTwins.ts"
+import type { Table } from "./Table.ts"
+import { WaitingRows } from "./WaitingRows.ts"
 
 const twinsNamed = 20
 
@@ -23,30 +17,20 @@ const twinsNamed = 20
  * becomes its twin or ceases to be. The work is done bit by bit, whenever there is time for it.
  */
 export class TableCheck {
+  readonly kinds = new IssueKinds()
   readonly #table: Table
   readonly #kind: ImportKind
   readonly #columns: ReturnType<typeof columnNames>
-  readonly #twins: Readonly<Record<keyof RowKeys, TwinIndex>> = {
-    email: new TwinIndex(),
-    username: new TwinIndex(),
-    thing: new TwinIndex(),
-  }
-  readonly #kinds = new Map<string, IssueKind>()
+  readonly #twins = new RowTwins()
+  readonly #waiting = new WaitingRows()
   #check: DraftCheck
-  #waiting = new Set<GridRow>()
-  #wrong = 0
 
   constructor(kind: ImportKind, table: Table, check: DraftCheck) {
     this.#table = table
     this.#kind = kind
     this.#columns = columnNames({ kind, columns: table.columns })
     this.#check = check
-    this.#waiting = new Set(table.rows)
-  }
-
-  /** How many rows have an error. */
-  get wrong(): number {
-    return this.#wrong
+    this.#waiting.add([...table.rows])
   }
 
   /** How many rows are still to be looked at. */
@@ -54,34 +38,21 @@ export class TableCheck {
     return this.#waiting.size
   }
 
-  /** The problems there are, those with errors first, then the most frequent. */
-  kinds(): ReadonlyArray<IssueKind> {
-    return [...this.#kinds.values()].sort(
-      (one, other) => weight[one.severity] - weight[other.severity] || other.rows - one.rows,
-    )
-  }
-
   /** Looks at all rows anew, by other rules. */
   checkBy(check: DraftCheck): void {
     this.#check = check
-    this.#waiting = new Set(this.#table.rows)
+    this.#waiting.add([...this.#table.rows])
   }
 
-  /** Takes note of what an act touched. */
-  touch({ present, gone }: Touched): void {
-    for (const row of gone) {
-      this.#waiting.delete(row)
-      this.#know(row, noKeys)
-      this.#find(row, noIssues)
-    }
-    for (const row of present) this.#waiting.add(row)
+  /** Takes note of rows that came, went or have other cells. */
+  touch(rows: ReadonlyArray<GridRow>): void {
+    this.#waiting.add(rows)
   }
 
   /** Looks at rows until none waits, or until it is told to stop, which is asked every few rows. */
   work(stop: () => boolean): void {
     let looked = 0
-    for (const row of this.#waiting) {
-      this.#waiting.delete(row)
+    for (let row = this.#waiting.take(); row !== undefined; row = this.#waiting.take()) {
       this.#look(row)
       if (++looked % 8 === 0 && stop()) return
     }
@@ -91,7 +62,7 @@ export class TableCheck {
   withTwins(row: GridRow, issue: Issue): Issue {
     if (!issue.code.endsWith(".duplicate_in_file") || issue.details.rows === undefined) return issue
     const by = row.keys.thing !== null ? "thing" : issue.code.startsWith("username") ? "username" : "email"
-    const twins = this.#twins[by].twins(row.keys[by])
+    const twins = this.#twins.of(by, row)
     if (twins.size === 0) return issue
     const rows: Array<number> = []
     for (let at = 0; at < this.#table.rows.length && rows.length < twinsNamed; at++) {
@@ -102,17 +73,17 @@ export class TableCheck {
   }
 
   #look(row: GridRow): void {
-    if (isBlankRow(row)) {
-      this.#know(row, noKeys)
+    if (!row.isIn || isBlankRow(row)) {
+      this.#waiting.add(this.#twins.forget(row))
       return this.#find(row, noIssues)
     }
     const text = textRow(row.id, this.#columns, row.cells)
     const { emailKey: email, usernameKey: username } = text
-    this.#know(row, { email, username, thing: thingOf(this.#kind, text) })
+    this.#waiting.add(this.#twins.note(row, { email, username, thing: thingOf(this.#kind, text) }))
     const twins = {
-      email: this.#twin("email", row),
-      username: this.#twin("username", row),
-      thing: this.#twin("thing", row),
+      email: this.#twins.first("email", row),
+      username: this.#twins.first("username", row),
+      thing: this.#twins.first("thing", row),
     }
     this.#find(row, this.#check.check(text, twins, this.#kept(row)).issues)
   }
@@ -128,60 +99,9 @@ export class TableCheck {
     })
   }
 
-  /** The twin of a row by which the rules tell it: the first of them that the file has. */
-  #twin(by: keyof RowKeys, row: GridRow): number | null {
-    let first: number | null = null
-    for (const { id } of this.#twins[by].twins(row.keys[by])) {
-      if (id !== row.id && (first === null || id < first)) first = id
-      if (first !== null && first < row.id) return first
-    }
-    return first
-  }
-
-  #know(row: GridRow, keys: RowKeys): void {
-    for (const by of ["email", "username", "thing"] as const) {
-      const [was, is] = [row.keys[by], keys[by]]
-      if (was === is) continue
-      const left = was === null ? null : this.#twins[by].remove(was, row)
-      const joined = is === null ? null : this.#twins[by].add(is, row)
-      if (left !== null) this.#waiting.add(left)
-      if (joined !== null) this.#waiting.add(joined)
-    }
-    row.keys = keys
-  }
-
   #find(row: GridRow, issues: ReadonlyArray<Issue>): void {
-    this.#count(row.issues, -1)
-    this.#count(issues, 1)
+    this.kinds.count(row.issues, -1)
+    this.kinds.count(issues, 1)
     row.issues = issues
   }
-
-  #count(issues: ReadonlyArray<Issue>, by: 1 | -1): void {
-    if (issues.some(({ severity }) => severity === "error")) this.#wrong += by
-    for (const issue of new Map(issues.map((one) => [kindKey(one), one])).values()) {
-      const key = kindKey(issue)
-      const rows = (this.#kinds.get(key)?.rows ?? 0) + by
-      if (rows === 0) this.#kinds.delete(key)
-      else {
-        const { code, severity } = issue
-        this.#kinds.set(key, {
-          key,
-          code,
-          severity,
-          column: code.startsWith("cell.") ? issue.column : null,
-          rows,
-        })
-      }
-    }
-  }
 }
-
-/** By which issues of the same kind are known. */
-export const kindKey = ({ code, column, severity }: Issue): string =>
-  `${code}\n${severity}\n${code.startsWith("cell.") ? column : ""}`
-
-/** The number that a row is shown with: the one that the server knows it by, else as a spreadsheet has it below a header. */
-export const numberOf = (row: GridRow, position: number): number =>
-  row.loaded === null ? position + 2 : row.id
-
-const weight: Readonly<Record<Severity, number>> = { error: 0, conflict: 1, warning: 2, info: 3 }

@@ -9,6 +9,7 @@ export const createCursor = (rows: Accessor<number>, columns: number) => {
     row: Math.max(0, Math.min(row, rows() - 1)),
     column: Math.max(0, Math.min(column, columns - 1)),
   })
+  const isOutside = (place: Place) => place.row !== within(place).row
   const go = (place: Place) => {
     setActive(within(place))
     setEnd(within(place))
@@ -30,8 +31,8 @@ export const createCursor = (rows: Accessor<number>, columns: number) => {
     },
     /** Stays within rows that have become fewer. */
     clamp: () => {
-      setActive(within(active()))
-      setEnd(within(end()))
+      if (isOutside(active())) setActive(within(active()))
+      if (isOutside(end())) setEnd(within(end()))
     },
   }
 }

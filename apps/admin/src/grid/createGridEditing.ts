@@ -32,12 +32,12 @@ export const createGridEditing = (grid: Grid) => {
       setText(typed ?? grid.rowAt(row)?.cells[column] ?? "")
       return true
     },
-    /** Writes what was typed into the cell; answers whether that changed it. */
-    keep: (): boolean => {
+    /** Writes what was typed into the cell. */
+    keep: (): void => {
       const written = text()
-      if (written === null) return false
+      if (written === null) return
       setText(null)
-      return grid.write(grid.cursor.active(), written)
+      void grid.write(grid.cursor.active(), written)
     },
     leave: () => void setText(null),
     tab,

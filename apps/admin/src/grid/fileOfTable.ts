@@ -1,23 +1,38 @@
 import { csvLine } from "@muster/sheet/csvLine"
-import { isBlankRow, type GridRow } from "./GridRow.ts"
+import { isBlankRow, type Cells } from "./GridRow.ts"
+import { forEach, partOf, type Slices } from "./Slices.ts"
 
 /**
  * A table as the CSV file that the server takes: the rows in which something is written, and the columns that are
  * `needed` or have something in them, by their names.
  */
-export const fileOfTable = (
+export function* fileOfTable(
   columns: ReadonlyArray<string>,
-  rows: ReadonlyArray<GridRow>,
+  rows: ReadonlyArray<Cells>,
   needed: (column: string) => boolean,
-): Blob => {
-  const written = rows.filter((row) => !isBlankRow(row))
-  const sent = columns.flatMap((column, at) =>
-    needed(column) || written.some(({ cells }) => cells[at]?.trim()) ? [at] : [],
+): Slices<Blob> {
+  const used = columns.map(needed)
+  const written: Array<Cells> = []
+  yield* partOf(
+    0,
+    0.3,
+    forEach(rows.length, (at) => {
+      const cells = rows[at] ?? []
+      if (isBlankRow({ cells })) return
+      written.push(cells)
+      cells.forEach((cell, column) => (used[column] ||= cell.trim() !== ""))
+    }),
   )
-  const line = (cells: ReadonlyArray<string>) =>
+  const line = (cells: Cells) =>
     csvLine(
-      sent.map((at) => cells[at] ?? ""),
+      columns.flatMap((_, at) => (used[at] ? [cells[at] ?? ""] : [])),
       ",",
     )
-  return new Blob(["\uFEFF", line(columns), ...written.map(({ cells }) => line(cells))], { type: "text/csv" })
+  const lines = ["\uFEFF", line(columns)]
+  yield* partOf(
+    0.3,
+    1,
+    forEach(written.length, (at) => lines.push(line(written[at] ?? []))),
+  )
+  return new Blob(lines, { type: "text/csv" })
 }

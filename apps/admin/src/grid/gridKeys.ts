@@ -47,8 +47,8 @@ export const gridKey = (grid: Grid, editing: GridEditing, event: KeyboardEvent, 
       return editing.open(null)
     case "Backspace":
     case "Delete":
-      if (ctrl) return grid.remove(cursor.area())
-      return grid.clear(cursor.area()) || true
+      void (ctrl ? grid.remove : grid.clear)(cursor.area())
+      return true
     case " ":
       if (event.shiftKey)
         cursor.choose({ row: cursor.active().row, column: 0 }, { ...cursor.end(), column: last.column })
@@ -60,11 +60,14 @@ export const gridKey = (grid: Grid, editing: GridEditing, event: KeyboardEvent, 
         cursor.choose({ row: 0, column: 0 }, last)
         return true
       case "d":
-        return grid.fillDown(cursor.area()) || true
+        void grid.fillDown(cursor.area())
+        return true
       case "z":
-        return (event.shiftKey ? grid.redo() : grid.undo()) || true
+        void (event.shiftKey ? grid.redo() : grid.undo())
+        return true
       case "y":
-        return grid.redo() || true
+        void grid.redo()
+        return true
       default:
         return false
     }

@@ -14,8 +14,10 @@ export const nextIssue = (
   step: 1 | -1,
 ): Place | null => {
   const found = (row: number): ReadonlyArray<number> => {
-    const issues = rows[row]?.issues.filter(({ severity }) => severities.includes(severity)) ?? []
-    const at = issues.map(({ column }) => Math.max(0, column === null ? 0 : columns.indexOf(column)))
+    const issues = rows[row]?.issues ?? []
+    if (!issues.some(({ severity }) => severities.includes(severity))) return nowhere
+    const wanted = issues.filter(({ severity }) => severities.includes(severity))
+    const at = wanted.map(({ column }) => Math.max(0, column === null ? 0 : columns.indexOf(column)))
     return [...new Set(at)].sort((one, other) => (one - other) * step)
   }
   for (let moved = 0; moved <= rows.length; moved++) {
@@ -25,3 +27,5 @@ export const nextIssue = (
   }
   return null
 }
+
+const nowhere: ReadonlyArray<number> = []

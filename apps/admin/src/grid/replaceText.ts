@@ -1,8 +1,9 @@
 import type { Act } from "./Act.ts"
 import type { Place } from "./Area.ts"
-import type { Cells, GridRow } from "./GridRow.ts"
+import type { GridRow } from "./GridRow.ts"
 import type { Table } from "./Table.ts"
-import { writeCells } from "./writeCells.ts"
+import { forEach, type Slices } from "./Slices.ts"
+import { writeRows } from "./writeCells.ts"
 
 /** What is looked for: a text anywhere in a cell, or as the whole of it; in one column, or (null) in all. */
 export interface Search {
@@ -11,6 +12,8 @@ export interface Search {
   readonly matchCase: boolean
   readonly column: number | null
 }
+
+const cellsAtOnce = 2048
 
 /** What tells whether a cell holds what is looked for, and what the cell becomes. A blank search finds blank cells. */
 const patternOf = ({ text, whole, matchCase }: Search): RegExp => {
@@ -21,24 +24,25 @@ const patternOf = ({ text, whole, matchCase }: Search): RegExp => {
 const isSearched = ({ column }: Search, at: number): boolean => column === null || column === at
 
 /** In how many cells of the rows the search finds something. */
-export const countFound = (rows: ReadonlyArray<GridRow>, search: Search): number => {
+export function* countFound(rows: ReadonlyArray<GridRow>, search: Search): Slices<number> {
   const pattern = patternOf(search)
   let found = 0
-  for (const { cells } of rows)
-    cells.forEach((cell, at) => {
+  yield* forEach(rows.length, (row) => {
+    rows[row]?.cells.forEach((cell, at) => {
       if (isSearched(search, at) && cell.search(pattern) >= 0) found++
     })
+  })
   return found
 }
 
 /** The next cell after a place, or before it, that has what is looked for, round the end; null for none. */
-export const findNext = (
+export function* findNext(
   rows: ReadonlyArray<GridRow>,
   width: number,
   search: Search,
   from: Place,
   step: 1 | -1,
-): Place | null => {
+): Slices<Place | null> {
   const pattern = patternOf(search)
   const size = rows.length * width
   const begin = from.row * width + from.column
@@ -47,6 +51,7 @@ export const findNext = (
     const place = { row: Math.floor(at / width), column: at % width }
     const cell = rows[place.row]?.cells[place.column] ?? ""
     if (isSearched(search, place.column) && cell.search(pattern) >= 0) return place
+    if (moved % cellsAtOnce === 0) yield moved / size
   }
   return null
 }
@@ -57,15 +62,9 @@ export const replaceText = (
   rows: ReadonlyArray<GridRow>,
   search: Search,
   by: string,
-): Act | null => {
+): Slices<Act | null> => {
   const pattern = patternOf(search)
-  const changed = new Map<GridRow, Cells>()
-  for (const row of rows) {
-    if (!row.cells.some((cell, at) => isSearched(search, at) && cell.search(pattern) >= 0)) continue
-    changed.set(
-      row,
-      row.cells.map((cell, at) => (isSearched(search, at) ? cell.replace(pattern, () => by) : cell)),
-    )
-  }
-  return writeCells(table, [], changed)
+  return writeRows(table, { rows, spare: [] }, 0, rows.length, ({ cells }) =>
+    cells.map((cell, at) => (isSearched(search, at) ? cell.replace(pattern, () => by) : cell)),
+  )
 }

@@ -1,23 +1,21 @@
 import type { RowChange } from "@muster/client/imports"
 import type { GridRow } from "./GridRow.ts"
-
-/** Whether a row that was loaded has other cells by now. */
-export const isChanged = ({ cells, loaded }: GridRow): boolean =>
-  loaded !== null && cells !== loaded.cells && cells.some((cell, at) => cell !== loaded.cells[at])
+import { forEach, type Slices } from "./Slices.ts"
 
 /** What became of the rows of an import since they were loaded: other cells, or (for those no longer there) nothing. */
-export const rowChanges = (
+export function* rowChanges(
   columns: ReadonlyArray<string>,
   loaded: ReadonlyArray<GridRow>,
-  present: ReadonlyArray<GridRow>,
-): ReadonlyArray<RowChange> => {
-  const there = present.length < loaded.length ? new Set(present) : null
-  return loaded.flatMap((row): ReadonlyArray<RowChange> => {
-    if (there?.has(row) === false) return [{ row: row.id, status: "skipped" }]
-    if (!isChanged(row)) return []
+): Slices<ReadonlyArray<RowChange>> {
+  const changes: Array<RowChange> = []
+  yield* forEach(loaded.length, (at) => {
+    const row = loaded[at]
+    if (row === undefined || !row.isChanged) return
+    if (!row.isIn) return void changes.push({ row: row.id, status: "skipped" })
     const cells = columns.flatMap((column, at) =>
       row.cells[at] === row.loaded?.cells[at] ? [] : [[column, row.cells[at] ?? ""] as const],
     )
-    return [{ row: row.id, cells: Object.fromEntries(cells) }]
+    changes.push({ row: row.id, cells: Object.fromEntries(cells) })
   })
+  return changes
 }

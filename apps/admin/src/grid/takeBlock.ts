@@ -6,6 +6,7 @@ import { foldHeader } from "@muster/domain/rows/matchColumn"
 import { matchColumns } from "@muster/domain/rows/matchColumns"
 import { knownColumns } from "@muster/domain/rows/recogniseHeader"
 import { splitName } from "@muster/domain/rows/splitName"
+import { forEach, type Slices } from "./Slices.ts"
 import type { Block } from "./writeCells.ts"
 
 /** A pasted table, in the columns of the grid; `matches` tells what its own columns were taken for. */
@@ -17,15 +18,15 @@ export interface TakenBlock {
 const rowsLookedAt = 100
 
 /** Puts a pasted table with a header into the columns of the grid; null where it has no header. */
-export const takeBlock = (
+export function* takeBlock(
   kind: ImportKind,
   columns: ReadonlyArray<string>,
   block: ReadonlyArray<ReadonlyArray<string>>,
   known: KnownPlaces,
-): TakenBlock | null => {
-  const [header = [], ...rows] = block
-  if (!isHeader(kind, header, rows.slice(0, rowsLookedAt))) return null
-  const matches = matchColumns({ kind, header, rows: rows.slice(0, rowsLookedAt), known, remembered: null })
+): Slices<TakenBlock | null> {
+  const [header = [], ...rows] = block.slice(0, rowsLookedAt + 1)
+  if (!isHeader(kind, header, rows)) return null
+  const matches = matchColumns({ kind, header, rows, known, remembered: null })
   const sources = columns.map((column): ((row: ReadonlyArray<string>) => string | undefined) => {
     const match = matches.find(({ meaning, header }) =>
       meaning === null ? foldHeader(header) === foldHeader(column) : meaning === column,
@@ -36,7 +37,21 @@ export const takeBlock = (
     const part = column === "firstName" ? "first" : "last"
     return (row) => splitName(row[full.position] ?? "")[part]
   })
-  return { cells: rows.map((row) => sources.map((source) => source(row))), matches }
+  const cells: Array<ReadonlyArray<string | undefined>> = []
+  yield* forEach(block.length - 1, (at) => {
+    const row = block[at + 1] ?? []
+    cells.push(sources.map((source) => source(row)))
+  })
+  return { cells, matches: matches.flatMap((match) => asTaken(columns, match)) }
+}
+
+/** What a pasted column comes to in these columns: not used where they have no such one, nothing to tell of one only they know. */
+const asTaken = (columns: ReadonlyArray<string>, match: ColumnMatch): ReadonlyArray<ColumnMatch> => {
+  const { header, meaning } = match
+  if (meaning === null)
+    return columns.some((column) => foldHeader(column) === foldHeader(header)) ? [] : [match]
+  const wanted: ReadonlyArray<string> = meaning === "fullName" ? ["firstName", "lastName"] : [meaning]
+  return [wanted.some((column) => columns.includes(column)) ? match : { ...match, meaning: null }]
 }
 
 /**

@@ -785,6 +785,7 @@ export const en = {
     count: (written: number, wrong: number) =>
       `${rows(written)}${wrong === 0 ? "" : `, ${formatNumber(wrong)} to correct`}`,
     checking: "checking …",
+    working: "working …",
     keys: "Keys",
     key: {
       move: "Arrows, Page Up, Page Down, Home, End",
@@ -847,6 +848,7 @@ export const en = {
     whole: "Whole cells only",
     matchCase: "Match case",
     found: (cells: number) => (cells === 0 ? "In no cell" : `In ${n(cells, "cell", "cells")}`),
+    counting: "Counting …",
     none: "Nothing found",
     next: "Find next",
     one: "Replace",

@@ -778,6 +778,7 @@ export const sv: Catalogue = {
     kind: (name, column, count) => `${name}${column === null ? "" : `: ${column}`} (${formatNumber(count)})`,
     count: (written, wrong) => `${rows(written)}${wrong === 0 ? "" : `, ${formatNumber(wrong)} att rätta`}`,
     checking: "kontrollerar …",
+    working: "arbetar …",
     keys: "Tangenter",
     key: {
       move: "Pilar, Page Up, Page Down, Home, End",
@@ -840,6 +841,7 @@ export const sv: Catalogue = {
     whole: "Bara hela celler",
     matchCase: "Skilj på stora och små",
     found: (cells) => (cells === 0 ? "I ingen cell" : `I ${n(cells, "cell", "celler")}`),
+    counting: "Räknar …",
     none: "Inget hittades",
     next: "Sök nästa",
     one: "Ersätt",

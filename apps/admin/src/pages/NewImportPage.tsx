@@ -123,7 +123,7 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
     void lookAnew.start()
   }
   const send = createAct(async () => {
-    const file = way() === "file" ? await read(false) : table.read(mode())
+    const file = way() === "file" ? await read(false) : await table.read(mode())
     if (file === null) return void (way() !== "file" && setMissing(true))
     const meant = way() === "file" ? columns.chosen() : undefined
     const one = await sendFile(api, scope(), meant === undefined ? file : { ...file, columns: meant }, mode())

@@ -1,7 +1,10 @@
-import { createMemo, createSignal, createUniqueId, For, onMount } from "solid-js"
+import { createEffect, createSignal, createUniqueId, For, onCleanup, onMount } from "solid-js"
 import { announce } from "../announce.ts"
 import type { Grid } from "../grid/createGrid.ts"
+import { inSlices } from "../grid/inSlices.ts"
 import { countFound, findNext, replaceText, type Search } from "../grid/replaceText.ts"
+import type { GridRow } from "../grid/GridRow.ts"
+import { partOf } from "../grid/Slices.ts"
 import { seenRow } from "../grid/writeCells.ts"
 import { t } from "../i18n/language.ts"
 import { columnLabel } from "./columnLabel.ts"
@@ -19,30 +22,43 @@ export function FindAndReplace(props: { grid: Grid; onClose: () => void; onFocus
   onMount(() => field.focus())
 
   const search = (): Search => ({ text: text(), whole: whole(), matchCase: matchCase(), column: column() })
-  const found = createMemo(() => {
-    grid.version()
-    return text() === "" && !whole() ? 0 : countFound(grid.seen().rows, search())
+  const isBlank = () => text() === "" && !whole()
+  const [found, setFound] = createSignal<number | null>(0)
+  createEffect(() => {
+    const { rows } = grid.seen()
+    const wanted = search()
+    const over = new AbortController()
+    onCleanup(() => over.abort())
+    if (isBlank()) return void setFound(0)
+    const later = () => setFound(null)
+    inSlices(countFound(rows, wanted), later, over.signal).then(setFound, () => {})
   })
-  const next = (step: 1 | -1) => {
-    const place =
-      found() === 0
-        ? null
-        : findNext(grid.seen().rows, grid.columns.length, search(), grid.cursor.active(), step)
+  const next = async (step: 1 | -1) => {
+    const from = grid.cursor.active()
+    const place = await grid.perform(function* () {
+      return isBlank() ? null : yield* findNext(grid.seen().rows, grid.columns.length, search(), from, step)
+    })
     if (place === null) announce(t("replacing.none"))
     else grid.cursor.go(place)
     return place !== null
   }
-  const one = () => {
+  const replace = (rows: () => ReadonlyArray<GridRow>, wanted: Search) =>
+    grid.perform(function* () {
+      if (isBlank()) return 0
+      const some = rows()
+      const cells = yield* partOf(0, 0.3, countFound(some, wanted))
+      return grid.run(yield* partOf(0.3, 1, replaceText(grid.table, some, wanted, by()))) ? cells : 0
+    })
+  const one = async () => {
     const { row, column } = grid.cursor.active()
     const there = seenRow(grid.seen(), row)
-    if (there === undefined || found() === 0) return
-    grid.run(replaceText(grid.table, [there], { ...search(), column }, by()))
-    next(1)
+    if (there === undefined) return
+    await replace(() => [there], { ...search(), column })
+    await next(1)
   }
-  const all = () => {
-    const cells = found()
-    if (cells > 0 && grid.run(replaceText(grid.table, grid.seen().rows, search(), by())))
-      announce(t("replacing.done", cells))
+  const all = async () => {
+    const cells = await replace(() => grid.seen().rows, search())
+    if (cells) announce(t("replacing.done", cells))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") props.onClose()
@@ -51,7 +67,7 @@ export function FindAndReplace(props: { grid: Grid; onClose: () => void; onFocus
       event.target instanceof HTMLInputElement &&
       event.target.type === "text"
     )
-      next(event.shiftKey ? -1 : 1)
+      void next(event.shiftKey ? -1 : 1)
     else return
     event.preventDefault()
   }
@@ -108,16 +124,20 @@ export function FindAndReplace(props: { grid: Grid; onClose: () => void; onFocus
           {t("replacing.matchCase")}
         </label>
         <p class="table-count" role="status">
-          {t("replacing.found", found())}
+          {found() === null ? t("replacing.counting") : t("replacing.found", found() ?? 0)}
         </p>
         <div class="actions">
-          <button type="button" class="button" onClick={() => next(1) && props.onFocus()}>
+          <button
+            type="button"
+            class="button"
+            onClick={() => void next(1).then((is) => is && props.onFocus())}
+          >
             {t("replacing.next")}
           </button>
-          <button type="button" class="button" onClick={one}>
+          <button type="button" class="button" onClick={() => void one()}>
             {t("replacing.one")}
           </button>
-          <button type="button" class="button" onClick={all}>
+          <button type="button" class="button" onClick={() => void all()}>
             {t("replacing.all")}
           </button>
           <button type="button" class="button quiet" onClick={() => props.onClose()}>

@@ -1,11 +1,11 @@
 import { createEffect, createSignal, createUniqueId, For, on, onMount } from "solid-js"
 import { announce } from "../announce.ts"
 import { isOneCell } from "../grid/Area.ts"
-import { cellsOfText, textOfCells } from "../grid/clipboardText.ts"
 import type { Grid as Model } from "../grid/createGrid.ts"
 import { createGridEditing } from "../grid/createGridEditing.ts"
 import { createGridWindow, rowHeight } from "../grid/createGridWindow.ts"
 import { gridKey } from "../grid/gridKeys.ts"
+import { textOfCells } from "../grid/textOfCells.ts"
 import { t } from "../i18n/language.ts"
 import { columnLabel } from "./columnLabel.ts"
 import { GridLine } from "./GridLine.tsx"
@@ -13,12 +13,12 @@ import { GridMessage } from "./GridMessage.tsx"
 
 /**
  * A table to write in, as in a spreadsheet. It is one stop for Tab; of its rows only those in sight are in the
- * document. `onPaste` is given a pasted block; what is found in the active cell is told below.
+ * document. `onPaste` is given pasted text; what is found in the active cell is told below.
  */
 export function Grid(props: {
   grid: Model
   label: string
-  onPaste: (block: ReadonlyArray<ReadonlyArray<string>>) => void
+  onPaste: (text: string) => Promise<void>
   onFind: () => void
   /** How the grid is told to take the focus. */
   handle: (focus: () => void) => void
@@ -118,8 +118,7 @@ export function Grid(props: {
     event.preventDefault()
     // The page itself also takes what is pasted outside the grid.
     event.stopPropagation()
-    props.onPaste(cellsOfText(event.clipboardData?.getData("text/plain") ?? ""))
-    queueMicrotask(focus)
+    void props.onPaste(event.clipboardData?.getData("text/plain") ?? "").then(focus)
   }
 
   return (
@@ -146,7 +145,7 @@ export function Grid(props: {
         onClick={onClick}
         onDblClick={(event) => placeOf(event.target) && editing.text() === null && editing.open(null)}
         on:copy={copied}
-        on:cut={(event: ClipboardEvent) => copied(event) && grid.clear(cursor.area())}
+        on:cut={(event: ClipboardEvent) => copied(event) && void grid.clear(cursor.area())}
         on:paste={onPaste}
       >
         <div role="rowgroup" class="grid-head">
@@ -186,7 +185,7 @@ export function Grid(props: {
             : [cursor.area().bottom - cursor.area().top + 1, cursor.area().right - cursor.area().left + 1]
         }
         onUse={(texts) => {
-          grid.writeNamed(cursor.active().row, texts)
+          void grid.writeNamed(cursor.active().row, texts)
           focus()
         }}
       />

@@ -1,8 +1,10 @@
-import { createUniqueId, For, Show } from "solid-js"
+import { createUniqueId, For } from "solid-js"
 import { announce } from "../announce.ts"
-import { anyIssue, type Grid } from "../grid/createGrid.ts"
+import type { Grid } from "../grid/createGrid.ts"
+import { anyIssue } from "../grid/createSeenRows.ts"
 import { t } from "../i18n/language.ts"
 import { columnLabel } from "./columnLabel.ts"
+import { GridStatus } from "./GridStatus.tsx"
 import { Icon } from "./Icon.tsx"
 
 const keys = ["move", "write", "select", "copy", "fill", "undo", "find", "issue", "remove", "leave"] as const
@@ -11,10 +13,9 @@ const keys = ["move", "write", "select", "copy", "fill", "undo", "find", "issue"
 export function GridTools(props: { grid: Grid; finding: boolean; onFind: () => void; onFocus: () => void }) {
   const { grid } = props
   const id = createUniqueId()
-  const kinds = () => (grid.checked(), grid.version(), grid.check.kinds())
-  const act = (done: boolean, key: "undone" | "redone" | "removed" | "filled") => {
-    if (done) announce(t(`grid.${key}`))
-    return done
+  const kinds = () => (grid.checked(), grid.version(), grid.check.kinds.all())
+  const act = async (done: Promise<boolean | null>, key: "undone" | "redone" | "removed" | "filled") => {
+    if (await done) announce(t(`grid.${key}`))
   }
   return (
     <div class="grid-tools">
@@ -24,7 +25,7 @@ export function GridTools(props: { grid: Grid; finding: boolean; onFind: () => v
           class="button icon-only"
           title={t("grid.undo")}
           aria-disabled={(grid.version(), !grid.table.mayUndo)}
-          onClick={() => act(grid.undo(), "undone")}
+          onClick={() => void act(grid.undo(), "undone")}
         >
           <Icon name="undo" />
           <span class="visually-hidden">{t("grid.undo")}</span>
@@ -34,7 +35,7 @@ export function GridTools(props: { grid: Grid; finding: boolean; onFind: () => v
           class="button icon-only"
           title={t("grid.redo")}
           aria-disabled={(grid.version(), !grid.table.mayRedo)}
-          onClick={() => act(grid.redo(), "redone")}
+          onClick={() => void act(grid.redo(), "redone")}
         >
           <Icon name="redo" />
           <span class="visually-hidden">{t("grid.redo")}</span>
@@ -52,11 +53,19 @@ export function GridTools(props: { grid: Grid; finding: boolean; onFind: () => v
           <Icon name="search" />
           {t("grid.find")}
         </button>
-        <button type="button" class="button" onClick={() => act(grid.fillDown(grid.cursor.area()), "filled")}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => void act(grid.fillDown(grid.cursor.area()), "filled")}
+        >
           <Icon name="fill" />
           {t("grid.fill")}
         </button>
-        <button type="button" class="button" onClick={() => act(grid.remove(grid.cursor.area()), "removed")}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => void act(grid.remove(grid.cursor.area()), "removed")}
+        >
           <Icon name="remove" />
           {t("grid.remove")}
         </button>
@@ -68,7 +77,7 @@ export function GridTools(props: { grid: Grid; finding: boolean; onFind: () => v
         <select
           id={id}
           value={grid.filter() ?? ""}
-          onChange={(event) => grid.choose(event.currentTarget.value || null)}
+          onChange={(event) => void grid.choose(event.currentTarget.value || null)}
         >
           <option value="">{t("grid.allRows")}</option>
           <option value={anyIssue}>{t("grid.anyIssue")}</option>
@@ -96,10 +105,7 @@ export function GridTools(props: { grid: Grid; finding: boolean; onFind: () => v
           </For>
         </dl>
       </details>
-      <p class="table-count" role="status">
-        {(grid.checked(), t("grid.count", grid.written(), grid.check.wrong))}
-        <Show when={(grid.checked(), grid.check.waiting > 0)}> {t("grid.checking")}</Show>
-      </p>
+      <GridStatus grid={grid} />
     </div>
   )
 }

@@ -8,7 +8,7 @@ import { GridTools } from "./GridTools.tsx"
 export function GridWorkbench(props: {
   grid: Model
   label: string
-  onPaste: (block: ReadonlyArray<ReadonlyArray<string>>) => void
+  onPaste: (text: string) => Promise<void>
   handle: (focus: () => void) => void
 }) {
   const [finding, setFinding] = createSignal(false)

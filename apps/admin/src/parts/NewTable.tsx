@@ -1,31 +1,29 @@
-import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from "solid-js"
+import { createEffect, createMemo, on, onCleanup, onMount, Show } from "solid-js"
 import type { ImportMode, ImportScope } from "@muster/domain/model/Import"
 import { columnsOf, requiredOf } from "@muster/domain/rows/columnsOf"
 import { draftCheck } from "@muster/domain/drafts/draftCheck"
-import { announce } from "../announce.ts"
 import { createDraftPlaces } from "../createDraftPlaces.ts"
-import { cellsOfText } from "../grid/clipboardText.ts"
+import { createPasting } from "../createPasting.ts"
 import { createDraftKeeper } from "../drafts/createDraftKeeper.ts"
 import type { Draft } from "../drafts/draftStore.ts"
 import { createGrid } from "../grid/createGrid.ts"
 import { fileOfTable } from "../grid/fileOfTable.ts"
+import type { GridRow } from "../grid/GridRow.ts"
+import { inSlices } from "../grid/inSlices.ts"
 import { rowsOfDraft } from "../drafts/rowsOfDraft.ts"
-import { takeBlock } from "../grid/takeBlock.ts"
 import { t } from "../i18n/language.ts"
 import { useSession } from "../session.ts"
 import { DraftKept } from "./DraftKept.tsx"
 import { GridWorkbench } from "./GridWorkbench.tsx"
 import { Notice } from "./Notice.tsx"
 import { PasteField } from "./PasteField.tsx"
-import { TakenColumns, type Taken } from "./TakenColumns.tsx"
+import { TakenColumns } from "./TakenColumns.tsx"
 import type { TableWay } from "./TableWays.tsx"
 
 /** What the page needs of a table that is being written. */
 export interface TableHandle {
-  /** Another number when anything was changed. */
-  readonly version: () => number
-  /** The table as a file; null while nothing is written. */
-  readonly file: () => Blob | null
+  /** The table as a file, and another number when anything was changed; null while nothing is written. */
+  readonly file: () => Promise<{ readonly bytes: Blob; readonly version: number } | null>
   /** It was sent: nothing of it is kept in this browser. */
   readonly sent: () => Promise<void>
 }
@@ -60,7 +58,7 @@ export default function NewTable(props: {
           mode: props.mode,
           columns,
           rows: grid.written(),
-          order: Uint32Array.from(grid.table.rows, ({ id }) => id),
+          order: orderOf(grid.table.rows),
           gone: [],
         },
   )
@@ -75,43 +73,31 @@ export default function NewTable(props: {
   createEffect(on(() => props.mode, keeper.later, { defer: true }))
   createEffect(on(check, (by) => grid.checkBy(by), { defer: true }))
 
-  const [taken, setTaken] = createSignal<Taken | null>(null)
+  const { paste, taken } = createPasting(grid, places)
   const isBlank = createMemo(() => grid.written() === 0)
   let focus = () => {}
   props.handle({
-    version: grid.version,
     sent: keeper.end,
-    file: () => {
+    file: async () => {
       const needed: ReadonlyArray<string> = requiredOf(columnsOf(kind, props.mode))
-      return isBlank() ? null : fileOfTable(columns, grid.table.rows, (column) => needed.includes(column))
+      const now = await grid.perform(function* () {
+        return { version: grid.version(), rows: grid.table.rows.map(({ cells }) => cells) }
+      })
+      if (now === null || isBlank()) return null
+      const bytes = await inSlices(fileOfTable(columns, now.rows, (column) => needed.includes(column)))
+      return { bytes, version: now.version }
     },
   })
 
-  const take = (block: ReadonlyArray<ReadonlyArray<string>>) => {
-    const known = {
-      departmentIds: new Set(places()?.departments.keys()),
-      groupNames: new Set(places()?.groups.keys()),
-    }
-    const found = takeBlock(kind, columns, block, known)
-    const chosen = grid.cursor.area()
-    const area = found === null ? chosen : { ...chosen, left: 0, right: columns.length - 1 }
-    const cells = found?.cells ?? block
-    if (cells.length === 0) return announce(t("paste.nothing"))
-    const rows = grid.paste(area, cells)
-    const width = Math.max(...cells.map((row) => row.length))
-    grid.cursor.choose(
-      { row: area.top, column: area.left },
-      { row: area.top + rows - 1, column: area.left + width - 1 },
-    )
-    setTaken({ rows, left: cells.length - rows, matches: found?.matches ?? null })
-    announce(t("paste.done", rows))
-    queueMicrotask(() => focus())
+  const take = async (text: string) => {
+    await paste(text)
+    focus()
   }
   const onPaste = (event: ClipboardEvent) => {
     const elsewhere = event.target instanceof Element && event.target.closest(fields) !== null
     if (props.way === "file" || elsewhere) return
     event.preventDefault()
-    take(cellsOfText(event.clipboardData?.getData("text/plain") ?? ""))
+    void take(event.clipboardData?.getData("text/plain") ?? "")
   }
   onMount(() => document.addEventListener("paste", onPaste))
   onCleanup(() => document.removeEventListener("paste", onPaste))
@@ -119,7 +105,7 @@ export default function NewTable(props: {
   return (
     <div class="new-table" hidden={props.way === "file"}>
       <Show when={props.way === "paste" && isBlank()}>
-        <PasteField onText={(text) => take(cellsOfText(text))} />
+        <PasteField onText={(text) => void take(text)} />
       </Show>
       <Show when={taken()}>{(one) => <TakenColumns taken={one()} />}</Show>
       <Show when={props.way === "type" || !isBlank()}>
@@ -136,4 +122,10 @@ export default function NewTable(props: {
       </Show>
     </div>
   )
+}
+
+const orderOf = (rows: ReadonlyArray<GridRow>): Uint32Array => {
+  const order = new Uint32Array(rows.length)
+  rows.forEach(({ id }, at) => (order[at] = id))
+  return order
 }

@@ -1,18 +1,14 @@
 import { Show } from "solid-js"
-import type { ColumnMatch } from "@muster/domain/rows/ColumnMatch"
+import type { Taken } from "../grid/pasteText.ts"
 import { t } from "../i18n/language.ts"
 import { columnLabel } from "./columnLabel.ts"
 import { Notice } from "./Notice.tsx"
 
-/** What was pasted: how many rows, how many had no room, and what its columns were taken for; null without a header. */
-export interface Taken {
-  readonly rows: number
-  readonly left: number
-  readonly matches: ReadonlyArray<ColumnMatch> | null
-}
-
-/** Says what became of a pasted table, so that columns that were guessed or left out are not overlooked. */
-export function TakenColumns(props: { taken: Taken }) {
+/**
+ * Says what became of a pasted table, so that columns that were guessed or left out are not overlooked; `noRoom` is
+ * why rows had none.
+ */
+export function TakenColumns(props: { taken: Taken; noRoom?: string }) {
   const guessed = () =>
     (props.taken.matches ?? []).flatMap(({ header, meaning, by }) =>
       meaning === null || by === "name"
@@ -27,7 +23,9 @@ export function TakenColumns(props: { taken: Taken }) {
       title={t("paste.done", props.taken.rows)}
     >
       <Show when={props.taken.left > 0}>
-        <p>{t("paste.left", props.taken.left)}</p>
+        <p>
+          {t("paste.left", props.taken.left)} {props.noRoom}
+        </p>
       </Show>
       <Show when={guessed().length > 0}>
         <p>{guessed().join(", ")}</p>

@@ -1,8 +1,9 @@
 import { expect, it } from "vitest"
 import { GridRow } from "../../src/grid/GridRow.ts"
 import { Table } from "../../src/grid/Table.ts"
-import { clearArea, fillDown, pasteBlock, removeRows, writeArea } from "../../src/grid/writeCells.ts"
-import { all, cellsOf, tableOf } from "./someTable.ts"
+import { removeRows } from "../../src/grid/removeRows.ts"
+import { clearArea, fillDown, pasteBlock, writeArea } from "../../src/grid/writeCells.ts"
+import { all, cellsOf, tableOf, whole } from "./someTable.ts"
 
 const one = ["a@x.example", "Ann", "Ek"]
 const two = ["b@x.example", "Bo", "Al"]
@@ -10,8 +11,8 @@ const area = (top: number, left: number, bottom = top, right = left) => ({ top, 
 
 it("what was done is taken back and done again, and something new ends that", () => {
   const table = tableOf(one, two)
-  table.do(writeArea(table, all(table), area(0, 1), () => "Anna")!)
-  table.do(clearArea(table, all(table), area(0, 2, 1, 2))!)
+  table.do(whole(writeArea(table, all(table), area(0, 1), () => "Anna"))!)
+  table.do(whole(clearArea(table, all(table), area(0, 2, 1, 2)))!)
   expect(cellsOf(table)).toEqual(["a@x.example,Anna,", "b@x.example,Bo,"])
   table.undo()
   expect(cellsOf(table)).toEqual(["a@x.example,Anna,Ek", "b@x.example,Bo,Al"])
@@ -21,24 +22,26 @@ it("what was done is taken back and done again, and something new ends that", ()
   expect(cellsOf(table)).toEqual([one.join(","), two.join(",")])
   expect(table.undo()).toBeNull()
   table.redo()
-  table.do(writeArea(table, all(table), area(1, 1), () => "Bob")!)
+  table.do(whole(writeArea(table, all(table), area(1, 1), () => "Bob"))!)
   expect(table.redo()).toBeNull()
   expect(cellsOf(table)).toEqual(["a@x.example,Anna,Ek", "b@x.example,Bob,Al"])
 })
 
 it("writing what stands there already is no act", () => {
   const table = tableOf(one)
-  expect(writeArea(table, all(table), area(0, 1), () => "Ann")).toBeNull()
+  expect(whole(writeArea(table, all(table), area(0, 1), () => "Ann"))).toBeNull()
 })
 
 it("a block goes where it is put, into rows that are added as far as they are needed", () => {
   const table = tableOf(one, two)
   const seen = all(table, 5)
   table.do(
-    pasteBlock(table, seen, area(1, 1), [
-      ["Cy", "Os", "beyond"],
-      [undefined, "Ad"],
-    ])!,
+    whole(
+      pasteBlock(table, seen, area(1, 1), [
+        ["Cy", "Os", "beyond"],
+        [undefined, "Ad"],
+      ]),
+    )!,
   )
   expect(cellsOf(table)).toEqual([one.join(","), "b@x.example,Cy,Os", ",,Ad"])
   table.undo()
@@ -47,26 +50,26 @@ it("a block goes where it is put, into rows that are added as far as they are ne
 
 it("a single cell fills the block that is chosen", () => {
   const table = tableOf(one, two)
-  table.do(pasteBlock(table, all(table), area(0, 1, 1, 2), [["Same"]])!)
+  table.do(whole(pasteBlock(table, all(table), area(0, 1, 1, 2), [["Same"]]))!)
   expect(cellsOf(table)).toEqual(["a@x.example,Same,Same", "b@x.example,Same,Same"])
 })
 
 it("filling down takes the first row of a block, or what stands above a single cell", () => {
   const table = tableOf(one, two, ["c@x.example", "", ""])
-  table.do(fillDown(table, all(table), area(0, 2, 2, 2))!)
+  table.do(whole(fillDown(table, all(table), area(0, 2, 2, 2)))!)
   expect(cellsOf(table)).toEqual([one.join(","), "b@x.example,Bo,Ek", "c@x.example,,Ek"])
-  table.do(fillDown(table, all(table), area(2, 1))!)
+  table.do(whole(fillDown(table, all(table), area(2, 1)))!)
   expect(cellsOf(table)[2]).toBe("c@x.example,Bo,Ek")
-  expect(fillDown(table, all(table), area(0, 1))).toBeNull()
+  expect(whole(fillDown(table, all(table), area(0, 1)))).toBeNull()
 })
 
 it("rows taken out come back where they were, however many and wherever", () => {
   const table = tableOf(...Array.from({ length: 9 }, (_, at) => [`${at}`, "", ""]))
   const before = cellsOf(table)
-  const some = new Set([0, 1, 4, 7, 8].map((at) => table.rows[at] as GridRow))
+  const some = [0, 1, 4, 7, 8].map((at) => table.rows[at] as GridRow)
   table.do(removeRows(table, some)!)
   expect(cellsOf(table)).toEqual(["2,,", "3,,", "5,,", "6,,"])
-  table.do(removeRows(table, new Set([table.rows[1] as GridRow]))!)
+  table.do(removeRows(table, [table.rows[1] as GridRow])!)
   expect(cellsOf(table)).toEqual(["2,,", "5,,", "6,,"])
   table.undo()
   table.undo()
@@ -77,7 +80,7 @@ it("a cell of 100,000 rows is written without any other row being touched", () =
   const rows = Array.from({ length: 100_000 }, (_, at) => new GridRow(at, [`${at}@x.example`, "A", "B"]))
   const table = new Table(["email", "firstName", "lastName"], rows)
   const was = rows.map(({ cells }) => cells)
-  const touched = table.do(writeArea(table, all(table), area(50_000, 1), () => "Z")!)
-  expect(touched.present).toEqual([rows[50_000]])
+  const touched = table.do(whole(writeArea(table, all(table), area(50_000, 1), () => "Z"))!)
+  expect(touched).toEqual([rows[50_000]])
   expect(table.rows.filter((row, at) => row.cells !== was[at])).toEqual([rows[50_000]])
 })

@@ -3,8 +3,9 @@ import type { Issue } from "@muster/domain/model/Issue"
 import { draftCheck } from "@muster/domain/drafts/draftCheck"
 import { GridRow } from "../../src/grid/GridRow.ts"
 import { Table } from "../../src/grid/Table.ts"
-import { removeRows, writeArea } from "../../src/grid/writeCells.ts"
-import { all, checkOf, codesIn, columns, never, tableOf } from "./someTable.ts"
+import { removeRows } from "../../src/grid/removeRows.ts"
+import { writeArea } from "../../src/grid/writeCells.ts"
+import { all, checkOf, codesIn, columns, never, tableOf, whole } from "./someTable.ts"
 
 const at = (row: number, column: number) => ({ top: row, left: column, bottom: row, right: column })
 
@@ -13,8 +14,8 @@ it("the domain's rules find what is wrong, and blank rows are none", () => {
   const check = checkOf(table)
   check.work(never)
   expect(codesIn(table)).toEqual(["cell.required email.invalid", "", ""])
-  expect(check.wrong).toBe(1)
-  expect(check.kinds().map(({ code, rows }) => [code, rows])).toEqual([
+  expect(check.kinds.wrong).toBe(1)
+  expect(check.kinds.all().map(({ code, rows }) => [code, rows])).toEqual([
     ["cell.required", 1],
     ["email.invalid", 1],
   ])
@@ -27,18 +28,18 @@ it("twins are told as they come, go and change, with the numbers they have by th
   const twin = "email.duplicate_in_file"
   expect(codesIn(table)).toEqual([twin, twin, ""])
 
-  check.touch(table.do(writeArea(table, all(table), at(2, 0), () => "a@x.example")!))
+  check.touch(table.do(whole(writeArea(table, all(table), at(2, 0), () => "a@x.example"))!))
   check.work(never)
   expect(codesIn(table)).toEqual([twin, twin, twin])
   const [first, , last] = table.rows as [GridRow, GridRow, GridRow]
   expect(check.withTwins(first, first.issues[0] as Issue).details).toEqual({ rows: [3, 4], more: 0 })
 
-  check.touch(table.do(removeRows(table, new Set([table.rows[1] as GridRow]))!))
+  check.touch(table.do(removeRows(table, [table.rows[1] as GridRow])!))
   check.work(never)
   expect(codesIn(table)).toEqual([twin, twin])
   expect(check.withTwins(first, first.issues[0] as Issue).details).toEqual({ rows: [3], more: 0 })
 
-  check.touch(table.do(writeArea(table, all(table), at(0, 0), () => "z@x.example")!))
+  check.touch(table.do(whole(writeArea(table, all(table), at(0, 0), () => "z@x.example"))!))
   check.work(never)
   expect(codesIn(table)).toEqual(["", ""])
   check.touch(table.undo()!)
@@ -46,7 +47,7 @@ it("twins are told as they come, go and change, with the numbers they have by th
   check.work(never)
   expect(codesIn(table)).toEqual([twin, twin, twin])
   expect(check.withTwins(last, last.issues[0] as Issue).details).toEqual({ rows: [2, 3], more: 0 })
-  expect(check.wrong).toBe(3)
+  expect(check.kinds.wrong).toBe(3)
 })
 
 it("what the server found stays until its cell is another, and what is found here is found anew", () => {
@@ -69,10 +70,10 @@ it("what the server found stays until its cell is another, and what is found her
   const check = checkOf(table)
   check.work(never)
   expect(codesIn(table)).toEqual(["email.taken row.missing_cells"])
-  check.touch(table.do(writeArea(table, all(table), at(0, 2), () => "Ek")!))
+  check.touch(table.do(whole(writeArea(table, all(table), at(0, 2), () => "Ek"))!))
   check.work(never)
   expect(codesIn(table)).toEqual(["email.taken"])
-  check.touch(table.do(writeArea(table, all(table), at(0, 0), () => "b@x.example")!))
+  check.touch(table.do(whole(writeArea(table, all(table), at(0, 0), () => "b@x.example"))!))
   check.work(never)
   expect(codesIn(table)).toEqual([""])
 })
@@ -83,7 +84,7 @@ it("the work stops when it is told to, and goes on where it was", () => {
   check.work(() => true)
   expect(check.waiting).toBeGreaterThan(50)
   while (check.waiting > 0) check.work(() => true)
-  expect(check.wrong).toBe(100)
+  expect(check.kinds.wrong).toBe(100)
 })
 
 it("many rows alike cost no more each than few", () => {
@@ -94,7 +95,7 @@ it("many rows alike cost no more each than few", () => {
   const check = checkOf(table)
   const begun = performance.now()
   check.work(never)
-  expect(check.wrong).toBe(20_000)
+  expect(check.kinds.wrong).toBe(20_000)
   expect(performance.now() - begun).toBeLessThan(5_000)
 })
 

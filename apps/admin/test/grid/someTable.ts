@@ -1,6 +1,7 @@
 import type { ImportKind, ImportOptions } from "@muster/domain/model/Import"
 import { draftCheck } from "@muster/domain/drafts/draftCheck"
 import { GridRow } from "../../src/grid/GridRow.ts"
+import type { Slices } from "../../src/grid/Slices.ts"
 import { TableCheck } from "../../src/grid/TableCheck.ts"
 import { Table } from "../../src/grid/Table.ts"
 import type { SeenRows } from "../../src/grid/writeCells.ts"
@@ -27,6 +28,14 @@ export const checkOf = (
   options: Partial<ImportOptions> = {},
 ) =>
   new TableCheck(kind, table, draftCheck(kind, { mode: "create", invalidRows: "refuse", ...options }, null))
+
+/** Does work that can be interrupted without any interruption. */
+export const whole = <A>(work: Slices<A>): A => {
+  for (;;) {
+    const step = work.next()
+    if (step.done === true) return step.value
+  }
+}
 
 export const never = () => false
 

@@ -1,27 +1,28 @@
 import { expect, it } from "vitest"
-import { cellsOfText, textOfCells } from "../../src/grid/clipboardText.ts"
+import { cellsOfText } from "../../src/grid/cellsOfText.ts"
 import { fileOfTable } from "../../src/grid/fileOfTable.ts"
 import { nextIssue } from "../../src/grid/nextIssue.ts"
 import { countFound, findNext, replaceText } from "../../src/grid/replaceText.ts"
 import { takeBlock } from "../../src/grid/takeBlock.ts"
-import { cellsOf, checkOf, columns, never, tableOf } from "./someTable.ts"
+import { textOfCells } from "../../src/grid/textOfCells.ts"
+import { cellsOf, checkOf, columns, never, tableOf, whole } from "./someTable.ts"
 
 it("the clipboard's text is read as spreadsheets write it", () => {
-  expect(cellsOfText("a\tb\r\nc\td\r\n")).toEqual([
+  expect(whole(cellsOfText("a\tb\r\nc\td\r\n"))).toEqual([
     ["a", "b"],
     ["c", "d"],
   ])
-  expect(cellsOfText('"two\nlines"\t"say ""hi"""\n"as it\tstands" here\t\n')).toEqual([
+  expect(whole(cellsOfText('"two\nlines"\t"say ""hi"""\n"as it\tstands" here\t\n'))).toEqual([
     ["two\nlines", 'say "hi"'],
     ['"as it', 'stands" here', ""],
   ])
-  expect(cellsOfText("email;name\na@x.example;Ann")).toEqual([
+  expect(whole(cellsOfText("email;name\na@x.example;Ann"))).toEqual([
     ["email", "name"],
     ["a@x.example", "Ann"],
   ])
-  expect(cellsOfText("Ek, Ann\nBo")).toEqual([["Ek, Ann"], ["Bo"]])
-  expect(cellsOfText("alone")).toEqual([["alone"]])
-  expect(cellsOfText("")).toEqual([])
+  expect(whole(cellsOfText("Ek, Ann\nBo"))).toEqual([["Ek, Ann"], ["Bo"]])
+  expect(whole(cellsOfText("alone"))).toEqual([["alone"]])
+  expect(whole(cellsOfText(""))).toEqual([])
 })
 
 it("cells come back from the clipboard as they went there", () => {
@@ -29,20 +30,22 @@ it("cells come back from the clipboard as they went there", () => {
     ["a\tb", 'say "hi"', "c\r\nd", ""],
     ["", '"', " e ", "'f"],
   ]
-  expect(cellsOfText(textOfCells(cells))).toEqual(cells)
+  expect(whole(cellsOfText(textOfCells(cells)))).toEqual(cells)
 })
 
 const nowhere = { departmentIds: new Set<string>(), groupNames: new Set<string>() }
 
 it("a table with a header is put into the columns it names, full names in two", () => {
-  const taken = takeBlock(
-    "platform-users",
-    columns,
-    [
-      ["Persnr", "Namn", "E-post"],
-      ["1", "Ek, Ann", "a@x.example"],
-    ],
-    nowhere,
+  const taken = whole(
+    takeBlock(
+      "platform-users",
+      columns,
+      [
+        ["Persnr", "Namn", "E-post"],
+        ["1", "Ek, Ann", "a@x.example"],
+      ],
+      nowhere,
+    ),
   )
   expect(taken?.cells).toEqual([["a@x.example", "Ann", "Ek"]])
   expect(taken?.matches.filter(({ meaning }) => meaning === null).map(({ header }) => header)).toEqual([
@@ -55,24 +58,38 @@ it("a table with a header that nobody knows is known by the addresses below it; 
     ["Ann", "a@x.example"],
     ["Bo", "b@x.example"],
   ]
-  const taken = takeBlock("platform-users", columns, [["Who", "Where to"], ...rows], nowhere)
+  const taken = whole(takeBlock("platform-users", columns, [["Who", "Where to"], ...rows], nowhere))
   expect(taken?.cells[1]).toEqual(["b@x.example", undefined, undefined])
-  expect(takeBlock("platform-users", columns, rows, nowhere)).toBeNull()
+  expect(whole(takeBlock("platform-users", columns, rows, nowhere))).toBeNull()
+})
+
+it("of a pasted table only columns that the grid lacks are told as not used", () => {
+  const block = [
+    ["Skostorlek", "E-post", "Telefon", "Hatt"],
+    ["38", "a@x.example", "+46", "stor"],
+  ]
+  const taken = whole(takeBlock("platform-users", ["email", "skostorlek"], block, nowhere))
+  expect(taken?.cells).toEqual([["a@x.example", "38"]])
+  expect(taken?.matches.map(({ header, meaning }) => [header, meaning])).toEqual([
+    ["E-post", "email"],
+    ["Telefon", null],
+    ["Hatt", null],
+  ])
 })
 
 it("a search finds, counts and replaces, in one column or all, in whole cells or parts", () => {
   const table = tableOf(["a@old.example", "Old", "a.b"], ["b@OLD.example", "old", "axb"])
   const search = { text: "old", whole: false, matchCase: false, column: null }
-  expect(countFound(table.rows, search)).toBe(4)
-  expect(countFound(table.rows, { ...search, whole: true })).toBe(2)
-  expect(countFound(table.rows, { ...search, text: "a.b" })).toBe(1)
-  expect(findNext(table.rows, 3, search, { row: 0, column: 1 }, 1)).toEqual({ row: 1, column: 0 })
-  expect(findNext(table.rows, 3, search, { row: 0, column: 0 }, -1)).toEqual({ row: 1, column: 1 })
-  expect(findNext(table.rows, 3, { ...search, text: "none" }, { row: 0, column: 0 }, 1)).toBeNull()
-  table.do(replaceText(table, table.rows, { ...search, column: 0 }, "$&new")!)
+  expect(whole(countFound(table.rows, search))).toBe(4)
+  expect(whole(countFound(table.rows, { ...search, whole: true }))).toBe(2)
+  expect(whole(countFound(table.rows, { ...search, text: "a.b" }))).toBe(1)
+  expect(whole(findNext(table.rows, 3, search, { row: 0, column: 1 }, 1))).toEqual({ row: 1, column: 0 })
+  expect(whole(findNext(table.rows, 3, search, { row: 0, column: 0 }, -1))).toEqual({ row: 1, column: 1 })
+  expect(whole(findNext(table.rows, 3, { ...search, text: "none" }, { row: 0, column: 0 }, 1))).toBeNull()
+  table.do(whole(replaceText(table, table.rows, { ...search, column: 0 }, "$&new"))!)
   expect(cellsOf(table)).toEqual(["a@$&new.example,Old,a.b", "b@$&new.example,old,axb"])
   table.undo()
-  table.do(replaceText(table, table.rows, { ...search, matchCase: true, whole: true }, "")!)
+  table.do(whole(replaceText(table, table.rows, { ...search, matchCase: true, whole: true }, ""))!)
   expect(cellsOf(table)).toEqual(["a@old.example,Old,a.b", "b@OLD.example,,axb"])
 })
 
@@ -90,7 +107,13 @@ it("the next issue is found onwards and back, round the end", () => {
 
 it("the file that is sent has the rows and columns in which something is written, and guards formulas", async () => {
   const table = tableOf(["a@x.example", "=1+1", ""], ["", " ", ""], ["b@x.example", 'B "b", c', ""])
-  const file = fileOfTable(columns, table.rows, (column) => column === "email")
+  const file = whole(
+    fileOfTable(
+      columns,
+      table.rows.map(({ cells }) => cells),
+      (column) => column === "email",
+    ),
+  )
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await file.arrayBuffer())
   expect(text).toBe('\uFEFFemail,firstName\r\na@x.example,\'=1+1\r\nb@x.example,"B ""b"", c"\r\n')
 })

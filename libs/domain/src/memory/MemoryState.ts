@@ -94,7 +94,6 @@ export interface MemoryImport {
   readonly holder: string | null
   readonly leaseUntil: number
   readonly checkedTo: number
-  readonly ranTo: number
   /** Since when it waits for a turn, how many it has had, and when it took the last one; in milliseconds since 1970. */
   readonly waitingSince: number
   readonly turns: number

@@ -1,6 +1,6 @@
 import { noExtra } from "../model/Access.ts"
 import { importerOf, type Import } from "../model/Import.ts"
-import { settleRows } from "./importsInMemory.ts"
+import { allRows, settleRows } from "./importsInMemory.ts"
 import { leaveLine } from "./leaveLine.ts"
 import type { MemoryRow, MemoryState } from "./MemoryState.ts"
 
@@ -55,6 +55,6 @@ export const grantAll = (
       } else accesses.push({ ...given, extra: noExtra })
     }
   }
-  settleRows(rows, Infinity)
+  settleRows(rows, allRows)
   return true
 }

@@ -71,14 +71,17 @@ export const unchecked = {
 } as const
 
 /**
- * Ends the rows up to one as was found in them, with the users whom they made, by row; answers how many that were.
+ * Ends the rows after one and up to another as was found in them, with the users whom they made, by row; answers how
+ * many that were.
  */
 export const settleRows = (
   rows: Map<number, MemoryRow>,
-  upTo: number,
+  { after, upTo }: { readonly after: number; readonly upTo: number },
   made: ReadonlyMap<number, string> = new Map(),
 ): number => {
-  const settled = [...rows.values()].filter(({ row, status }) => row <= upTo && notDone.has(status))
+  const settled = [...rows.values()].filter(
+    ({ row, status }) => row > after && row <= upTo && notDone.has(status),
+  )
   for (const row of settled) {
     const userId = made.get(row.row) ?? row.userId
     rows.set(row.row, { ...row, userId, status: (row.status === "valid" ? row.outcome : null) ?? "failed" })
@@ -86,13 +89,16 @@ export const settleRows = (
   return settled.length
 }
 
+export const allRows = { after: 0, upTo: Infinity }
+
 /** Leaves rows that a final state finds not done as `unprocessed`. */
 export const endRows = (rows: Map<number, MemoryRow>): void => {
   for (const row of rows.values())
     if (notDone.has(row.status)) rows.set(row.row, { ...row, status: "unprocessed" })
 }
 
-const notDone: ReadonlySet<RowStatus> = new Set(["valid", "conflict", "invalid"])
+/** The statuses of rows that a run is still to settle. */
+export const notDone: ReadonlySet<RowStatus> = new Set(["valid", "conflict", "invalid"])
 
 /** Milliseconds since 1970 as ISO 8601 in UTC. */
 export const isoTime = (millis: number): string => DateTime.formatIso(DateTime.makeUnsafe(millis))

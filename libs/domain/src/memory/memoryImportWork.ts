@@ -8,12 +8,18 @@ import {
   type Finding,
   type Work,
 } from "../ports/ImportWork.ts"
-import { endRows, isoTime, settleRows, toImport } from "./importsInMemory.ts"
+import { allRows, endRows, isoTime, notDone, settleRows, toImport } from "./importsInMemory.ts"
 import { grantAll } from "./grantAll.ts"
 import { leaveLine } from "./leaveLine.ts"
 import { MemoryState, type MemoryImport, type MemoryRow } from "./MemoryState.ts"
 import { writeStructure } from "./writeStructure.ts"
 import { writeUsers } from "./writeUsers.ts"
+
+/** The row up to which no row is left to do. */
+const ranTo = (rows: ReadonlyMap<number, MemoryRow>): number => {
+  const [left, done] = [[...rows.values()].filter(({ status }) => notDone.has(status)), [...rows.keys()]]
+  return left.length === 0 ? Math.max(0, ...done) : Math.min(...left.map(({ row }) => row)) - 1
+}
 
 /** The reference meaning of the port `ImportWork`. */
 export const memoryImportWork = Layer.effect(
@@ -110,7 +116,7 @@ export const memoryImportWork = Layer.effect(
             fence,
             leaseSeconds,
             checkedTo: one.checkedTo,
-            ranTo: one.ranTo,
+            ranTo: ranTo(rowsIn(one)),
           })
         }),
       pass: (work) =>
@@ -153,7 +159,7 @@ export const memoryImportWork = Layer.effect(
             const made = writeUsers(state, one.import, chunk)
             if (made === null) return factsChanged(work)
             saveRows(work.import.id, chunk.findings)
-            save({ ...one, ranTo: chunk.upTo }, settleRows(rowsIn(one), chunk.upTo, made))
+            save(one, settleRows(rowsIn(one), chunk, made))
             return Effect.void
           }),
         ),
@@ -168,7 +174,7 @@ export const memoryImportWork = Layer.effect(
         inHand(work, ["running"], (one, now) =>
           Effect.suspend(() => {
             if (!writeStructure(state, one.import, written)) return factsChanged(work)
-            settleRows(rowsIn(one), Infinity)
+            settleRows(rowsIn(one), allRows)
             return Effect.succeed(completed(one, now))
           }),
         ),

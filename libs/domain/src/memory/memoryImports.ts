@@ -82,7 +82,6 @@ export const memoryImports = Layer.effect(
               holder: null,
               leaseUntil: 0,
               checkedTo: isChecked ? Math.max(0, ...kept.keys()) : 0,
-              ranTo: 0,
               waitingSince: now,
               turns: 0,
               turnAt: 0,

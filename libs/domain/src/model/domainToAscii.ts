@@ -8,6 +8,7 @@ const notInDomain = /[\s/\\?#@:[\]%<>^|"'`{}]/
  * address literal, a port, an all-numeric last label, a trailing dot.
  */
 export const domainToAscii = (domain: string): string | null => {
+  if (usual.test(domain)) return domain.toLowerCase()
   if (domain === "" || domain.length > 255 || notInDomain.test(domain)) return null
   const ascii = hostOf(domain)
   if (ascii === null || ascii.length > 253) return null
@@ -16,6 +17,9 @@ export const domainToAscii = (domain: string): string | null => {
     ? ascii
     : null
 }
+
+/** Nearly all domains: labels of at most 32 letters, digits and single hyphens, the last one of letters. */
+const usual = /^(?=.{4,100}$)(?:[a-z0-9](?:-?[a-z0-9]){0,15}\.)+[a-z]{2,16}$/i
 
 const plain = /^[A-Za-z0-9.-]+$/
 

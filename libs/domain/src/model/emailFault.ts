@@ -1,32 +1,7 @@
-import { domainToAscii } from "./domainToAscii.ts"
+import { emailParts, type EmailFault } from "./emailParts.ts"
 
-export type EmailFault =
-  | "noAt"
-  | "emptyLocal"
-  | "localTooLong"
-  | "localCharacters"
-  | "localDots"
-  | "nonAsciiLocal"
-  | "domain"
-  | "tooLong"
-
-const atext = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+$/
-
-/**
- * What is wrong with an e-mail address, or null. Accepts the dot-atom form of RFC 5321 with a host name of at
- * least two labels; the local part is ASCII, at most 64 octets, the whole at most 254 (RFC 5321, 4.5.3.1).
- * Quoted local parts, comments and address literals are refused: no directory needs them.
- */
+/** What is wrong with an e-mail address (`emailParts`), or null. */
 export const emailFault = (text: string): EmailFault | null => {
-  const at = text.lastIndexOf("@")
-  if (at < 0) return "noAt"
-  const local = text.slice(0, at)
-  if (local === "") return "emptyLocal"
-  if (/[^\x00-\x7f]/.test(local)) return "nonAsciiLocal"
-  if (!atext.test(local)) return "localCharacters"
-  if (local.startsWith(".") || local.endsWith(".") || local.includes("..")) return "localDots"
-  if (local.length > 64) return "localTooLong"
-  const domain = domainToAscii(text.slice(at + 1))
-  if (domain === null) return "domain"
-  return local.length + 1 + domain.length > 254 ? "tooLong" : null
+  const parts = emailParts(text)
+  return typeof parts === "string" ? parts : null
 }

@@ -15,4 +15,7 @@ export const searchText = (user: {
   readonly lastName: string
   readonly username: string
   readonly email: string
-}): string => foldSearch([user.firstName, user.lastName, user.username, user.email].join(" "))
+}): string => {
+  const names = [user.firstName, user.lastName, user.email]
+  return foldSearch((user.username === user.email ? names : [user.username, ...names]).join(" "))
+}

@@ -38,9 +38,9 @@ export class ImportWork extends Context.Service<
     ) => Effect.Effect<void, WorkLost | StoreUnavailable>
     /**
      * `running`: makes these people platform users, changes those, removes others, keeps what was found anew, and
-     * settles every row up to the chunk's last: `valid` ones end as their outcome says, `conflict` and `invalid` ones
+     * settles every row of the chunk: `valid` ones end as their outcome says, `conflict` and `invalid` ones
      * `failed`. `FactsChanged` and nothing written when somebody is not as found, took what others were to have, or
-     * is to be removed and has access somewhere or a way to sign in.
+     * is to be removed and has access somewhere or a way to sign in. Chunks may be written at the same time.
      */
     readonly writeUsers: (
       work: Work,
@@ -86,7 +86,7 @@ export interface Work {
   readonly leaseSeconds: number
   /** The row up to which the check under way has come; those before it that are `unprocessed` are left to check. */
   readonly checkedTo: number
-  /** The last row that the run has settled. */
+  /** The row up to which the run has settled all; some after it may be settled too. */
   readonly ranTo: number
 }
 
@@ -120,7 +120,8 @@ export interface Finding {
 
 /** Rows of step 1 to be written together; `version` is the one of the user that was found. */
 export interface UserChunk {
-  /** The last row; none between it and the last one of the chunk before is left. */
+  /** The rows after one and up to another; none of them is left out. */
+  readonly after: number
   readonly upTo: number
   readonly created: ReadonlyArray<{ readonly row: number; readonly person: NewPlatformUser }>
   readonly updated: ReadonlyArray<UserFound & { readonly person: NewPlatformUser }>

@@ -30,10 +30,10 @@ export const textRow = (
   cells: ReadonlyArray<string>,
 ): TextRow => {
   const values: Partial<Record<ColumnName, string>> = {}
-  columns.forEach((column, position) => {
+  for (const [position, column] of columns.entries()) {
     const clean = column === "email" ? cleanEmail : cleanText
     if (column !== null) values[column] = clean(cells[position] ?? "")
-  })
+  }
   return { row, given: values, values, user: null, ...keysOf(values) }
 }
 
@@ -42,13 +42,21 @@ export const clearSign = "__CLEAR__"
 
 /** The row on top of what there is: a blank cell leaves its field, one with the sign empties it. */
 export const rowUpon = (row: TextRow, there: CellTexts, user: PlatformUser | null): TextRow => {
+  if (user === null && Object.keys(there).length === 0 && !clears(row)) return row
   const values: Partial<Record<ColumnName, string>> = { ...there }
   for (const [name, text] of Object.entries(row.given) as ReadonlyArray<[ColumnName, string]>)
     if (text !== "") values[name] = text === clearSign ? "" : text
   return { ...row, values, user, ...keysOf(values) }
 }
 
-const keysOf = ({ email = "", username }: CellTexts) => ({
-  emailKey: emailKey(email),
-  usernameKey: usernameKey(username || email),
-})
+const clears = ({ given }: TextRow): boolean => {
+  for (const name in given) if (given[name as ColumnName] === clearSign) return true
+  return false
+}
+
+/** Mostly both keys are one text. */
+const keysOf = ({ email = "", username }: CellTexts) => {
+  const byEmail = emailKey(email)
+  const byName = usernameKey(username || email)
+  return { emailKey: byEmail, usernameKey: byName === byEmail ? byEmail : byName }
+}

@@ -2,7 +2,7 @@ import type { RowStatus } from "../model/Import.ts"
 import { hasSeverity, type Issue } from "../model/Issue.ts"
 import type { TextRow } from "../rows/TextRow.ts"
 import { isExampleRow } from "./isExampleRow.ts"
-import type { Rule } from "./Rule.ts"
+import { noIssues, type Rule } from "./Rule.ts"
 
 /** What the rules made of a row before the run. */
 export interface CheckedRow {
@@ -25,7 +25,9 @@ export const checkRow = <Known>(
   if (isExampleRow(row)) return { row: row.row, status: "skipped", issues: [exampleLeftIn(row)] }
   const matters = ({ column, code }: Issue) =>
     column === null || Object.hasOwn(row.given, column) || !code.startsWith("cell.")
-  const all = [...readingIssues.filter(matters), ...rules.flatMap((rule) => rule(row, known))]
+  const all = readingIssues.filter(matters)
+  for (const rule of rules) all.push(...rule(row, known))
+  if (all.length === 0) return { row: row.row, status: "valid", issues: noIssues }
   const ragged = readingIssues.some((issue) => issue.code === "row.missing_cells")
   const issues = all.filter(
     (issue, at) =>

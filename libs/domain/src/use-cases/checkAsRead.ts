@@ -1,9 +1,8 @@
 import { Effect } from "effect"
 import { isOfStructure } from "../model/Import.ts"
-import type { ImportRow, RowCells } from "../model/ImportRow.ts"
-import { noChanges } from "../model/RowChanges.ts"
+import type { Finding } from "../ports/ImportWork.ts"
 import type { StagedRow } from "../ports/Imports.ts"
-import { checkBatch, type ImportToCheck } from "./checkBatch.ts"
+import { checkReadRows, type ImportToCheck, type ReadRow } from "./checkBatch.ts"
 
 /**
  * Whether rows can be checked one batch after another while their file is read: those of new people can, apart from
@@ -13,20 +12,14 @@ export const canCheckAsRead = ({ kind, mode }: Pick<ImportToCheck, "kind" | "mod
   mode === "create" && !isOfStructure(kind)
 
 /** Rows with what is found in them, each for itself, before their import is there. */
-export const checkAsRead = Effect.fnUntraced(function* (one: ImportToCheck, rows: ReadonlyArray<RowCells>) {
-  const checked = yield* checkBatch(one, rows.map(unchecked))
+export const checkAsRead = Effect.fnUntraced(function* (one: ImportToCheck, rows: ReadonlyArray<ReadRow>) {
+  const checked = yield* checkReadRows(one, rows)
   const findings = new Map(checked.map(({ finding }) => [finding.row, finding]))
-  return rows.map((row): StagedRow => ({ ...row, finding: findings.get(row.row) ?? null }))
+  return rows.map((read) => staged(read, findings.get(read.row.row) ?? null))
 })
 
-const unchecked = ({ row, cells, readingIssues }: RowCells): ImportRow => ({
-  row,
-  cells,
-  readingIssues,
-  status: "unprocessed",
-  issues: [],
-  outcome: null,
-  userId: null,
-  changes: noChanges,
-  mayHaveTwin: false,
-})
+/** A row on its way into the store, with what was found in it, if it was checked. */
+export const staged = (
+  { row: { row, cells, readingIssues }, text: { emailKey, usernameKey } }: ReadRow,
+  finding: Finding | null,
+): StagedRow => ({ row, cells, emailKey, usernameKey, readingIssues, finding })

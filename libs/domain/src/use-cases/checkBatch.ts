@@ -22,6 +22,15 @@ export interface ReadRow {
   readonly text: TextRow
 }
 
+/** Rows of an import as the rules see them. */
+export const readRows = (
+  one: Pick<ImportToCheck, "kind" | "columns">,
+  rows: ReadonlyArray<ImportRow>,
+): ReadonlyArray<ReadRow> => {
+  const columns = columnNames(one)
+  return rows.map((row) => ({ row, text: textRow(row.row, columns, row.cells) }))
+}
+
 /** Rows whose keys others of the file may have too. */
 export const maybeTwins = (rows: ReadonlyArray<ReadRow>): ReadonlyArray<TextRow> =>
   rows.flatMap(({ row, text }) => (row.mayHaveTwin ? [text] : []))
@@ -36,9 +45,11 @@ export interface CheckedRow {
  * Holds a batch of an import's rows against every rule of its kind and what the platform knows now, each kind
  * of fact looked up once for the whole batch. Changes nothing.
  */
-export const checkBatch = Effect.fnUntraced(function* (one: ImportToCheck, rows: ReadonlyArray<ImportRow>) {
-  const columns = columnNames(one)
-  const read = rows.map((row): ReadRow => ({ row, text: textRow(row.row, columns, row.cells) }))
+export const checkBatch = (one: ImportToCheck, rows: ReadonlyArray<ImportRow>) =>
+  checkReadRows(one, readRows(one, rows))
+
+/** `checkBatch` of rows that are read already. */
+export const checkReadRows = Effect.fnUntraced(function* (one: ImportToCheck, read: ReadonlyArray<ReadRow>) {
   const undoing = one.undoes !== null
   if (isOfStructure(one.kind)) return yield* checkStructure(one.kind, one, one.databaseId ?? "", read)
   return one.databaseId === null

@@ -1,16 +1,17 @@
 import { Effect, Stream } from "effect"
 import type { Delimiter, Import, ImportMode, ImportOptions, ImportScope } from "../model/Import.ts"
-import type { RowCells } from "../model/ImportRow.ts"
+import type { ImportRow } from "../model/ImportRow.ts"
 import { hasSeverity } from "../model/Issue.ts"
+import { noChanges } from "../model/RowChanges.ts"
 import { ColumnMemory } from "../ports/ColumnMemory.ts"
 import { Databases } from "../ports/Databases.ts"
 import { Imports } from "../ports/Imports.ts"
 import { chosenHeader, keptCells, recogniseHeader, type RecognisedHeader } from "../rows/recogniseHeader.ts"
 import type { ColumnMeaning } from "../rows/ColumnMatch.ts"
-import { textRow } from "../rows/TextRow.ts"
 import { checkHeader } from "../rules/checkHeader.ts"
 import { ListsAreCurrent, type FileLists } from "../rules/ListsAreCurrent.ts"
-import { canCheckAsRead, checkAsRead } from "./checkAsRead.ts"
+import { canCheckAsRead, checkAsRead, staged } from "./checkAsRead.ts"
+import { readRows } from "./checkBatch.ts"
 import { choicesIn } from "./choicesIn.ts"
 import { FileRefused } from "./FileRefused.ts"
 import { countRows } from "./importMetrics.ts"
@@ -64,12 +65,13 @@ export const receiveImport = Effect.fn("receiveImport")(function* <E>(
   const supposed = options()
   const toCheck = { id, ...scope, ...supposed, columns, undoes: null, createdBy, startedBy: null }
   const rows = file.rows.pipe(
-    Stream.map((row) => rowCells(header, names, row)),
+    Stream.map((row) => uncheckedRow(header, names, row)),
     Stream.grouped(rowsAtOnce),
+    Stream.map((rows) => readRows(toCheck, rows)),
     Stream.mapEffect((rows) =>
       canCheckAsRead(toCheck)
         ? checkAsRead(toCheck, rows)
-        : Effect.succeed(rows.map((row) => ({ ...row, finding: null }))),
+        : Effect.succeed(rows.map((row) => staged(row, null))),
     ),
     Stream.buffer({ capacity: 1 }),
     Stream.tap((rows) => countRows("receiving", scope.kind, rows.length)),
@@ -140,21 +142,22 @@ const isOfKnown =
   ({ columnIndex }: FileIssue): boolean =>
     columnIndex === null || kept.some(({ position, column }) => position === columnIndex && column !== null)
 
-const rowCells = (
+const uncheckedRow = (
   header: RecognisedHeader,
   names: ReadonlyArray<string | null>,
   { row, cells, issues }: FileRow,
-): RowCells => {
-  const kept = keptCells(header, cells)
-  const columns = header.kept.map(({ column }) => column)
-  const { emailKey, usernameKey } = textRow(row, columns, kept)
+): ImportRow => {
   const isOfKept = ({ columnIndex }: FileIssue) => columnIndex === null || names[columnIndex] !== null
   return {
     row,
-    cells: kept,
-    emailKey,
-    usernameKey,
+    cells: keptCells(header, cells),
     readingIssues: issues.filter(isOfKept).map((one) => nameColumn(one, names)),
+    status: "unprocessed",
+    issues: [],
+    outcome: null,
+    userId: null,
+    changes: noChanges,
+    mayHaveTwin: false,
   }
 }
 

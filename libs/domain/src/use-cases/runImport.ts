@@ -29,41 +29,54 @@ export const runImport = (work: Work) => {
 /** Facts that changed between check and write are looked at again; each time somebody else got on, so it ends. */
 const whenFactsChange = Schedule.exponential("5 millis").pipe(Schedule.jittered, Schedule.upTo({ times: 30 }))
 
-/** While a chunk is written, the next one is checked. */
+/** Two chunks are written at a time, since each waits for PostgreSQL alone; meanwhile the next one is checked. */
 const writePeople = Effect.fn("writePeople")(function* (work: Work) {
   const importWork = yield* ImportWork
-  const check = (rows: ReadonlyArray<ImportRow>) =>
-    Effect.map(checkBatch(work.import, rows), (checked) => chunkOf(rows, checked))
+  const check = (batch: Batch) =>
+    Effect.map(checkBatch(work.import, batch.rows), (checked) => chunkOf(batch, checked))
   const write = (chunk: UserChunk) => importWork.writeUsers(work, chunk)
-  const count = (rows: ReadonlyArray<ImportRow>) => countRows("running", work.import.kind, rows.length)
   yield* rowBatches(work.import.id, { after: work.ranTo, statuses: notDone }).pipe(
-    Stream.mapEffect((rows) => Effect.map(check(rows), (chunk) => ({ rows, chunk }))),
-    Stream.buffer({ capacity: 1 }),
-    Stream.runForEach(({ rows, chunk }) =>
-      write(chunk).pipe(
-        Effect.catchTag("FactsChanged", () =>
-          Effect.retry(Effect.flatMap(check(rows), write), {
-            schedule: whenFactsChange,
-            while: (error) => error._tag === "FactsChanged",
-          }),
-        ),
-        Effect.andThen(count(rows)),
-      ),
+    Stream.mapAccum(
+      () => work.ranTo,
+      (after, rows): [number, ReadonlyArray<Batch>] => [lastOf(rows), [{ after, rows }]],
     ),
+    Stream.mapEffect((batch) => Effect.map(check(batch), (chunk) => ({ batch, chunk }))),
+    Stream.buffer({ capacity: 1 }),
+    Stream.mapEffect(
+      ({ batch, chunk }) =>
+        write(chunk).pipe(
+          Effect.catchTag("FactsChanged", () =>
+            Effect.retry(Effect.flatMap(check(batch), write), {
+              schedule: whenFactsChange,
+              while: (error) => error._tag === "FactsChanged",
+            }),
+          ),
+          Effect.andThen(countRows("running", work.import.kind, batch.rows.length)),
+        ),
+      { concurrency: 2, unordered: true },
+    ),
+    Stream.runDrain,
   )
   return yield* importWork.settle(work, "completed")
 })
 
+/** Rows that are left to do, and the row after which they come. */
+interface Batch {
+  readonly after: number
+  readonly rows: ReadonlyArray<ImportRow>
+}
+
 const notDone = ["valid", "invalid", "conflict"] as const
 
 /** What becomes of people by rows as they were and as they are found now. */
-const chunkOf = (rows: ReadonlyArray<ImportRow>, checked: ReadonlyArray<CheckedRow>): UserChunk => {
+const chunkOf = ({ after, rows }: Batch, checked: ReadonlyArray<CheckedRow>): UserChunk => {
   const ending = (outcome: RowOutcome) => checked.filter(({ finding }) => finding.outcome === outcome)
   const present = (outcome: RowOutcome) =>
     ending(outcome).flatMap(({ text }) =>
       text.user === null ? [] : [{ text, userId: text.user.id, version: text.user.version }],
     )
   return {
+    after,
     upTo: lastOf(rows),
     created: ending("created").map(({ text }) => ({ row: text.row, person: newPlatformUser(text) })),
     updated: present("updated").map(({ text, ...one }) => ({ ...one, person: newPlatformUser(text) })),

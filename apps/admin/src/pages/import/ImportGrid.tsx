@@ -7,9 +7,11 @@ import { createDraftPlaces } from "../../createDraftPlaces.ts"
 import { actOfDraft } from "../../drafts/actOfDraft.ts"
 import { createDraftKeeper } from "../../drafts/createDraftKeeper.ts"
 import type { Draft } from "../../drafts/draftStore.ts"
+import { createPasting } from "../../createPasting.ts"
 import { createGridSaving } from "../../createGridSaving.ts"
 import { createGrid } from "../../grid/createGrid.ts"
 import type { GridRow } from "../../grid/GridRow.ts"
+import type { Taken } from "../../grid/pasteText.ts"
 import { rowChanges } from "../../grid/rowChanges.ts"
 import { formatMoment } from "../../i18n/format.ts"
 import { t } from "../../i18n/language.ts"
@@ -19,6 +21,7 @@ import { Failure } from "../../parts/Failure.tsx"
 import { GridWorkbench } from "../../parts/GridWorkbench.tsx"
 import { Notice } from "../../parts/Notice.tsx"
 import { ProgressBar } from "../../parts/ProgressBar.tsx"
+import { TakenColumns } from "../../parts/TakenColumns.tsx"
 import { useSession } from "../../session.ts"
 
 /** The rows of an import in a grid, with what the server found in them, until what was changed is saved. */
@@ -41,15 +44,15 @@ export function ImportGrid(props: {
   })
   const session = useSession()
   const keeper = createDraftKeeper(props.draftId, [], () =>
-    changes().length === 0
+    grid.changed() === 0
       ? null
       : {
           userId: session().user.id,
           mode: props.one.mode,
           columns,
-          rows: changes().length,
+          rows: grid.changed(),
           order: null,
-          gone: changes().flatMap((change) => ("status" in change ? [change.row] : [])),
+          gone: props.rows.filter(({ isIn }) => !isIn).map(({ id }) => id),
         },
   )
   const grid = createGrid({
@@ -62,9 +65,12 @@ export function ImportGrid(props: {
   })
   createEffect(on(check, (by) => grid.checkBy(by), { defer: true }))
 
-  const changes = createMemo(() => (grid.version(), rowChanges(columns, props.rows, grid.table.rows)))
-  const restored = grid.run(props.draft && actOfDraft(props.draft, grid.table)) ? grid.version() : null
-  const [left, setLeft] = createSignal(0)
+  const [restored, setRestored] = createSignal<number | null>(null)
+  const { draft } = props
+  if (draft !== null)
+    void grid.perform(function* () {
+      setRestored(grid.run(yield* actOfDraft(draft, grid.table)) ? grid.version() : null)
+    })
   const [leaving, setLeaving] = createSignal(false)
   let focus = () => {}
   onMount(() => queueMicrotask(() => focus()))
@@ -72,7 +78,7 @@ export function ImportGrid(props: {
   const saving = createGridSaving({
     scope: () => props.scope,
     id: () => props.one.id,
-    changes,
+    changes: () => grid.perform(() => rowChanges(columns, props.rows)),
     show: props.show,
     whenSettled: props.whenSettled,
     onSaved: async (rows) => {
@@ -81,15 +87,10 @@ export function ImportGrid(props: {
       props.onClose()
     },
   })
-  const paste = (block: ReadonlyArray<ReadonlyArray<string>>) => {
-    const area = grid.cursor.area()
-    const rows = grid.paste(area, block)
-    setLeft(block.length - rows)
-    announce(t("paste.done", rows))
-  }
+  const { paste, taken } = createPasting(grid, places)
   return (
     <>
-      <Show when={restored !== null && grid.version() === restored && props.draft}>
+      <Show when={grid.version() === restored() && props.draft}>
         {(draft) => (
           <Notice
             tone="info"
@@ -99,25 +100,25 @@ export function ImportGrid(props: {
               draft().head.rows,
             )}
             action={
-              <button type="button" class="button" onClick={() => grid.undo()}>
+              <button type="button" class="button" onClick={() => void grid.undo()}>
                 {t("drafts.discardChanges")}
               </button>
             }
           />
         )}
       </Show>
-      <GridWorkbench
-        grid={grid}
-        label={t("inGrid.title")}
-        onPaste={paste}
-        handle={(given) => (focus = given)}
-      />
-      <DraftKept at={keeper.keptAt()} />
-      <Show when={left() > 0}>
-        <Notice tone="warning" alert title={t("paste.left", left())}>
-          <p>{t("inGrid.noNewRows")}</p>
-        </Notice>
+      <Show when={isWorthTelling(taken())}>
+        {(one) => <TakenColumns taken={one()} noRoom={t("inGrid.noNewRows")} />}
       </Show>
+      <div inert={saving.busy()}>
+        <GridWorkbench
+          grid={grid}
+          label={t("inGrid.title")}
+          onPaste={paste}
+          handle={(given) => (focus = given)}
+        />
+      </div>
+      <DraftKept at={keeper.keptAt()} />
       <Show when={saving.failure()}>
         {(failure) => <Failure error={failure()} retry={() => void saving.start()} />}
       </Show>
@@ -135,7 +136,7 @@ export function ImportGrid(props: {
         <button
           type="button"
           class="button"
-          onClick={() => (changes().length > 0 ? setLeaving(true) : props.onClose())}
+          onClick={() => (grid.changed() > 0 ? setLeaving(true) : props.onClose())}
         >
           {t("inGrid.leave")}
         </button>
@@ -143,10 +144,10 @@ export function ImportGrid(props: {
           type="button"
           class="button primary"
           aria-busy={saving.busy()}
-          aria-disabled={changes().length === 0}
-          onClick={() => changes().length > 0 && void saving.start()}
+          aria-disabled={grid.changed() === 0}
+          onClick={() => grid.changed() > 0 && void saving.start()}
         >
-          {t("inGrid.save", changes().length)}
+          {t("inGrid.save", grid.changed())}
         </button>
       </div>
       <ConfirmDialog
@@ -158,8 +159,12 @@ export function ImportGrid(props: {
         onConfirm={() => void keeper.end().then(props.onClose)}
         onClose={() => setLeaving(false)}
       >
-        <p>{t("inGrid.discardText", changes().length)}</p>
+        <p>{t("inGrid.discardText", grid.changed())}</p>
       </ConfirmDialog>
     </>
   )
 }
+
+/** A few cells written where somebody is speak for themselves. */
+const isWorthTelling = (taken: Taken | null) =>
+  taken !== null && (taken.left > 0 || taken.matches !== null) && taken

@@ -1,16 +1,16 @@
 import type { Column, ColumnName } from "../../rows/Column.ts"
-import { cellIssue, type Rule } from "../Rule.ts"
+import { cellIssue, ofEachCell } from "../Rule.ts"
 
 /**
  * No id and no phone number is what a spreadsheet shows of a long number, such as `7,01E+11`: the digits left out
  * there are lost, and only who knows the number can say it. Something may really be called so.
  */
-export const NumbersAreWhole: Rule<KnownIds> = (row, known) =>
-  known.columns.flatMap(({ name, identifies }) => {
-    const text = row.given[name] ?? ""
-    if (!shortened.test(text) || !(identifies || phones.has(name)) || isThere(name, text, known)) return []
-    return [cellIssue(row, name, "cell.digits_lost")]
-  })
+export const NumbersAreWhole = ofEachCell<KnownIds>((row, { name, identifies }, known) => {
+  const text = row.given[name]
+  if (!text || !shortened.test(text) || !(identifies || phones.has(name)) || isThere(name, text, known))
+    return null
+  return cellIssue(row, name, "cell.digits_lost")
+})
 
 interface KnownIds {
   readonly columns: ReadonlyArray<Column>

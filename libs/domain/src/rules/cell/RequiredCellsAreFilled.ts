@@ -1,8 +1,6 @@
-import type { Column } from "../../rows/Column.ts"
-import { cellIssue, type Rule } from "../Rule.ts"
+import { cellIssue, ofEachCell } from "../Rule.ts"
 
 /** A required cell holds more than white space. */
-export const RequiredCellsAreFilled: Rule<{ readonly columns: ReadonlyArray<Column> }> = (row, { columns }) =>
-  columns.flatMap(({ name, required }) =>
-    required && !row.values[name] ? [cellIssue(row, name, "cell.required")] : [],
-  )
+export const RequiredCellsAreFilled = ofEachCell((row, { name, required }) =>
+  required && !row.values[name] ? cellIssue(row, name, "cell.required") : null,
+)

@@ -1,20 +1,22 @@
+import type { Slices } from "./Slices.ts"
+
 /**
  * The cells of a text as spreadsheet programs put it on the clipboard: rows on lines, cells between tabs, a cell in
  * quotes where it holds either. A quote counts as one only around a whole cell. Text without tabs whose lines
  * all have the same number of semicolons or commas is taken as such.
  */
-export const cellsOfText = (text: string): Array<Array<string>> => {
-  const rows = split(text, "\t")
+export function* cellsOfText(text: string): Slices<ReadonlyArray<ReadonlyArray<string>>> {
+  const rows = yield* split(text, "\t")
   if (rows.some((row) => row.length > 1)) return rows
   for (const delimiter of [";", ","]) {
-    const tried = split(text, delimiter)
+    const tried = yield* split(text, delimiter)
     const width = tried[0]?.length ?? 0
     if (width > 1 && tried.every((row) => row.length === width)) return tried
   }
   return rows
 }
 
-const split = (text: string, delimiter: string): Array<Array<string>> => {
+function* split(text: string, delimiter: string): Slices<ReadonlyArray<ReadonlyArray<string>>> {
   const rows: Array<Array<string>> = []
   let row: Array<string> = []
   let at = 0
@@ -29,6 +31,7 @@ const split = (text: string, delimiter: string): Array<Array<string>> => {
       at = end + (sign === "\r" && text[end + 1] === "\n" ? 2 : 1)
       rows.push(row)
       row = []
+      if (rows.length % 256 === 0) yield at / text.length
     }
   }
   if (row.length > 0) rows.push(row)
@@ -53,11 +56,3 @@ const quoted = (text: string, begin: number, delimiter: string): readonly [strin
   }
   return plain(text, begin, delimiter)
 }
-
-/** Cells as a text that spreadsheet programs take as cells; `cellsOfText` gives the same back, unless all are blank. */
-export const textOfCells = (rows: ReadonlyArray<ReadonlyArray<string>>): string =>
-  rows
-    .map((row) =>
-      row.map((cell) => (/[\t\r\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join("\t"),
-    )
-    .join("\r\n")
