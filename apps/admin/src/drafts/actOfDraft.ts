@@ -25,7 +25,7 @@ export function* actOfDraft({ head, rows }: Draft, table: Table): Slices<Act | n
       changed.push(row)
     }),
   )
-  const write = writeRows(table, changed, 0, changed.length, (was, at) => {
+  const write = writeRows(table, { rows: changed, spare: [] }, 0, changed.length, (was, at) => {
     const [, cells = [], before] = kept[at] ?? []
     return was.map((cell, column) => {
       const position = positions[column] ?? -1

@@ -35,10 +35,10 @@ export const createGridActs = (
   finish: (work: Slices<ReadonlyArray<GridRow> | null>) => Slices<ReadonlyArray<GridRow> | null>,
   callOff: () => boolean,
 ) => {
-  const write = (area: Area, act: (rows: ReadonlyArray<GridRow>, area: Area) => Slices<Act | null>) =>
+  const write = (area: Area, act: (seen: SeenRows, area: Area) => Slices<Act | null>) =>
     perform(function* () {
       const there = { ...area, bottom: Math.min(area.bottom, count() - 1) }
-      return yield* partOf(prepared, 1, run(yield* partOf(0, prepared, act(seen().rows, there))))
+      return yield* partOf(prepared, 1, run(yield* partOf(0, prepared, act(seen(), there))))
     })
   /** Goes where something was taken back or done again. */
   const followed = (take: () => Slices<ReadonlyArray<GridRow> | null>) =>
@@ -52,16 +52,16 @@ export const createGridActs = (
     })
   return {
     write: (place: Place, text: string) =>
-      write(areaOf(place, place), (rows, area) => writeArea(table, rows, area, () => text)),
+      write(areaOf(place, place), (seen, area) => writeArea(table, seen, area, () => text)),
     /** Writes into the cells of a row, by the names of their columns. */
     writeNamed: (at: number, texts: Readonly<Record<string, string>>) => {
       const row = { top: at, bottom: at, left: 0, right: columns.length - 1 }
-      return write(row, (rows, area) =>
-        writeArea(table, rows, area, (_, column, was) => texts[columns[column] ?? ""] ?? was),
+      return write(row, (seen, area) =>
+        writeArea(table, seen, area, (_, column, was) => texts[columns[column] ?? ""] ?? was),
       )
     },
-    clear: (area: Area) => write(area, (rows, area) => clearArea(table, rows, area)),
-    fillDown: (area: Area) => write(area, (rows, area) => fillDown(table, rows, area)),
+    clear: (area: Area) => write(area, (seen, area) => clearArea(table, seen, area)),
+    fillDown: (area: Area) => write(area, (seen, area) => fillDown(table, seen, area)),
     /**
      * As part of what is performed, puts cells where the area begins, in rows that are added below as far as they
      * are needed; answers how many rows found room.
@@ -69,7 +69,7 @@ export const createGridActs = (
     paste: function* (area: Area, block: Block): Slices<number> {
       const room = filter() === null && grows ? mostGridRows : count()
       const taken = block.slice(0, Math.max(0, room - area.top))
-      const act = yield* partOf(0, prepared, pasteBlock(table, seen().rows, area, taken))
+      const act = yield* partOf(0, prepared, pasteBlock(table, seen(), area, taken))
       yield* partOf(prepared, 1, run(act))
       return taken.length
     },

@@ -64,7 +64,7 @@ export const replaceText = (
   by: string,
 ): Slices<Act | null> => {
   const pattern = patternOf(search)
-  return writeRows(table, rows, 0, rows.length, (cells) =>
+  return writeRows(table, { rows, spare: [] }, 0, rows.length, (cells) =>
     cells.map((cell, at) => (isSearched(search, at) ? cell.replace(pattern, () => by) : cell)),
   )
 }

@@ -1,6 +1,7 @@
 import type { Act, Write } from "./Act.ts"
 import type { Area } from "./Area.ts"
-import type { Cells, GridRow } from "./GridRow.ts"
+import type { SeenRows } from "./createSeenRows.ts"
+import type { Cells } from "./GridRow.ts"
 import { forEach, type Slices } from "./Slices.ts"
 import type { Table } from "./Table.ts"
 
@@ -8,27 +9,28 @@ import type { Table } from "./Table.ts"
 export type Block = ReadonlyArray<ReadonlyArray<string | undefined>>
 
 /**
- * The act that gives so many of the rows from `first` on other cells; `cells` is asked with how many rows below it is.
- * What goes beyond the rows comes into the table as new ones, as far as anything is written there. Null for no change.
+ * The act that gives so many rows from `first` on other cells; `cells` is asked with how many rows below it is. Spare
+ * rows, and new ones below them, come into the table as far as anything is written there. Null for no change.
  */
 export function* writeRows(
   table: Table,
-  rows: ReadonlyArray<GridRow>,
+  { rows, spare }: SeenRows,
   first: number,
   count: number,
   cells: (was: Cells, at: number) => Cells,
 ): Slices<Act | null> {
   const writes: Array<Write> = []
-  const more = Array.from({ length: Math.max(0, first - rows.length) }, () => table.newRow())
+  const more = spare.slice(0, Math.max(0, first - rows.length))
   let used = 0
   yield* forEach({ length: count }, (_, at) => {
-    const row = rows[first + at]
+    const below = first + at - rows.length
+    const row = below < 0 ? rows[first + at] : spare[below]
     const before = row?.cells ?? table.blank
     const after = cells(before, at)
     const isOther = after.some((cell, column) => cell !== before[column])
-    if (row === undefined) more.push(table.newRow(after))
-    else if (isOther) writes.push({ row, before, after })
-    if (row === undefined && isOther) used = more.length
+    if (isOther && row !== undefined) writes.push({ row, before, after })
+    if (below >= 0) more.push(row ?? table.newRow(after))
+    if (below >= 0 && isOther) used = more.length
   })
   const acts: Array<Act> = []
   if (writes.length > 0) acts.push({ kind: "write", writes })
@@ -40,37 +42,32 @@ export function* writeRows(
 /** What each cell of an area is to hold, as an act; `text` is asked with the row and column counted from 0. */
 export const writeArea = (
   table: Table,
-  rows: ReadonlyArray<GridRow>,
+  seen: SeenRows,
   { top, left, bottom, right }: Area,
   text: (row: number, column: number, was: string) => string,
 ): Slices<Act | null> =>
-  writeRows(table, rows, top, bottom - top + 1, (was, at) =>
+  writeRows(table, seen, top, bottom - top + 1, (was, at) =>
     was.map((cell, column) => (column < left || column > right ? cell : text(top + at, column, cell))),
   )
 
 /** Blanks an area. */
-export const clearArea = (table: Table, rows: ReadonlyArray<GridRow>, area: Area): Slices<Act | null> =>
-  writeArea(table, rows, area, () => "")
+export const clearArea = (table: Table, seen: SeenRows, area: Area): Slices<Act | null> =>
+  writeArea(table, seen, area, () => "")
 
 /** Fills an area with what stands in its first row; one that is a single row, with what stands above it. */
-export const fillDown = (table: Table, rows: ReadonlyArray<GridRow>, area: Area): Slices<Act | null> => {
-  const from = rows[area.top === area.bottom ? area.top - 1 : area.top]
-  return writeArea(table, rows, area, (_, column, was) => from?.cells[column] ?? was)
+export const fillDown = (table: Table, seen: SeenRows, area: Area): Slices<Act | null> => {
+  const from = seen.rows[area.top === area.bottom ? area.top - 1 : area.top]
+  return writeArea(table, seen, area, (_, column, was) => from?.cells[column] ?? was)
 }
 
 /**
  * Puts a block of cells where the area begins; a single cell goes into the whole area. What is wider than the table
  * is left out.
  */
-export const pasteBlock = (
-  table: Table,
-  rows: ReadonlyArray<GridRow>,
-  area: Area,
-  block: Block,
-): Slices<Act | null> => {
+export const pasteBlock = (table: Table, seen: SeenRows, area: Area, block: Block): Slices<Act | null> => {
   const only = block.length === 1 && block[0]?.length === 1 ? block[0][0] : undefined
-  if (only !== undefined) return writeArea(table, rows, area, () => only)
-  return writeRows(table, rows, area.top, block.length, (was, at) =>
+  if (only !== undefined) return writeArea(table, seen, area, () => only)
+  return writeRows(table, seen, area.top, block.length, (was, at) =>
     was.map((cell, column) => block[at]?.[column - area.left] ?? cell),
   )
 }

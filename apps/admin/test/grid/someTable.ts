@@ -1,6 +1,7 @@
 import type { ImportKind, ImportOptions } from "@muster/domain/model/Import"
 import { draftCheck } from "@muster/domain/drafts/draftCheck"
 import type { Act } from "../../src/grid/Act.ts"
+import type { SeenRows } from "../../src/grid/createSeenRows.ts"
 import { GridRow } from "../../src/grid/GridRow.ts"
 import type { Slices } from "../../src/grid/Slices.ts"
 import { TableCheck } from "../../src/grid/TableCheck.ts"
@@ -15,6 +16,12 @@ export const tableOf = (...rows: ReadonlyArray<ReadonlyArray<string>>) =>
   )
 
 export const cellsOf = (table: Table) => table.rows.map(({ cells }) => cells.join(","))
+
+/** All rows looked at, with so many spare ones below. */
+export const all = (table: Table, spare = 0): SeenRows => ({
+  rows: table.rows,
+  spare: Array.from({ length: spare }, () => table.newRow()),
+})
 
 export const checkOf = (
   table: Table,
