@@ -39,12 +39,12 @@ export const PostgresImportWork = Layer.effect(
       )
 
     return ImportWork.of({
-      claim: ({ importId, worker, leaseSeconds }) =>
+      claim: ({ importId, worker, leaseSeconds, afterOutage }) =>
         run((db) =>
           db.execute<ImportRecord & Record<string, unknown>>(sql`
             with ${importId === null ? whoseTurn : named(importId, worker)}
             update imports i set fence = i.fence + 1, lease_holder = ${JSON.stringify(worker)},
-              turn_at = now(), ${leased(leaseSeconds)}
+              turn_at = now(), ${leased(leaseSeconds)} ${afterOutage ? sql`` : sql`, ${tried}`}
             from next where i.id = next.id returning ${importColumns}`),
         ).pipe(
           Effect.map(([found]) =>
@@ -55,6 +55,7 @@ export const PostgresImportWork = Layer.effect(
                   leaseSeconds,
                   checkedTo: found.checked_to,
                   ranTo: found.ran_to,
+                  tries: found.tries,
                 })
               : Option.none(),
           ),
@@ -67,6 +68,11 @@ export const PostgresImportWork = Layer.effect(
             where i.id = ${work.import.id} and i.fence = ${work.fence}
               and exists (select from imports i where ${isWaiting}) returning i.id`),
         ).pipe(Effect.map((rows) => rows.length === 1)),
+      release: (work) =>
+        run((db) =>
+          db.execute(sql`
+            update imports i set lease_holder = null, lease_until = null, fence = i.fence + 1 where ${ofWork(work)}`),
+        ).pipe(Effect.asVoid),
       rowsWithKeys: (importId, keys) =>
         run((db) => db.execute<KeyedRecord>(rowsWithKeys(importId, keys))).pipe(
           Effect.map((rows) => rows.map(toKeyedRow)),
@@ -138,6 +144,9 @@ const whoseTurn: SQL = sql`waiting as (
 
 const leased = (seconds: number): SQL => sql`lease_until = now() + ${seconds}::float8 * interval '1 second'`
 
+/** Counts a lease that ran out in somebody's hands. */
+const tried: SQL = sql`tries = i.tries + (case when i.lease_until <= now() then 1 else 0 end)`
+
 /** Whether `imports i` still is in the worker's hands. */
 const ofWork = (work: Work): SQL => sql`i.id = ${work.import.id} and i.fence = ${work.fence}`
 
@@ -188,4 +197,5 @@ const among = (findings: ReadonlyArray<Finding>): SQL => {
 
 /** What becomes of `imports i` with so many rows done and the counts of `tally`; its lease is renewed. */
 const progress = (work: Work, rows: SQL): SQL => sql`${countsAfter}, ${leased(work.leaseSeconds)},
-  done = least(i.done + ${rows}, i.rows)`
+  done = least(i.done + ${rows}, i.rows),
+  tries = case when least(i.done + ${rows}, i.rows) > i.done then 0 else i.tries end`

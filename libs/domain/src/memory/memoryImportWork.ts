@@ -42,12 +42,11 @@ export const memoryImportWork = Layer.effect(
       })
     const save = (one: MemoryImport, done: number) => {
       const { progress } = one.import
+      const now = { ...progress, done: Math.min(progress.done + done, progress.total) }
       imports.set(one.import.id, {
         ...one,
-        import: {
-          ...one.import,
-          progress: { ...progress, done: Math.min(progress.done + done, progress.total) },
-        },
+        import: { ...one.import, progress: now },
+        tries: now.done > progress.done ? 0 : one.tries,
       })
     }
     const settled = ({ import: one }: MemoryImport) => {
@@ -96,7 +95,7 @@ export const memoryImportWork = Layer.effect(
     }
 
     return ImportWork.of({
-      claim: ({ importId, worker, leaseSeconds }) =>
+      claim: ({ importId, worker, leaseSeconds, afterOutage }) =>
         Effect.map(Clock.currentTimeMillis, (now) => {
           const named = importId === null ? undefined : imports.get(importId)
           const isHeld = named !== undefined && named.leaseUntil > now && named.holder !== worker
@@ -104,12 +103,15 @@ export const memoryImportWork = Layer.effect(
           if (!one || !isUnderWay(one.import.state)) return Option.none()
           const { id } = one.import
           const fence = one.fence + 1
+          const ranOut = one.holder !== null && one.leaseUntil <= now
+          const tries = one.tries + (ranOut && !afterOutage ? 1 : 0)
           imports.set(id, {
             ...one,
             fence,
             holder: worker,
             leaseUntil: now + leaseSeconds * 1000,
             turnAt: now,
+            tries,
           })
           return Option.some({
             import: toImport(state, id),
@@ -117,7 +119,14 @@ export const memoryImportWork = Layer.effect(
             leaseSeconds,
             checkedTo: one.checkedTo,
             ranTo: ranTo(rowsIn(one)),
+            tries,
           })
+        }),
+      release: (work) =>
+        Effect.sync(() => {
+          const one = imports.get(work.import.id)
+          if (one?.fence === work.fence)
+            imports.set(work.import.id, { ...one, fence: one.fence + 1, holder: null, leaseUntil: 0 })
         }),
       pass: (work) =>
         Effect.map(Clock.currentTimeMillis, (now) => {
