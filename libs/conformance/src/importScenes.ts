@@ -63,7 +63,13 @@ export const importOf = Effect.fnUntraced(function* (
 export const claimed = Effect.fnUntraced(function* (importId: string) {
   const work = yield* ImportWork
   return Option.getOrThrow(
-    yield* work.claim({ importId, worker: crypto.randomUUID(), leaseSeconds: 0, afterOutage: false }),
+    yield* work.claim({
+      importId,
+      worker: crypto.randomUUID(),
+      leaseSeconds: 0,
+      untriedOnly: false,
+      afterOutage: false,
+    }),
   )
 })
 

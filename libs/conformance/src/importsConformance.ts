@@ -191,7 +191,13 @@ export const importsConformance = (
       "take turns by database and then by how long they wait, and go on where they were",
       Effect.gen(function* () {
         const work = yield* ImportWork
-        const next = work.claim({ importId: null, worker: newWord(), leaseSeconds: 600, afterOutage: false })
+        const next = work.claim({
+          importId: null,
+          worker: newWord(),
+          leaseSeconds: 600,
+          untriedOnly: false,
+          afterOutage: false,
+        })
         const upToNone = Effect.repeat(next, { until: Option.isNone })
         yield* upToNone
         const [here, there] = [yield* newDatabase, yield* newDatabase]
@@ -228,7 +234,13 @@ export const importsConformance = (
         const { id } = yield* makeImport(platform, [newWord(), newWord()])
         assert.strictEqual((yield* claimed(id)).tries, 0)
         assert.strictEqual((yield* claimed(id)).tries, 1)
-        const again = { importId: id, worker: newWord(), leaseSeconds: 0, afterOutage: true }
+        const again = {
+          importId: id,
+          worker: newWord(),
+          leaseSeconds: 0,
+          untriedOnly: false,
+          afterOutage: true,
+        }
         const held = Option.getOrThrow(yield* work.claim(again))
         assert.strictEqual(held.tries, 1)
         yield* work.release(held)
@@ -237,6 +249,8 @@ export const importsConformance = (
         const next = yield* claimed(id)
         assert.strictEqual(next.tries, 1)
         yield* work.release(held)
+        const untried = { ...again, untriedOnly: true, afterOutage: false }
+        assert.isTrue(Option.isNone(yield* work.claim(untried)))
         assert.strictEqual((yield* claimed(id)).tries, 2)
         yield* Effect.flip(work.saveFindings(next, checkedRows([finding(2, "valid")])))
         const third = yield* claimed(id)

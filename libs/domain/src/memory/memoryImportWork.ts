@@ -82,8 +82,10 @@ export const memoryImportWork = Layer.effect(
             .filter(({ scope }) => scope.databaseId === of.scope.databaseId)
             .map(({ turnAt }) => turnAt),
         )
-      const place = ({ waitingSince, turns }: MemoryImport) =>
-        waitingSince + Math.min(turns, turnWeight.mostTurns) * turnWeight.seconds * 1000
+      const place = ({ waitingSince, turns, tries }: MemoryImport) => {
+        const { mostTurns, seconds } = turnWeight
+        return waitingSince + (Math.min(turns, mostTurns) + tries * mostTurns) * seconds * 1000
+      }
       return waiting.toSorted((one, other) => lastTurn(one) - lastTurn(other) || place(one) - place(other))[0]
     }
     const saveRows = (importId: string, findings: ReadonlyArray<Finding>) => {
@@ -95,16 +97,19 @@ export const memoryImportWork = Layer.effect(
     }
 
     return ImportWork.of({
-      claim: ({ importId, worker, leaseSeconds, afterOutage }) =>
+      claim: ({ importId, worker, leaseSeconds, untriedOnly, afterOutage }) =>
         Effect.map(Clock.currentTimeMillis, (now) => {
           const named = importId === null ? undefined : imports.get(importId)
           const isHeld = named !== undefined && named.leaseUntil > now && named.holder !== worker
-          const one = importId === null ? whoseTurn(waiting(now)) : isHeld ? undefined : named
-          if (!one || !isUnderWay(one.import.state)) return Option.none()
+          const triesOf = (one: MemoryImport) =>
+            one.tries + (one.holder !== null && one.leaseUntil <= now && !afterOutage ? 1 : 0)
+          const mayBe = (one: MemoryImport | undefined) =>
+            one !== undefined && isUnderWay(one.import.state) && !(untriedOnly && triesOf(one) > 0)
+          const one = importId === null ? whoseTurn(waiting(now).filter(mayBe)) : isHeld ? undefined : named
+          if (!one || !mayBe(one)) return Option.none()
           const { id } = one.import
           const fence = one.fence + 1
-          const ranOut = one.holder !== null && one.leaseUntil <= now
-          const tries = one.tries + (ranOut && !afterOutage ? 1 : 0)
+          const tries = triesOf(one)
           imports.set(id, {
             ...one,
             fence,

@@ -21,7 +21,8 @@ export class ImportWork extends Context.Service<
      * Takes an import that is `validating` or `running`: the one named, if nobody or the same worker holds a
      * living lease on it, or else, of those that nobody holds, the one whose turn it is. That is one of the database
      * (or the platform) whose last turn is longest ago, there the one that waits longest; each turn that an import
-     * has had counts by `turnWeight` as if it came later, so that short ones do not wait for long ones. Where its lease
+     * has had counts by `turnWeight` as if it came later, so that short ones do not wait for long ones; and each try
+     * that came to nothing, as the most turns that count. Where its lease
      * has run out in somebody's hands, that was a try that came to nothing; one in which rows got done makes the
      * count begin anew. After `mostTries` of them it is taken to be set
      * aside.
@@ -79,6 +80,8 @@ export interface Claim {
   /** Who claims; one process is one worker. */
   readonly worker: string
   readonly leaseSeconds: number
+  /** Whether to leave imports alone of which somebody has ended, and no row was done since. */
+  readonly untriedOnly: boolean
   /** Whether the store was away lately: then a lease that ran out tells nothing of the import, and is no try. */
   readonly afterOutage: boolean
 }

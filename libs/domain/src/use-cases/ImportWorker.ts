@@ -1,4 +1,4 @@
-import { Clock, Context, Effect, Layer, Option, PubSub, Schedule, Semaphore, type Duration } from "effect"
+import { Context, Effect, Layer, Option, PubSub, Schedule, Semaphore, type Duration } from "effect"
 import { isUnderWay, type ImportScope } from "../model/Import.ts"
 import { Accesses } from "../ports/Accesses.ts"
 import { Actors } from "../ports/Actors.ts"
@@ -10,6 +10,7 @@ import { PermissionCatalogue } from "../ports/PermissionCatalogue.ts"
 import { PermissionGroups } from "../ports/PermissionGroups.ts"
 import { PlatformUsers } from "../ports/PlatformUsers.ts"
 import { measureTurn } from "./importMetrics.ts"
+import { makeTaking } from "./makeTaking.ts"
 import { runImport } from "./runImport.ts"
 import { takingTurns } from "./takingTurns.ts"
 import { validateImport } from "./validateImport.ts"
@@ -36,31 +37,7 @@ export class ImportWorker extends Context.Service<
         const scope = yield* Effect.scope
         const slots = yield* Semaphore.make(options.slots)
         const over = yield* PubSub.unbounded<string>()
-        let awayAt = -Infinity
-        const claim = Effect.fnUntraced(function* (importId: string | null) {
-          const { worker, leaseSeconds } = options
-          const now = yield* Clock.currentTimeMillis
-          const afterOutage = now - awayAt < leaseSeconds * 1000
-          return yield* (yield* ImportWork).claim({ importId, worker, leaseSeconds, afterOutage })
-        })
-        const noteOutage = Effect.map(Clock.currentTimeMillis, (now) => void (awayAt = now))
-        /** Claims an import for a use, and gives it back if that is interrupted; answers whether there was one. */
-        const withClaimed = <E, R>(importId: string | null, use: (work: Work) => Effect.Effect<void, E, R>) =>
-          Effect.uninterruptibleMask((restore) =>
-            claim(importId).pipe(
-              Effect.tapErrorTag("StoreUnavailable", () => noteOutage),
-              Effect.flatMap(
-                Option.match({
-                  onNone: () => Effect.succeed(false),
-                  onSome: (work) =>
-                    restore(use(work)).pipe(
-                      Effect.onInterrupt(() => Effect.ignore(release(work))),
-                      Effect.as(true),
-                    ),
-                }),
-              ),
-            ),
-          )
+        const { take, noteOutage } = yield* makeTaking(options)
         const tell = (importId: string) => PubSub.publish(over, importId)
         const turn = (work: Work) =>
           Effect.flatMap(takingTurns(work, options.turn), (taking) =>
@@ -69,7 +46,7 @@ export class ImportWorker extends Context.Service<
         const takeTurn = (work: Work) =>
           turn(work).pipe(
             Effect.catchTag("StoreUnavailable", () =>
-              withClaimed(work.import.id, turn).pipe(
+              take(work.import.id, turn).pipe(
                 Effect.retry({ schedule: whenTheStoreIsAway, while: (e) => e._tag === "StoreUnavailable" }),
               ),
             ),
@@ -82,7 +59,7 @@ export class ImportWorker extends Context.Service<
         const serve = (importId: string | null): Effect.Effect<void> =>
           slots
             .withPermitsIfAvailable(1)(
-              withClaimed(importId, (work) =>
+              take(importId, (work) =>
                 Effect.andThen(importId === null ? inBackground(null) : Effect.void, takeTurn(work)),
               ).pipe(Effect.tap((found) => (found || importId === null ? Effect.void : tell(importId)))),
             )
@@ -140,8 +117,6 @@ const whenTheStoreIsAway = Schedule.exponential("100 millis").pipe(
   Schedule.jittered,
   Schedule.upTo({ times: 8 }),
 )
-
-const release = (work: Work) => Effect.flatMap(ImportWork, (importWork) => importWork.release(work))
 
 const taskOf = (work: Work) => {
   if (work.tries >= mostTries) return setAside(work)

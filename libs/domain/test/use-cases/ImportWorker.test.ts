@@ -6,14 +6,14 @@ import { Audit } from "../../src/ports/Audit.ts"
 import { Databases } from "../../src/ports/Databases.ts"
 import { Departments } from "../../src/ports/Departments.ts"
 import { Imports } from "../../src/ports/Imports.ts"
-import { ImportWork } from "../../src/ports/ImportWork.ts"
+import { ImportWork, type Work } from "../../src/ports/ImportWork.ts"
 import { PermissionGroups } from "../../src/ports/PermissionGroups.ts"
 import { ImportWorker } from "../../src/use-cases/ImportWorker.ts"
 import { startImport } from "../../src/use-cases/moveImport.ts"
 import { claim, lastLines, people, platform, receive, run, step1, upload } from "../platform.ts"
 
-const workerOf = (turn: Duration.Input, store: typeof platform = platform) =>
-  ImportWorker.layer({ worker: "one", leaseSeconds: 10, slots: 1, turn, lookEvery: "1 second" }).pipe(
+const workerOf = (turn: Duration.Input, store: typeof platform = platform, slots = 1) =>
+  ImportWorker.layer({ worker: "one", leaseSeconds: 10, slots, turn, lookEvery: "1 second" }).pipe(
     Layer.provideMerge(store),
   )
 /** A platform on which nobody can be made a user. */
@@ -82,6 +82,40 @@ describe("a worker", () => {
       Effect.provide(workerOf("1 second", faulty)),
       Effect.provideService(Metric.MetricRegistry, new Map()),
     ),
+  )
+
+  it.effect(
+    "takes those that others left one at a time, and none while it is younger than their leases",
+    () =>
+      Effect.gen(function* () {
+        const ids = yield* Effect.forEach([3, 4], (many) =>
+          Effect.map(upload(step1, people(many)), (one) => one.id),
+        )
+        for (const id of ids) {
+          yield* startImport(step1, id, installation.id)
+          yield* claim(id)
+        }
+        yield* TestClock.adjust("10 seconds")
+        const taken: Array<string> = []
+        const hands = Layer.effect(
+          ImportWork,
+          Effect.map(ImportWork, (work) => ({
+            ...work,
+            writeUsers: (one: Work) =>
+              Effect.andThen(
+                Effect.sync(() => taken.push(one.import.id)),
+                Effect.never,
+              ),
+          })),
+        ).pipe(
+          Layer.provideMerge(Layer.succeedContext(yield* Effect.context<Layer.Success<typeof platform>>())),
+        )
+        yield* Layer.build(workerOf("1 second", hands, 2))
+        yield* TestClock.adjust("9 seconds")
+        assert.deepEqual(taken, [])
+        yield* TestClock.adjust("10 seconds")
+        assert.deepEqual(taken, ids.slice(0, 1))
+      }).pipe(Effect.scoped, Effect.provide(platform)),
   )
 
   it.effect("hands an import on at once when it stops, and that is no try", () =>
