@@ -27,11 +27,11 @@ const quoteReach = 16
 export class CsvMachine {
   /** Why the text cannot be read on. Rows before it stand. */
   refusal: SheetIssue | null = null
-  /** The number of the row being read. */
-  row = 1
 
   private rows: Array<CsvRow> = []
-  private line: number
+  private hand: (row: CsvRow) => void = (row) => void this.rows.push(row)
+  /** How many lines of the text were no row of their own. */
+  private otherLines: number
   private previous = 0
   private quotedCellsInHand = 0
   private counted: RowCount | null = null
@@ -48,7 +48,12 @@ export class CsvMachine {
     this.inHand = new RowInHand(limits)
     this.quoted = new QuotedCell(this.inHand.cell, this.signs)
     this.limits = limits
-    this.line = line
+    this.otherLines = line - 1
+  }
+
+  /** The number of the row being read. */
+  get row(): number {
+    return this.whole.row
   }
 
   /** How many cells were in quotes. */
@@ -68,6 +73,12 @@ export class CsvMachine {
     return rows
   }
 
+  /** Hands every row on as soon as it is completed, instead of keeping it; first those that nobody took. */
+  handTo(onRow: (row: CsvRow) => void): void {
+    this.take().forEach(onRow)
+    this.hand = onRow
+  }
+
   /** Makes no more rows but that in hand: from here on they are counted. */
   countOn(): void {
     this.counted ??= new RowCount(this.signs)
@@ -79,7 +90,7 @@ export class CsvMachine {
       if (this.quoted.isOpen) at = this.readQuoted(text, at)
       else if (!this.isAtRow(text, at)) at = this.readUnquoted(text, at)
       else if (this.counted !== null) at = this.counted.read(text, at)
-      else at = this.readUnquoted(text, this.readWhole(text, at))
+      else at = this.readUnquoted(text, this.whole.read(text, at, this.hand))
     }
     if (text.length > 0) this.previous = text.charCodeAt(text.length - 1)
   }
@@ -106,14 +117,6 @@ export class CsvMachine {
     return at > 0 ? text.charCodeAt(at - 1) : this.previous
   }
 
-  private readWhole(text: string, from: number): number {
-    const { length } = this.rows
-    const at = this.whole.read(text, from, this.row, this.rows)
-    this.row += this.rows.length - length
-    this.line += this.rows.length - length
-    return at
-  }
-
   /** Reads to the end of the row, or to a quote that opens a cell. */
   private readUnquoted(text: string, from: number): number {
     const { delimiter, highest, closers } = this.signs
@@ -129,7 +132,7 @@ export class CsvMachine {
         return at + 1
       } else if (closers[code] !== 0) {
         if (this.opens(text, start, at)) {
-          this.quoted.open(code, this.line)
+          this.quoted.open(code, this.row + this.otherLines)
           return at + 1
         }
         this.inHand.cell.misplaced = true
@@ -154,7 +157,7 @@ export class CsvMachine {
     const runsOn = inHand.cell.misplaced && quoted.breaks > 0
     if (isTooFar || runsOn) this.refusal = this.quoteNotClosed()
     if (quoted.isOpen || this.refusal !== null) return at
-    this.line += quoted.breaks
+    this.otherLines += quoted.breaks
     this.quotedCellsInHand++
     return this.readUnquoted(text, at)
   }
@@ -162,9 +165,7 @@ export class CsvMachine {
   private endRow(text: string, from: number, to: number): void {
     this.refusal = this.inHand.endCell(this.row, text, from, to)
     if (this.refusal !== null) return
-    this.rows.push(this.inHand.take(this.row))
-    this.row++
-    this.line++
+    this.hand(this.inHand.take(this.whole.row++))
   }
 
   private quoteNotClosed(): SheetIssue {

@@ -1,25 +1,16 @@
 import type { CsvMachine } from "./CsvMachine.ts"
-import type { CsvRow } from "./CsvRow.ts"
 import { DosEnd } from "./DosEnd.ts"
 import { EncodingSample } from "./EncodingSample.ts"
 import type { Recognise } from "./findHeader.ts"
-import { fitRow } from "./fitRow.ts"
-import { unguardFormula } from "./formulaGuard.ts"
 import { HeaderSearch, type HeaderFound } from "./HeaderSearch.ts"
-import { RowSieve } from "./RowSieve.ts"
 import type { Dialect, DialectOptions, SheetRow } from "./Sheet.ts"
 import { sheetIssue, type SheetIssue } from "./SheetIssue.ts"
 import type { SheetLimits } from "./SheetLimits.ts"
 import { sniffType } from "./sniffType.ts"
+import { TableRows } from "./TableRows.ts"
 import { isBinary, TextDecoding } from "./TextDecoding.ts"
 
 const headLength = 1024
-
-/**
- * How many rows too many are looked at one by one. Beyond, they are counted as they stand in the text, a footer too,
- * and none is made.
- */
-const rowsTooMany = 1000
 
 /**
  * Reads the bytes of one file, pushed in pieces of any size, as a header and rows. What it finds does not depend on
@@ -34,12 +25,9 @@ export class CsvReader {
   private received = 0
   private decoding: TextDecoding | null = null
   private machine: CsvMachine | null = null
-  private sieve: RowSieve | null = null
-  private rows: Array<SheetRow> = []
-  private dataRows = 0
+  private table: TableRows | null = null
+  private hasApostrophe = false
   private readonly sample = new EncodingSample()
-  /** Whether an apostrophe came, without which no cell has the formula guard. */
-  private mayBeGuarded = false
   private readonly dosEnd = new DosEnd()
 
   private readonly search: HeaderSearch
@@ -58,9 +46,7 @@ export class CsvReader {
 
   /** The rows that were completed since the last call. */
   take(): Array<SheetRow> {
-    const rows = this.rows
-    this.rows = []
-    return rows
+    return this.table?.take() ?? []
   }
 
   /** What is worth saying of the file thus far. */
@@ -68,7 +54,7 @@ export class CsvReader {
     return [
       ...(this.isGuessed() ? [this.sample.issue()] : []),
       ...(this.search.found?.issues ?? []),
-      ...(this.sieve?.issues() ?? []),
+      ...(this.table?.issues() ?? []),
     ]
   }
 
@@ -92,12 +78,13 @@ export class CsvReader {
     if (this.machine === null) this.search.end()
     else this.machine.end()
     this.advance()
-    this.sieve?.end()
+    this.table?.end()
     const { maxRows } = this.limits
-    if (this.dataRows === 0) this.refuse("file.no_rows", null, {})
-    if (this.dataRows > maxRows) {
-      const counted = this.sieve!.isOver ? 0 : this.machine!.countedRows
-      this.refuse("file.too_many_rows", null, { limit: maxRows, found: this.dataRows + counted })
+    const rows = this.table?.count ?? 0
+    if (rows === 0) this.refuse("file.no_rows", null, {})
+    if (rows > maxRows) {
+      const counted = this.table!.isOver ? 0 : this.machine!.countedRows
+      this.refuse("file.too_many_rows", null, { limit: maxRows, found: rows + counted })
     }
   }
 
@@ -123,7 +110,9 @@ export class CsvReader {
     this.decoding.decode(bytes, last, (decoded) => {
       const text = this.dosEnd.before(decoded)
       if (this.refusal !== null || text === "") return
-      this.mayBeGuarded ||= text.includes("'")
+      this.sample.isWanted = this.isGuessed()
+      this.hasApostrophe ||= text.includes("'")
+      if (this.table !== null) this.table.mayBeGuarded = this.hasApostrophe
       if (this.machine === null) this.search.push(text)
       else this.machine.push(text)
       this.advance()
@@ -145,19 +134,25 @@ export class CsvReader {
   /** Takes what the machines have read. */
   private advance(): void {
     const { found } = this.search
-    if (this.machine === null && found !== null) {
-      this.header = found.place.header
-      this.dialect = this.dialectOf(found)
-      this.machine = found.machine
-      this.sieve = new RowSieve(this.header, this.recognise)
-      this.showSample(found.row, this.header)
-      this.sift(found.rows)
-    }
-    if (this.machine === null || this.sieve === null) this.refusal = this.search.refusal
+    if (this.machine === null && found !== null) this.startTable(found)
+    if (this.machine === null || this.table === null) this.refusal = this.search.refusal
     else {
-      this.sift(this.machine.take())
+      if (this.table.isEnough) this.machine.countOn()
       if (this.machine.refusal !== null) this.refusal = [this.machine.refusal]
     }
+  }
+
+  private startTable(found: HeaderFound): void {
+    const { header } = found.place
+    this.header = header
+    this.dialect = this.dialectOf(found)
+    this.sample.isWanted = this.isGuessed()
+    if (this.sample.isWanted) this.sample.add(found.row, header)
+    this.table = new TableRows(header, this.recognise, this.limits, this.sample)
+    this.table.mayBeGuarded = this.hasApostrophe
+    found.rows.forEach(this.table.push)
+    this.machine = found.machine
+    this.machine.handTo(this.table.push)
   }
 
   private dialectOf({ grammar, row, place, reasons }: HeaderFound): Dialect {
@@ -166,37 +161,12 @@ export class CsvReader {
     return { format: "csv", ...grammar, encoding, ...headers, reasons: { ...reasons, encoding: reason } }
   }
 
-  private sift(rows: ReadonlyArray<CsvRow>): void {
-    for (const row of rows) {
-      if (this.mayBeGuarded) unguard(row.cells)
-      this.sieve!.push(row, this.accept)
-    }
-    if (this.sieve!.isOver || this.dataRows > this.limits.maxRows + rowsTooMany) this.machine!.countOn()
-  }
-
-  private readonly accept = (one: CsvRow): void => {
-    const { row, cells, issues } = one
-    this.dataRows++
-    if (this.dataRows > this.limits.maxRows) return
-    this.showSample(row, cells)
-    const ragged = cells.length === this.header!.length ? null : fitRow(row, cells, this.header!.length)
-    this.rows.push(ragged === null ? one : { row, cells, issues: [...issues, ragged] })
-  }
-
   private isGuessed(): boolean {
     return this.decoding?.reason === "guessed"
-  }
-
-  private showSample(row: number, cells: ReadonlyArray<string>): void {
-    if (this.isGuessed()) this.sample.add(row, cells)
   }
 
   /** Refuses the file, if nothing before did. */
   private refuse(code: SheetIssue["code"], row: number | null, details: SheetIssue["details"]): void {
     this.refusal ??= [sheetIssue({ code, row, details })]
   }
-}
-
-const unguard = (cells: Array<string>): void => {
-  for (let at = 0; at < cells.length; at++) cells[at] = unguardFormula(cells[at]!)
 }

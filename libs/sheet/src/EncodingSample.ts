@@ -5,6 +5,9 @@ const beyondAscii = /[^\x00-\x7f]/
 
 /** Words with letters outside ASCII, as they were read, for a person to judge whether the encoding was guessed right. */
 export class EncodingSample {
+  /** Whether the encoding is guessed. */
+  isWanted = false
+
   private readonly words: Array<string> = []
   private readonly rows: Array<number> = []
 

@@ -14,6 +14,11 @@ const rowsNamed = 10
 /** How many rows below a blank one can be the header of another table. */
 const rowsBelowBlank = 3
 
+/** No digit, sign of a number or white space is above the first and below the second but the third. */
+const COLON = 0x3a
+const OGHAM_SPACE = 0x1680
+const NO_BREAK_SPACE = 0xa0
+
 /**
  * Parts the rows of a table from what else is below its header: the header once more, the footer at the end, and the
  * rows from another table's header on. Rows are held back for as long as they may be a footer.
@@ -32,6 +37,18 @@ export class RowSieve {
   constructor(header: ReadonlyArray<string>, recognise: Recognise) {
     this.header = header
     this.recognise = recognise
+  }
+
+  /** Whether the next row, which need not be pushed then, is certainly one of data: as nearly all are. */
+  isPlain({ cells }: CsvRow): boolean {
+    return (
+      cells.length === this.header.length &&
+      this.held.length === 0 &&
+      this.belowBlank >= rowsBelowBlank &&
+      this.other === null &&
+      hasTwoWords(cells) &&
+      cells[0] !== this.header[0]
+    )
   }
 
   /** Takes the next row, and hands on those that are known to be rows of data. */
@@ -110,6 +127,16 @@ export class RowSieve {
     if (first !== undefined) this.footer = { first: this.footer?.first ?? first, last: this.held.at(-1)! }
     this.held = []
   }
+}
+
+/** Whether two cells begin with a letter or such. Then the row is not blank, and no sum with numbers beside it. */
+const hasTwoWords = (cells: ReadonlyArray<string>): boolean => {
+  let words = 0
+  for (let at = 0; at < cells.length; at++) {
+    const code = cells[at]!.charCodeAt(0)
+    if (code > COLON && code < OGHAM_SPACE && code !== NO_BREAK_SPACE && ++words === 2) return true
+  }
+  return false
 }
 
 const headerRepeated = (rows: ReadonlyArray<number>, found: number): SheetIssue =>

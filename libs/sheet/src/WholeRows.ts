@@ -2,19 +2,35 @@ import { CsvRow, noIssues } from "./CsvRow.ts"
 import type { CsvSigns } from "./CsvSigns.ts"
 import type { SheetLimits } from "./SheetLimits.ts"
 
+/** Where the next of each sign stands in a text: its end if there is none, -1 if that is not known. */
+interface SignsAhead {
+  readonly text: string
+  readonly quote: number
+  readonly delimiter: number
+  readonly cr: number
+  readonly lf: number
+}
+
+const unknown: SignsAhead = { text: "", quote: -1, delimiter: -1, cr: -1, lf: -1 }
+
 /**
- * Reads what nearly all rows are, and stops at any other: those that stand whole on one line of the text, within all
- * limits, whose quotes stand right around cells.
+ * Reads what nearly all rows are, and stops at any other: those that stand whole on one line of the text, which is no
+ * longer than a cell may be, and whose quotes stand right around cells.
  */
 export class WholeRows {
+  /** The number of the row that comes next. */
+  row = 1
   /** How many cells were in quotes. */
   quotedCells = 0
 
-  private readonly cells: Array<string> = []
+  /** As many as the row before had. Each row is a copy of them, as most have as many, and V8 takes it for short-lived. */
+  private blanks: Array<string> = []
+  private ahead: SignsAhead = unknown
   private readonly sign: string
   private readonly quotes: ReadonlyArray<string>
   private readonly signs: CsvSigns
-  private readonly limits: SheetLimits
+  private readonly longest: number
+  private readonly mostCells: number
 
   constructor(signs: CsvSigns, limits: SheetLimits) {
     this.sign = String.fromCharCode(signs.delimiter)
@@ -22,49 +38,82 @@ export class WholeRows {
       .filter((code) => signs.closers[code] !== 0)
       .map((code) => String.fromCharCode(code))
     this.signs = signs
-    this.limits = limits
+    this.longest = Math.min(limits.maxCellLength, limits.maxRowLength - 1)
+    this.mostCells = limits.maxColumns
   }
 
-  /** Adds the rows from a place in a text on, by numbers from `row` on, and returns where the first other row begins. */
-  read(text: string, from: number, row: number, rows: Array<CsvRow>): number {
-    const { sign, cells } = this
-    const { maxColumns, maxCellLength, maxRowLength } = this.limits
+  /** Hands on the rows from a place in a text on, and returns where the first other row begins. */
+  read(text: string, from: number, onRow: (row: CsvRow) => void): number {
+    const { sign, longest } = this
     const { length } = text
-    let quote = this.nextQuote(text, from)
-    let cr = nextOf(text, "\r", from)
-    let delimiter = nextOf(text, sign, from)
+    let { quote, delimiter, cr, lf } = this.signsAhead(text)
     let start = from
     for (;;) {
-      const lf = nextOf(text, "\n", start)
+      if (lf < start) lf = nextOf(text, "\n", start)
       if (cr < start) cr = nextOf(text, "\r", start)
       const end = cr < lf ? cr : lf
-      if (end === length || end - start >= maxRowLength || (end === cr && end + 1 === length)) return start
+      if (end === length || end - start > longest || (end === cr && end + 1 === length)) break
+      if (quote < start) quote = this.nextQuote(text, start)
+      if (delimiter < start) delimiter = nextOf(text, sign, start)
+      const cells = this.blanks.slice()
       let count = 0
-      let cell = start
-      let quotedCells = 0
-      for (;;) {
-        const ends = delimiter < end ? delimiter : end
-        if (quote < ends) {
-          const close = quote === cell ? this.closing(text, cell, end) : -1
-          if (close === -1 || count + 1 >= maxColumns || close - cell > maxCellLength) return start
-          cells[count++] = withoutDoubles(text.slice(cell + 1, close), text[close]!)
-          quotedCells++
-          cell = close + 2
-          quote = this.nextQuote(text, cell)
-          if (delimiter < cell) delimiter = nextOf(text, sign, cell)
-          if (close + 1 === end) break
-          continue
+      if (quote > end) {
+        let cell = start
+        while (delimiter < end) {
+          cells[count++] = text.slice(cell, delimiter)
+          cell = delimiter + 1
+          delimiter = nextOf(text, sign, cell)
         }
-        if (count + 1 >= maxColumns || ends - cell > maxCellLength) return start
-        cells[count++] = text.slice(cell, ends)
-        if (ends === end) break
-        cell = ends + 1
-        delimiter = nextOf(text, sign, cell)
+        cells[count++] = text.slice(cell, end)
+      } else count = this.cutQuoted(text, start, end, quote, delimiter, cells)
+      if (count === 0 || count > this.mostCells) break
+      if (count !== this.blanks.length) {
+        cells.length = count
+        this.blanks = new Array<string>(count).fill("")
       }
-      rows.push(new CsvRow(row++, cells.slice(0, count), noIssues))
-      this.quotedCells += quotedCells
+      onRow(new CsvRow(this.row++, cells, noIssues))
       start = end + 1 === lf ? lf + 1 : end + 1
     }
+    this.ahead = { text, quote, delimiter, cr, lf }
+    return start
+  }
+
+  /** Where each sign stands next, as far as that is known of this text. */
+  private signsAhead(text: string): SignsAhead {
+    return this.ahead.text === text ? this.ahead : unknown
+  }
+
+  /** Cuts a line whose first signs are known into cells, and returns how many; 0 where a quote stands otherwise. */
+  private cutQuoted(
+    text: string,
+    start: number,
+    end: number,
+    firstQuote: number,
+    firstDelimiter: number,
+    cells: Array<string>,
+  ): number {
+    let quote = firstQuote
+    let delimiter = firstDelimiter
+    let count = 0
+    let quotedCells = 0
+    for (let cell = start; cell <= end; count++) {
+      if (quote === cell) {
+        const close = this.closing(text, cell, end)
+        if (close === -1) return 0
+        cells[count] = withoutDoubles(text.slice(cell + 1, close), text[close]!)
+        quotedCells++
+        cell = close + 2
+        quote = this.nextQuote(text, cell)
+      } else {
+        if (delimiter < cell) delimiter = nextOf(text, this.sign, cell)
+        const ends = Math.min(delimiter, end)
+        if (quote < ends) return 0
+        cells[count] = text.slice(cell, ends)
+        cell = ends + 1
+      }
+    }
+    this.quotedCells += quotedCells
+    return count
   }
 
   private nextQuote(text: string, from: number): number {
