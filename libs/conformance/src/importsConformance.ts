@@ -274,6 +274,21 @@ export const importsConformance = (
     )
 
     claim(
+      "stay in hand while the lease is renewed, and are lost to a renewal that comes too late",
+      Effect.gen(function* () {
+        const work = yield* ImportWork
+        const { id } = yield* makeImport(platform, [newWord()])
+        const held = yield* claimed(id)
+        yield* work.renew({ ...held, leaseSeconds: 600 })
+        const other = { worker: newWord(), leaseSeconds: 0, untriedOnly: false, afterOutage: false }
+        assert.isTrue(Option.isNone(yield* work.claim({ importId: id, ...other })))
+        yield* work.renew({ ...held, leaseSeconds: 0 })
+        assert.isTrue(Option.isSome(yield* work.claim({ importId: id, ...other })))
+        assert.strictEqual((yield* Effect.flip(work.renew(held)))._tag, "WorkLost")
+      }),
+    )
+
+    claim(
       "settle the chunks of a run in any order, and leave those not written unprocessed",
       Effect.gen(function* () {
         const imports = yield* Imports

@@ -121,12 +121,24 @@ describe("a correction", () => {
     const eva = { row: 3, cells: { email: "eva@muster.example", lastName: "Ek" } }
     assert.equal(await refusalOf(await correct(eva, { row: 9, status: "skipped" })), "404 row.not_found")
     assert.equal(await refusalOf(await correct()), "422 request.invalid")
-    const many = Array.from({ length: 501 }, () => eva)
+    const many = Array.from({ length: 5001 }, () => eva)
     assert.equal(await refusalOf(await correct(...many)), "422 request.invalid")
     const none = await read(await request(`${base}/${id}/rows?status=valid`), 200, RowPage)
     assert.equal(none.items.length, 1)
     const one = await readImport(await correct(eva, { row: 4, status: "skipped" }))
     assert.deepEqual([one.state, one.counts.valid, one.counts.skipped], ["ready", 2, 1])
+  })
+
+  it("after which more follow is answered before it is validated", async () => {
+    const { request } = testApp()
+    const { id } = await uploaded(request, people(1) + "x,Eva,Ek\nx,Bo,Ek\n")
+    const correct = (row: number, more: boolean) => {
+      const cells = { email: `p${row}@muster.example` }
+      return request(`${base}/${id}/rows`, sending("PATCH", { rows: [{ row, cells }], more }))
+    }
+    const first = await readImport(await correct(3, true))
+    assert.deepEqual([first.state, first.counts.unprocessed], ["validating", 1])
+    assert.equal((await readImport(await correct(4, false))).state, "ready")
   })
 
   it("of a row or column that is not there is refused, and so is one of an import that has run", async () => {

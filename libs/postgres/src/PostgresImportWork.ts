@@ -76,6 +76,16 @@ export const PostgresImportWork = Layer.effect(
           db.execute(sql`
             update imports i set lease_holder = null, lease_until = null, fence = i.fence + 1 where ${ofWork(work)}`),
         ).pipe(Effect.asVoid),
+      renew: (work) =>
+        run((db) =>
+          db.execute<{ in_hand: boolean }>(sql`
+            with free as (
+              select i.id from imports i where ${ofWork(work)} for update skip locked
+            ), renewed as (
+              update imports i set ${leased(work.leaseSeconds)} from free where i.id = free.id
+            )
+            select exists (select from imports i where ${ofWork(work)}) as in_hand`),
+        ).pipe(Effect.flatMap(([answer]) => (answer?.in_hand ? Effect.void : lost(work)))),
       rowsWithKeys: (importId, keys) =>
         run((db) => db.execute<KeyedRecord>(rowsWithKeys(importId, keys))).pipe(
           Effect.map((rows) => rows.map(toKeyedRow)),

@@ -818,7 +818,8 @@ export const en = {
     lead: (skipped: number) =>
       `What you change is held against the rules at once. Nothing is saved before you say so; then all rows are validated again.${skipped === 0 ? "" : ` ${rows(skipped)} left out ${skipped === 1 ? "is" : "are"} not shown.`} Deleting a row leaves it out.`,
     loading: "Loading the rows",
-    saving: "Saving and validating the rows",
+    saving: "Saving the rows",
+    validating: "Validating all rows",
     save: (count: number) =>
       count === 0 ? "Nothing to save" : `Save ${n(count, "changed row", "changed rows")}`,
     saved: (count: number) => `${n(count, "changed row", "changed rows")} saved and validated`,

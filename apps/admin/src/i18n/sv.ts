@@ -812,7 +812,8 @@ export const sv: Catalogue = {
     lead: (skipped) =>
       `Det du ändrar prövas genast mot reglerna. Inget sparas innan du säger till; då kontrolleras alla rader på nytt.${skipped === 0 ? "" : ` ${rows(skipped)} som är ${skipped === 1 ? "utelämnad" : "utelämnade"} visas inte.`} Att ta bort en rad utelämnar den.`,
     loading: "Läser in raderna",
-    saving: "Sparar och kontrollerar raderna",
+    saving: "Sparar raderna",
+    validating: "Kontrollerar alla rader",
     save: (count) => (count === 0 ? "Inget att spara" : `Spara ${n(count, "ändrad rad", "ändrade rader")}`),
     saved: (count) =>
       `${n(count, "ändrad rad sparad och kontrollerad", "ändrade rader sparade och kontrollerade")}`,

@@ -147,6 +147,10 @@ export const memoryImportWork = Layer.effect(
           })
           return true
         }),
+      renew: (work) =>
+        inHand(work, ["validating", "running"], (one) =>
+          Effect.sync(() => void imports.set(work.import.id, one)),
+        ),
       rowsWithKeys: (importId, keys) =>
         Effect.sync(() => {
           const emails = new Set(keys.emailKeys)

@@ -32,6 +32,8 @@ export class ImportWork extends Context.Service<
     readonly pass: (work: Work) => Effect.Effect<boolean, StoreUnavailable>
     /** Gives the import back at once, in its place, to whoever looks next: whoever had it stops, and it is no try. */
     readonly release: (work: Work) => Effect.Effect<void, StoreUnavailable>
+    /** Renews the lease, for work that takes long between two writes; whoever holds the import locked needs none. */
+    readonly renew: (work: Work) => Effect.Effect<void, WorkLost | StoreUnavailable>
     /** Rows of the file, not left out, that have one of the keys, in order. */
     readonly rowsWithKeys: (
       importId: string,

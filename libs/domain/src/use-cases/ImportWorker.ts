@@ -41,7 +41,7 @@ export class ImportWorker extends Context.Service<
         const tell = (importId: string) => PubSub.publish(over, importId)
         const turn = (work: Work) =>
           Effect.flatMap(takingTurns(work, options.turn), (taking) =>
-            Effect.provideService(finish(work), ImportWork, taking),
+            Effect.raceFirst(Effect.provideService(finish(work), ImportWork, taking), keepLease(work)),
           ).pipe(Effect.tapErrorTag("StoreUnavailable", () => noteOutage))
         const takeTurn = (work: Work) =>
           turn(work).pipe(
@@ -117,6 +117,13 @@ const whenTheStoreIsAway = Schedule.exponential("100 millis").pipe(
   Schedule.jittered,
   Schedule.upTo({ times: 8 }),
 )
+
+/** Renews the lease for as long as it is let, however long a statement takes. */
+const keepLease = (work: Work) =>
+  Effect.flatMap(ImportWork, (importWork) => Effect.ignore(importWork.renew(work))).pipe(
+    Effect.delay(`${work.leaseSeconds / 3} seconds`),
+    Effect.forever,
+  )
 
 const taskOf = (work: Work) => {
   if (work.tries >= mostTries) return setAside(work)

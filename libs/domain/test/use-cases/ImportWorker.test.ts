@@ -12,8 +12,8 @@ import { ImportWorker } from "../../src/use-cases/ImportWorker.ts"
 import { startImport } from "../../src/use-cases/moveImport.ts"
 import { claim, lastLines, people, platform, receive, run, step1, upload } from "../platform.ts"
 
-const workerOf = (turn: Duration.Input, store: typeof platform = platform, slots = 1) =>
-  ImportWorker.layer({ worker: "one", leaseSeconds: 10, slots, turn, lookEvery: "1 second" }).pipe(
+const workerOf = (turn: Duration.Input, store: typeof platform = platform, slots = 1, worker = "one") =>
+  ImportWorker.layer({ worker, leaseSeconds: 10, slots, turn, lookEvery: "1 second" }).pipe(
     Layer.provideMerge(store),
   )
 /** A platform on which nobody can be made a user. */
@@ -116,6 +116,31 @@ describe("a worker", () => {
         yield* TestClock.adjust("10 seconds")
         assert.deepEqual(taken, ids.slice(0, 1))
       }).pipe(Effect.scoped, Effect.provide(platform)),
+  )
+
+  it.effect("keeps its lease while a write takes long, so that no other worker takes the import over", () =>
+    Effect.gen(function* () {
+      const { id } = yield* upload(step1, people(3))
+      yield* startImport(step1, id, installation.id)
+      let writes = 0
+      const slow = Layer.effect(
+        ImportWork,
+        Effect.map(ImportWork, (work) => ({
+          ...work,
+          writeUsers: (...write: Parameters<typeof work.writeUsers>) => {
+            writes += 1
+            return Effect.delay(work.writeUsers(...write), "45 seconds")
+          },
+        })),
+      ).pipe(
+        Layer.provideMerge(Layer.succeedContext(yield* Effect.context<Layer.Success<typeof platform>>())),
+      )
+      yield* Layer.build(workerOf("1 second", slow))
+      yield* Layer.build(workerOf("1 second", slow, 1, "other"))
+      yield* TestClock.adjust("50 seconds")
+      assert.strictEqual(yield* stateOf(id), "completed")
+      assert.strictEqual(writes, 1)
+    }).pipe(Effect.scoped, Effect.provide(platform)),
   )
 
   it.effect("hands an import on at once when it stops, and that is no try", () =>
