@@ -243,6 +243,20 @@ describe("cancelling", () => {
     await request(`${base}/${other.id}/run`, { method: "POST" })
     assert.equal(await refusalOf(await cancel(other.id)), "409 import.too_late")
   })
+
+  it("leaves every row in the error file, which uploads again as it is", async () => {
+    const { request } = testApp()
+    const { id } = await uploaded(request, people(1, 2) + "x,,\n")
+    await request(`${base}/${id}/cancel`, { method: "POST" })
+    const file = await (await request(`${base}/${id}/report?rows=failed`)).text()
+    assert.deepEqual(
+      file.split("\r\n").map((line) => line.split(",").slice(3, 5).join()),
+      ["_row,_status", "2,unprocessed", "3,unprocessed", "4,unprocessed", ""],
+    )
+    assert.include(file, "email.invalid")
+    const { state, counts } = await uploaded(request, file)
+    assert.deepInclude({ state, ...counts }, { state: "refused", rows: 3, valid: 2, invalid: 1 })
+  })
 })
 
 describe("an import that is not there", () => {

@@ -1273,7 +1273,7 @@ export const sv: Catalogue = {
     hint: {
       "platform-users": {
         done: "De finns nu i plattformen, men har ännu ingen åtkomst till någon databas.",
-        stopped: "Rader som inte nåddes kan importeras igen: hämta rapporten, eller välj filen på nytt.",
+        stopped: "Rader som inte nåddes finns i felfilen, som kan importeras som den är.",
       },
       "database-users": {
         done: "Ytterligare behörigheter ges för hand på varje användares sida.",
@@ -1304,6 +1304,8 @@ export const sv: Catalogue = {
       structure: "Se det som finns",
     },
     notDone: (count) => `${rows(count)} som inte gjordes, och varför`,
+    notReached: (count) => `${rows(count)} som inte nåddes`,
+    notReachedToo: (count) => `Felfilen har också ${rows(count)} som inte nåddes.`,
     notDoneHint: {
       "platform-users":
         "Felfilen har dessa rader som de kom, med skälen sist. Rätta den och lägg till den som den är.",
