@@ -1,15 +1,15 @@
 import { parseArgs } from "node:util"
 import { openBrowser } from "../../apps/admin/test/browser.ts"
-import { startMuster } from "../../apps/admin/test/muster.ts"
+import { authorization, startMuster } from "../../apps/admin/test/muster.ts"
 import { setUp } from "../../apps/admin/test/signIn.ts"
-import { framesOf, mainTasks } from "./frames.ts"
+import { measurePage, pageTableHead } from "./measurePage.ts"
 import { personAt } from "./personAt.ts"
 
 /** How long the browser is busy at a time while somebody moves and writes in a grid with many rows. */
 const { values } = parseArgs({ options: { rows: { type: "string", default: "100000" } } })
 const rows = Number(values.rows)
 
-const muster = await startMuster()
+const muster = await startMuster({ MUSTER_MAX_ROWS: String(rows) })
 const browser = await openBrowser()
 const context = await browser.newContext({
   viewport: { width: 1440, height: 900 },
@@ -27,44 +27,8 @@ const text = Array.from({ length: rows }, (_, at) => {
   return [at % 50 === 0 ? email.replace("@", " at ") : email, firstName, lastName, "", phone].join("\t")
 }).join("\n")
 
-console.log(
-  `| ${rows.toLocaleString("en")} rows | took | longest frame | p99 frame | longest task | p99 task | tasks over 50 ms |`,
-)
-console.log("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
-/** Does something under tracing, and notes what the page's main thread and its frames took. */
-const measure = async (name: string, act: () => Promise<unknown>) => {
-  await page.evaluate(watchFrames)
-  await browser.startTracing(page, {
-    categories: ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"],
-  })
-  const began = performance.now()
-  await act()
-  const took = performance.now() - began
-  const trace = await browser.stopTracing()
-  const frames = framesOf(await page.evaluate<ReadonlyArray<number>>("globalThis.framesSeen"))
-  const tasks = framesOf(mainTasks(trace.toString("utf8")))
-  const cells = [
-    name,
-    `${Math.round(took)} ms`,
-    ...[frames.longest, frames.p99, tasks.longest, tasks.p99].map((ms) => `${ms.toFixed(1)} ms`),
-    String(tasks.over),
-  ]
-  console.log(`| ${cells.join(" | ")} |`)
-}
-/** Runs in the page: notes when each frame is drawn. */
-const watchFrames = `(() => {
-  globalThis.framesSeen = []
-  globalThis.watching = (globalThis.watching ?? 0) + 1
-  const mine = globalThis.watching
-  let last = performance.now()
-  const frame = (now) => {
-    if (mine !== globalThis.watching) return
-    globalThis.framesSeen.push(now - last)
-    last = now
-    requestAnimationFrame(frame)
-  }
-  requestAnimationFrame(frame)
-})()`
+const measure = measurePage(browser, page)
+console.log(pageTableHead(`${rows.toLocaleString("en")} rows`))
 const pasteHere = `globalThis.pasteHere = (text) => {
   const clipboardData = new DataTransfer()
   clipboardData.setData("text/plain", text)
@@ -73,23 +37,21 @@ const pasteHere = `globalThis.pasteHere = (text) => {
 }`
 await page.evaluate(pasteHere)
 await page.evaluate(`globalThis.textToPaste = ${JSON.stringify(text)}`)
-const checkedAll = () =>
+const gone = (word: string) =>
   page.waitForFunction(
-    "!/checking/.test(document.querySelector('.grid-tools [role=status]').textContent)",
+    `!document.querySelector(".grid-tools [role=status]").textContent.includes("${word} …")`,
     null,
-    {
-      timeout: 180_000,
-    },
+    { timeout: 180_000 },
   )
 const frame = () => page.evaluate("new Promise(requestAnimationFrame)")
 const height = rows * 34
 
 await measure("paste", async () => {
   await page.evaluate("globalThis.pasteHere(globalThis.textToPaste)")
-  await frame()
+  await gone("working")
 })
 await measure("checking all rows, and keeping them", async () => {
-  await checkedAll()
+  await gone("checking")
   await page.waitForTimeout(3000)
 })
 await page.mouse.move(900, 650)
@@ -133,6 +95,32 @@ await measure("undo, 10 times", async () => {
     await page.keyboard.press("Control+Z")
     await frame()
   }
+})
+
+const sent = await fetch(`${muster.address}/api/v1/platform/imports?fileName=people.csv`, {
+  method: "POST",
+  body: `email,firstName,lastName,username,phone\n${text.replaceAll("\t", ",")}`,
+  headers: { "Content-Type": "text/csv", ...authorization },
+})
+const { id } = (await sent.json()) as { readonly id: string }
+await page.goto(`${muster.address}/platform/imports/${id}`)
+const open = page.getByRole("button", { name: "Correct in a grid" })
+await open.waitFor()
+await measure("opening the rows of an import", async () => {
+  await open.click()
+  await page.getByRole("grid").waitFor()
+})
+await measure("checking all of them", () => gone("checking"))
+await measure("filling a column down", async () => {
+  await page.locator('.grid-body [aria-rowindex="2"] [data-column="2"]').click()
+  await page.keyboard.press("Control+Shift+ArrowDown")
+  await page.keyboard.press("Control+D")
+  await page.getByRole("button", { name: /^Save .* changed rows$/ }).waitFor()
+  await gone("working")
+})
+await measure("saving them", async () => {
+  await page.getByRole("button", { name: /^Save .* changed rows$/ }).click()
+  await page.getByRole("grid").waitFor({ state: "detached", timeout: 1_200_000 })
 })
 await browser.close()
 await muster.stop()

@@ -62,7 +62,15 @@ export const importOf = Effect.fnUntraced(function* (
 /** The import in the hands of a new worker, whose lease ends at once. */
 export const claimed = Effect.fnUntraced(function* (importId: string) {
   const work = yield* ImportWork
-  return Option.getOrThrow(yield* work.claim({ importId, worker: crypto.randomUUID(), leaseSeconds: 0 }))
+  return Option.getOrThrow(
+    yield* work.claim({
+      importId,
+      worker: crypto.randomUUID(),
+      leaseSeconds: 0,
+      untriedOnly: false,
+      afterOutage: false,
+    }),
+  )
 })
 
 export const finding = (row: number, status: RowStatus, found: Partial<Finding> = {}): Finding => ({

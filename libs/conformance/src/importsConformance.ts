@@ -191,7 +191,13 @@ export const importsConformance = (
       "take turns by database and then by how long they wait, and go on where they were",
       Effect.gen(function* () {
         const work = yield* ImportWork
-        const next = work.claim({ importId: null, worker: newWord(), leaseSeconds: 600 })
+        const next = work.claim({
+          importId: null,
+          worker: newWord(),
+          leaseSeconds: 600,
+          untriedOnly: false,
+          afterOutage: false,
+        })
         const upToNone = Effect.repeat(next, { until: Option.isNone })
         yield* upToNone
         const [here, there] = [yield* newDatabase, yield* newDatabase]
@@ -217,6 +223,68 @@ export const importsConformance = (
         yield* work.writeUsers(running, chunkUpTo(2))
         assert.deepInclude(yield* claimed(running.import.id), { ranTo: 2 })
         yield* upToNone
+      }),
+    )
+
+    claim(
+      "count tries that came to nothing: not an import given back, nor leases that run out in an outage, nor once rows got done",
+      Effect.gen(function* () {
+        const imports = yield* Imports
+        const work = yield* ImportWork
+        const { id } = yield* makeImport(platform, [newWord(), newWord()])
+        assert.strictEqual((yield* claimed(id)).tries, 0)
+        assert.strictEqual((yield* claimed(id)).tries, 1)
+        const again = {
+          importId: id,
+          worker: newWord(),
+          leaseSeconds: 0,
+          untriedOnly: false,
+          afterOutage: true,
+        }
+        const held = Option.getOrThrow(yield* work.claim(again))
+        assert.strictEqual(held.tries, 1)
+        yield* work.release(held)
+        const late = yield* Effect.flip(work.saveFindings(held, checkedRows([finding(2, "valid")])))
+        assert.strictEqual(late._tag, "WorkLost")
+        const next = yield* claimed(id)
+        assert.strictEqual(next.tries, 1)
+        yield* work.release(held)
+        const untried = { ...again, untriedOnly: true, afterOutage: false }
+        assert.isTrue(Option.isNone(yield* work.claim(untried)))
+        assert.strictEqual((yield* claimed(id)).tries, 2)
+        yield* Effect.flip(work.saveFindings(next, checkedRows([finding(2, "valid")])))
+        const third = yield* claimed(id)
+        assert.strictEqual(third.tries, 3)
+        assert.deepEqual((yield* imports.find(platform, id)).issues, [])
+        assert.deepEqual(
+          (yield* work.settle(third, "refused")).issues.map(({ code }) => code),
+          ["import.set_aside"],
+        )
+        yield* imports.changeOptions(platform, id, { invalidRows: "skip" })
+        assert.deepEqual((yield* imports.find(platform, id)).issues, [])
+        assert.strictEqual((yield* claimed(id)).tries, 0)
+        const last = yield* claimed(id)
+        assert.strictEqual(last.tries, 1)
+        yield* work.saveFindings(last, checkedRows([finding(2, "valid"), finding(3, "valid")]))
+        const done = yield* claimed(id)
+        assert.strictEqual(done.tries, 1)
+        yield* work.saveFindings(done, checkedRows([finding(2, "valid")]))
+        assert.strictEqual((yield* claimed(id)).tries, 2)
+      }),
+    )
+
+    claim(
+      "stay in hand while the lease is renewed, and are lost to a renewal that comes too late",
+      Effect.gen(function* () {
+        const work = yield* ImportWork
+        const { id } = yield* makeImport(platform, [newWord()])
+        const held = yield* claimed(id)
+        yield* work.renew({ ...held, leaseSeconds: 600 })
+        const other = { worker: newWord(), leaseSeconds: 0, untriedOnly: false, afterOutage: false }
+        assert.isTrue(Option.isNone(yield* work.claim({ importId: id, ...other })))
+        yield* work.renew({ ...held, leaseSeconds: 0 })
+        assert.isTrue(Option.isSome(yield* work.claim({ importId: id, ...other })))
+        assert.strictEqual((yield* Effect.flip(work.renew(held)))._tag, "WorkLost")
       }),
     )
 

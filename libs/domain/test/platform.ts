@@ -45,7 +45,13 @@ export const receive = (
 export const claim = (importId: string) =>
   Effect.gen(function* () {
     const work = yield* ImportWork
-    const claimed = yield* work.claim({ importId, worker: "test", leaseSeconds: 10 })
+    const claimed = yield* work.claim({
+      importId,
+      worker: "test",
+      leaseSeconds: 10,
+      untriedOnly: false,
+      afterOutage: false,
+    })
     return Option.getOrThrow(claimed)
   })
 

@@ -39,12 +39,14 @@ export const PostgresImportWork = Layer.effect(
       )
 
     return ImportWork.of({
-      claim: ({ importId, worker, leaseSeconds }) =>
-        run((db) =>
+      claim: ({ importId, worker, leaseSeconds, untriedOnly, afterOutage }) => {
+        const tries = afterOutage ? sql`i.tries` : withLast
+        const mayBe = untriedOnly ? sql`${tries} = 0` : sql`true`
+        return run((db) =>
           db.execute<ImportRecord & Record<string, unknown>>(sql`
-            with ${importId === null ? whoseTurn : named(importId, worker)}
+            with ${importId === null ? whoseTurn(mayBe) : named(importId, worker, mayBe)}
             update imports i set fence = i.fence + 1, lease_holder = ${JSON.stringify(worker)},
-              turn_at = now(), ${leased(leaseSeconds)}
+              turn_at = now(), ${leased(leaseSeconds)}, tries = ${tries}
             from next where i.id = next.id returning ${importColumns}`),
         ).pipe(
           Effect.map(([found]) =>
@@ -55,10 +57,12 @@ export const PostgresImportWork = Layer.effect(
                   leaseSeconds,
                   checkedTo: found.checked_to,
                   ranTo: found.ran_to,
+                  tries: found.tries,
                 })
               : Option.none(),
           ),
-        ),
+        )
+      },
       pass: (work) =>
         run((db) =>
           db.execute(sql`
@@ -67,6 +71,21 @@ export const PostgresImportWork = Layer.effect(
             where i.id = ${work.import.id} and i.fence = ${work.fence}
               and exists (select from imports i where ${isWaiting}) returning i.id`),
         ).pipe(Effect.map((rows) => rows.length === 1)),
+      release: (work) =>
+        run((db) =>
+          db.execute(sql`
+            update imports i set lease_holder = null, lease_until = null, fence = i.fence + 1 where ${ofWork(work)}`),
+        ).pipe(Effect.asVoid),
+      renew: (work) =>
+        run((db) =>
+          db.execute<{ in_hand: boolean }>(sql`
+            with free as (
+              select i.id from imports i where ${ofWork(work)} for update skip locked
+            ), renewed as (
+              update imports i set ${leased(work.leaseSeconds)} from free where i.id = free.id
+            )
+            select exists (select from imports i where ${ofWork(work)}) as in_hand`),
+        ).pipe(Effect.flatMap(([answer]) => (answer?.in_hand ? Effect.void : lost(work)))),
       rowsWithKeys: (importId, keys) =>
         run((db) => db.execute<KeyedRecord>(rowsWithKeys(importId, keys))).pipe(
           Effect.map((rows) => rows.map(toKeyedRow)),
@@ -117,26 +136,31 @@ export const PostgresImportWork = Layer.effect(
 /** Whether `imports i` is to be worked on and in nobody's hands. */
 const isWaiting: SQL = sql`i.state in ('validating', 'running') and (i.lease_until is null or i.lease_until <= now())`
 
-/** The import named, if it waits or is in the worker's hands. */
-const named = (importId: string, worker: string): SQL => sql`next as (
+/** The import named, if it waits or is in the worker's hands, and may be taken. */
+const named = (importId: string, worker: string, mayBe: SQL): SQL => sql`next as (
   select i.id from imports i where i.id = ${importId} and i.state in ('validating', 'running')
     and (i.lease_until is null or i.lease_until <= now() or i.lease_holder = ${JSON.stringify(worker)})
+    and ${mayBe}
   for update
 )`
 
-/** The import that waits and is next in line, unless another takes it at this moment. */
-const whoseTurn: SQL = sql`waiting as (
-  select distinct coalesce(i.database_id, '') as place from imports i where ${isWaiting}
+/** The import that waits, may be taken and is next in line, unless another takes it at this moment. */
+const whoseTurn = (mayBe: SQL): SQL => sql`waiting as (
+  select distinct coalesce(i.database_id, '') as place from imports i where ${isWaiting} and ${mayBe}
 ), places as materialized (
   select place, (select max(t.turn_at) from imports t where coalesce(t.database_id, '') = place) as last_turn
   from waiting
 ), next as (
-  select i.id from imports i join places p on p.place = coalesce(i.database_id, '') where ${isWaiting}
-  order by p.last_turn nulls first, i.waiting_since + least(i.turns, ${turnWeight.mostTurns}::int) * ${turnWeight.seconds}::int * interval '1 second'
+  select i.id from imports i join places p on p.place = coalesce(i.database_id, '') where ${isWaiting} and ${mayBe}
+  order by p.last_turn nulls first, i.waiting_since + ${turnWeight.seconds}::int * interval '1 second'
+    * (least(i.turns, ${turnWeight.mostTurns}::int) + i.tries * ${turnWeight.mostTurns}::int)
   limit 1 for update of i skip locked
 )`
 
 const leased = (seconds: number): SQL => sql`lease_until = now() + ${seconds}::float8 * interval '1 second'`
+
+/** The tries of `imports i` that came to nothing, with a lease that ran out in somebody's hands. */
+const withLast: SQL = sql`i.tries + (case when i.lease_until <= now() then 1 else 0 end)`
 
 /** Whether `imports i` still is in the worker's hands. */
 const ofWork = (work: Work): SQL => sql`i.id = ${work.import.id} and i.fence = ${work.fence}`
@@ -188,4 +212,5 @@ const among = (findings: ReadonlyArray<Finding>): SQL => {
 
 /** What becomes of `imports i` with so many rows done and the counts of `tally`; its lease is renewed. */
 const progress = (work: Work, rows: SQL): SQL => sql`${countsAfter}, ${leased(work.leaseSeconds)},
-  done = least(i.done + ${rows}, i.rows)`
+  done = least(i.done + ${rows}, i.rows),
+  tries = case when least(i.done + ${rows}, i.rows) > i.done then 0 else i.tries end`

@@ -2,7 +2,8 @@ import { sql, type SQL } from "drizzle-orm"
 import { eachStatus } from "./importRecord.ts"
 
 /** Takes an import out of the hands of whoever works on it. */
-export const unheld = sql`fence = i.fence + 1, lease_holder = null, lease_until = null, waiting_since = now(), turns = 0`
+export const unheld = sql`fence = i.fence + 1, lease_holder = null, lease_until = null, waiting_since = now(), turns = 0,
+  tries = 0`
 
 /**
  * What rows become, counted: one record of how much greater each count gets, from records of `status, outcome, more`.

@@ -4,6 +4,7 @@ import {
   type ImportScope,
   type RowStatus as Status,
 } from "@muster/domain/model/Import"
+import { withSetAside } from "@muster/domain/model/setAside"
 import { sql, type SQL } from "drizzle-orm"
 
 /** ISO 8601 in UTC, to the millisecond, as `to_char` writes it; connections are in UTC. */
@@ -18,13 +19,22 @@ export const importColumns = sql`
   i.to_update, i.to_leave, i.to_remove, i.undoes,
   (select u.id from imports u where u.undoes = i.id and u.state not in ('cancelled', 'failed')) as undone_by,
   i.rows, ${eachStatus((status) => sql`i.${sql.identifier(status)}`)}, i.done, i.created_by, i.started_by, i.fence,
-  i.checked_to, ${ranTo} as ran_to,
+  i.checked_to, ${ranTo} as ran_to, i.tries,
   i.ordinal, to_char(i.created_at, ${isoTime}) as created_at,
   to_char(i.finished_at, ${isoTime}) as finished_at`
 
 export type ImportRecord = Readonly<
   Record<
-    Status | "rows" | "done" | "fence" | "checked_to" | "ran_to" | "to_update" | "to_leave" | "to_remove",
+    | Status
+    | "rows"
+    | "done"
+    | "fence"
+    | "checked_to"
+    | "ran_to"
+    | "tries"
+    | "to_update"
+    | "to_leave"
+    | "to_remove",
     number
   >
 > &
@@ -52,7 +62,7 @@ export const toImport = (record: ImportRecord): Import => ({
   delimiter: record.delimiter,
   header: JSON.parse(record.header),
   columns: JSON.parse(record.columns),
-  issues: JSON.parse(record.issues),
+  issues: withSetAside(JSON.parse(record.issues), record.state, record.tries),
   state: record.state,
   invalidRows: record.invalid_rows,
   mode: record.mode,

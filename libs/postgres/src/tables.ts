@@ -274,6 +274,8 @@ export const imports = pg.pgTable(
     waitingSince: moment().notNull().default(now),
     /** How many turns of work it has had since it waits for what is under way, and when it took the last one. */
     turns: count(),
+    /** How many tries in a row to work on it came to nothing: whoever had it in hand let the lease run out. */
+    tries: count(),
     turnAt: moment(),
   },
   (one) => [

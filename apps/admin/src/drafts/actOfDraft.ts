@@ -18,19 +18,18 @@ export function* actOfDraft({ head, rows }: Draft, table: Table): Slices<Act | n
   yield* partOf(
     0,
     0.3,
-    forEach(rows.length, (at) => {
-      const one = rows[at]
-      const row = one && byId.get(one[0])
-      if (one === undefined || row === undefined) return
+    forEach(rows, (one) => {
+      const row = byId.get(one[0])
+      if (row === undefined) return
       kept.push(one)
       changed.push(row)
     }),
   )
-  const write = writeRows(table, { rows: changed, spare: [] }, 0, changed.length, (row, at) => {
-    const [, cells = [], was] = kept[at] ?? []
-    return row.cells.map((cell, column) => {
+  const write = writeRows(table, { rows: changed, spare: [] }, 0, changed.length, (was, at) => {
+    const [, cells = [], before] = kept[at] ?? []
+    return was.map((cell, column) => {
       const position = positions[column] ?? -1
-      return cells[position] === was?.[position] ? cell : (cells[position] ?? cell)
+      return cells[position] === before?.[position] ? cell : (cells[position] ?? cell)
     })
   })
   const gone = head.gone.map((id) => byId.get(id)).filter((row) => row !== undefined)

@@ -47,9 +47,8 @@ export const createDraftKeeper = (
   const noteAll = async (): Promise<void> => {
     const there = begun
     begun = []
-    await inSlices(forEach(there.length, (at) => note(there[at] as GridRow)))
-    for (const some of touched.splice(0))
-      await inSlices(forEach(some.length, (at) => dirty.add(note(some[at] as GridRow))))
+    await inSlices(forEach(there, note))
+    for (const some of touched.splice(0)) await inSlices(forEach(some, (row) => dirty.add(note(row))))
   }
   const keep = async (): Promise<void> => {
     await noteAll()

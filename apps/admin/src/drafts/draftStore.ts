@@ -93,10 +93,10 @@ export const readDraft = async (id: string): Promise<Draft | null> => {
 
 function* inOrder(order: Uint32Array, rows: ReadonlyArray<DraftRow>): Slices<ReadonlyArray<DraftRow>> {
   const byId = new Map<number, DraftRow>()
-  yield* forEach(rows.length, (at) => rows[at] && byId.set(rows[at][0], rows[at]))
+  yield* forEach(rows, (row) => byId.set(row[0], row))
   const found: Array<DraftRow> = []
-  yield* forEach(order.length, (at) => {
-    const row = byId.get(order[at] ?? 0)
+  yield* forEach(order, (id) => {
+    const row = byId.get(id)
     if (row !== undefined) found.push(row)
   })
   return found

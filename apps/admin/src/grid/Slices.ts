@@ -3,11 +3,15 @@ export type Slices<A> = Generator<number, A, void>
 
 const atOnce = 256
 
-/** Does something with each of so many things, and can be interrupted every few hundred. */
-export function* forEach(count: number, act: (at: number) => void): Slices<void> {
-  for (let at = 0; at < count; at++) {
-    act(at)
-    if (at % atOnce === atOnce - 1) yield (at + 1) / count
+/** Does something with each of some things, and can be interrupted every few hundred. */
+export function* forEach<Thing>(
+  things: ArrayLike<Thing>,
+  act: (thing: Thing, at: number) => void,
+): Slices<void> {
+  const { length } = things
+  for (let at = 0; at < length; at++) {
+    act(things[at] as Thing, at)
+    if (at % atOnce === atOnce - 1) yield (at + 1) / length
   }
 }
 

@@ -15,6 +15,7 @@ export const createActQueue = () => {
   const [done, setDone] = createSignal<number | null>(null)
   const waiting: Array<Waiting> = []
   let running: AbortController | null = null
+  let isSealed = false
 
   function* ending<A>(work: Slices<A>): Slices<A> {
     try {
@@ -40,6 +41,7 @@ export const createActQueue = () => {
         const begin = () => {
           const mine = new AbortController()
           running = mine
+          isSealed = false
           inSlices(ending(work()), setDone, mine.signal).then(resolve, (error: unknown) =>
             mine.signal.aborted ? resolve(null) : reject(error),
           )
@@ -47,11 +49,13 @@ export const createActQueue = () => {
         if (running === null) begin()
         else waiting.push({ begin, drop: () => resolve(null) })
       }),
-    /** Calls off what was begun last, if it is not done yet; answers whether there was such a thing. */
+    /** From here on what is being done is not called off any more. */
+    seal: () => void (isSealed = true),
+    /** Calls off what was begun last, if that is still possible; answers whether it was. */
     callOff: (): boolean => {
       const last = waiting.pop()
       if (last !== undefined) last.drop()
-      else if (running === null || running.signal.aborted) return false
+      else if (running === null || running.signal.aborted || isSealed) return false
       else running.abort()
       return true
     },

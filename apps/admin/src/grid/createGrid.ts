@@ -10,9 +10,9 @@ import { createSeenRows } from "./createSeenRows.ts"
 import { createSpareRows } from "./createSpareRows.ts"
 import type { GridRow } from "./GridRow.ts"
 import { nextIssue } from "./nextIssue.ts"
+import type { Slices } from "./Slices.ts"
 import { Table } from "./Table.ts"
 import { TableCheck } from "./TableCheck.ts"
-import { seenRow } from "./writeCells.ts"
 
 interface GridOptions {
   readonly kind: ImportKind
@@ -32,17 +32,22 @@ export const createGrid = (options: GridOptions) => {
   const { checked, goOn } = createChecking(check)
   const [version, setVersion] = createSignal(0)
   const spare = createSpareRows(table, options.grows)
-  const { seen, count, filter, choose, numberOf } = createSeenRows(table, version, checked, spare.rows)
+  const { seen, count, rowAt, filter, choose, numberOf } = createSeenRows(table, version, checked, spare.rows)
   const cursor = createCursor(count, options.columns.length)
   const queue = createActQueue()
 
-  const settle = (rows: ReadonlyArray<GridRow>) => {
+  /** Does something with the table to its end; answers the rows that it touched, null for nothing. */
+  function* finish(work: Slices<ReadonlyArray<GridRow> | null>): Slices<ReadonlyArray<GridRow> | null> {
+    queue.seal()
+    const rows = yield* work
+    if (rows === null) return null
     spare.fill()
     check.touch(rows)
     setVersion((before) => before + 1)
     cursor.clamp()
     goOn()
     options.onTouched?.(rows)
+    return rows
   }
   goOn()
   const grid = {
@@ -55,6 +60,7 @@ export const createGrid = (options: GridOptions) => {
     checked,
     seen,
     count,
+    rowAt,
     cursor,
     filter,
     numberOf,
@@ -62,14 +68,12 @@ export const createGrid = (options: GridOptions) => {
     done: queue.done,
     /** Does something with the table after all that was begun before; answers null where it was called off. */
     perform: queue.perform,
-    rowAt: (at: number) => seenRow(seen(), at),
     written: () => (version(), table.written),
     /** How many rows that were loaded are other by now, or no longer there. */
     changed: () => (version(), table.changed),
-    /** Does something at once, as part of what is performed; answers whether there was anything to do. */
-    run: (act: Act | null): boolean => {
-      if (act !== null) settle(table.do(act))
-      return act !== null
+    /** Does something, as part of what is performed; answers whether there was anything to do. */
+    run: function* (act: Act | null): Slices<boolean> {
+      return act !== null && (yield* finish(table.do(act))) !== null
     },
     /** Goes to the next error, or where there is none to whatever else was found; answers whether there is any. */
     goToIssue: (step: 1 | -1): boolean => {
@@ -91,7 +95,7 @@ export const createGrid = (options: GridOptions) => {
       goOn()
     },
   }
-  return { ...grid, ...createGridActs(grid, settle, queue.callOff) }
+  return { ...grid, ...createGridActs(grid, finish, queue.callOff) }
 }
 
 export type Grid = ReturnType<typeof createGrid>

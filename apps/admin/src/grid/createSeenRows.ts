@@ -3,7 +3,12 @@ import type { GridRow } from "./GridRow.ts"
 import { ofKind } from "./IssueKinds.ts"
 import { numberOf } from "./numberOf.ts"
 import type { Table } from "./Table.ts"
-import type { SeenRows } from "./writeCells.ts"
+
+/** The rows as they are looked at: those of the table that pass, then blank ones below that it does not have. */
+export interface SeenRows {
+  readonly rows: ReadonlyArray<GridRow>
+  readonly spare: ReadonlyArray<GridRow>
+}
 
 /** The filter that lets rows pass in which anything was found. */
 export const anyIssue = "any"
@@ -44,6 +49,10 @@ export const createSeenRows = (
     seen,
     filter,
     count: () => seen().rows.length + seen().spare.length,
+    rowAt: (at: number): GridRow | undefined => {
+      const { rows, spare } = seen()
+      return at < rows.length ? rows[at] : spare[at - rows.length]
+    },
     /** Looks at other rows: those with some kind of issue, by its key, or (null) all. */
     choose: (wanted: string | null) => {
       choice++

@@ -12,8 +12,8 @@ export const createSpareRows = (table: Table, grows: boolean) => {
   const fill = () => {
     const room = Math.min(Math.max(1, leastShown - table.rows.length), mostGridRows - table.rows.length)
     const wanted = grows ? Math.max(0, room) : 0
-    const left = spare.filter(({ isIn }) => !isIn).slice(0, wanted)
-    spare = [...left, ...Array.from({ length: wanted - left.length }, () => table.blankRow())]
+    const left = spare.filter(({ isIn }) => !isIn)
+    spare = Array.from({ length: wanted }, (_, at) => left[at] ?? table.newRow())
   }
   fill()
   return { rows: () => spare, fill }

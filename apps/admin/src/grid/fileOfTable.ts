@@ -16,8 +16,7 @@ export function* fileOfTable(
   yield* partOf(
     0,
     0.3,
-    forEach(rows.length, (at) => {
-      const cells = rows[at] ?? []
+    forEach(rows, (cells) => {
       if (isBlankRow({ cells })) return
       written.push(cells)
       cells.forEach((cell, column) => (used[column] ||= cell.trim() !== ""))
@@ -32,7 +31,7 @@ export function* fileOfTable(
   yield* partOf(
     0.3,
     1,
-    forEach(written.length, (at) => lines.push(line(written[at] ?? []))),
+    forEach(written, (cells) => lines.push(line(cells))),
   )
   return new Blob(lines, { type: "text/csv" })
 }

@@ -27,8 +27,8 @@ const isSearched = ({ column }: Search, at: number): boolean => column === null 
 export function* countFound(rows: ReadonlyArray<GridRow>, search: Search): Slices<number> {
   const pattern = patternOf(search)
   let found = 0
-  yield* forEach(rows.length, (row) => {
-    rows[row]?.cells.forEach((cell, at) => {
+  yield* forEach(rows, ({ cells }) => {
+    cells.forEach((cell, at) => {
       if (isSearched(search, at) && cell.search(pattern) >= 0) found++
     })
   })
@@ -64,7 +64,7 @@ export const replaceText = (
   by: string,
 ): Slices<Act | null> => {
   const pattern = patternOf(search)
-  return writeRows(table, { rows, spare: [] }, 0, rows.length, ({ cells }) =>
+  return writeRows(table, { rows, spare: [] }, 0, rows.length, (cells) =>
     cells.map((cell, at) => (isSearched(search, at) ? cell.replace(pattern, () => by) : cell)),
   )
 }

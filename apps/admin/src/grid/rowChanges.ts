@@ -8,9 +8,8 @@ export function* rowChanges(
   loaded: ReadonlyArray<GridRow>,
 ): Slices<ReadonlyArray<RowChange>> {
   const changes: Array<RowChange> = []
-  yield* forEach(loaded.length, (at) => {
-    const row = loaded[at]
-    if (row === undefined || !row.isChanged) return
+  yield* forEach(loaded, (row) => {
+    if (!row.isChanged) return
     if (!row.isIn) return void changes.push({ row: row.id, status: "skipped" })
     const cells = columns.flatMap((column, at) =>
       row.cells[at] === row.loaded?.cells[at] ? [] : [[column, row.cells[at] ?? ""] as const],

@@ -38,9 +38,8 @@ export function* takeBlock(
     return (row) => splitName(row[full.position] ?? "")[part]
   })
   const cells: Array<ReadonlyArray<string | undefined>> = []
-  yield* forEach(block.length - 1, (at) => {
-    const row = block[at + 1] ?? []
-    cells.push(sources.map((source) => source(row)))
+  yield* forEach(block, (row, at) => {
+    if (at > 0) cells.push(sources.map((source) => source(row)))
   })
   return { cells, matches: matches.flatMap((match) => asTaken(columns, match)) }
 }

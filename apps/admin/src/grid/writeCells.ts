@@ -1,49 +1,42 @@
 import type { Act, Write } from "./Act.ts"
 import type { Area } from "./Area.ts"
-import type { Cells, GridRow } from "./GridRow.ts"
+import type { SeenRows } from "./createSeenRows.ts"
+import type { Cells } from "./GridRow.ts"
 import { forEach, type Slices } from "./Slices.ts"
 import type { Table } from "./Table.ts"
-
-/** The rows as they are looked at: those of the table that pass, then blank ones below that it does not have yet. */
-export interface SeenRows {
-  readonly rows: ReadonlyArray<GridRow>
-  readonly spare: ReadonlyArray<GridRow>
-}
 
 /** Cells to be written, by row and column; undefined for one that stays as it is. */
 export type Block = ReadonlyArray<ReadonlyArray<string | undefined>>
 
-/** The row at a place of those looked at. */
-export const seenRow = ({ rows, spare }: SeenRows, at: number): GridRow | undefined =>
-  at < rows.length ? rows[at] : spare[at - rows.length]
-
 /**
- * The act that gives so many rows from `first` on other cells; `cells` is asked with how many rows below it is.
- * Spare rows come into the table as far as one is written in. Null for no change.
+ * The act that gives so many rows from `first` on other cells; `cells` is asked with how many rows below it is. Spare
+ * rows, and new ones below them, come into the table as far as anything is written there. Null for no change.
  */
 export function* writeRows(
   table: Table,
-  seen: SeenRows,
+  { rows, spare }: SeenRows,
   first: number,
   count: number,
-  cells: (row: GridRow, at: number) => Cells,
+  cells: (was: Cells, at: number) => Cells,
 ): Slices<Act | null> {
   const writes: Array<Write> = []
+  const more = spare.slice(0, Math.max(0, first - rows.length))
   let used = 0
-  yield* forEach(count, (at) => {
-    const row = seenRow(seen, first + at)
-    if (row === undefined) return
-    const after = cells(row, at)
-    if (after.every((cell, column) => cell === row.cells[column])) return
-    writes.push({ row, before: row.cells, after })
-    used = Math.max(used, first + at + 1 - seen.rows.length)
+  yield* forEach({ length: count }, (_, at) => {
+    const below = first + at - rows.length
+    const row = below < 0 ? rows[first + at] : spare[below]
+    const before = row?.cells ?? table.blank
+    const after = cells(before, at)
+    const isOther = after.some((cell, column) => cell !== before[column])
+    if (isOther && row !== undefined) writes.push({ row, before, after })
+    if (below >= 0) more.push(row ?? table.newRow(after))
+    if (below >= 0 && isOther) used = more.length
   })
-  if (writes.length === 0) return null
-  const write: Act = { kind: "write", writes }
-  if (used === 0) return write
-  const rows = seen.spare.slice(0, used)
-  const positions = rows.map((_, at) => table.rows.length + at)
-  return { kind: "several", acts: [write, { kind: "insert", positions, rows }] }
+  const acts: Array<Act> = []
+  if (writes.length > 0) acts.push({ kind: "write", writes })
+  const positions = Array.from({ length: used }, (_, at) => table.rows.length + at)
+  if (used > 0) acts.push({ kind: "insert", positions, rows: more.slice(0, used) })
+  return acts.length > 1 ? { kind: "several", acts } : (acts[0] ?? null)
 }
 
 /** What each cell of an area is to hold, as an act; `text` is asked with the row and column counted from 0. */
@@ -53,8 +46,8 @@ export const writeArea = (
   { top, left, bottom, right }: Area,
   text: (row: number, column: number, was: string) => string,
 ): Slices<Act | null> =>
-  writeRows(table, seen, top, bottom - top + 1, (row, at) =>
-    row.cells.map((cell, column) => (column < left || column > right ? cell : text(top + at, column, cell))),
+  writeRows(table, seen, top, bottom - top + 1, (was, at) =>
+    was.map((cell, column) => (column < left || column > right ? cell : text(top + at, column, cell))),
   )
 
 /** Blanks an area. */
@@ -63,18 +56,18 @@ export const clearArea = (table: Table, seen: SeenRows, area: Area): Slices<Act 
 
 /** Fills an area with what stands in its first row; one that is a single row, with what stands above it. */
 export const fillDown = (table: Table, seen: SeenRows, area: Area): Slices<Act | null> => {
-  const from = seenRow(seen, area.top === area.bottom ? area.top - 1 : area.top)
+  const from = seen.rows[area.top === area.bottom ? area.top - 1 : area.top]
   return writeArea(table, seen, area, (_, column, was) => from?.cells[column] ?? was)
 }
 
 /**
- * Puts a block of cells where the area begins; a single cell goes into the whole area. What is wider than the
- * table, or goes beyond the rows looked at, is left out.
+ * Puts a block of cells where the area begins; a single cell goes into the whole area. What is wider than the table
+ * is left out.
  */
 export const pasteBlock = (table: Table, seen: SeenRows, area: Area, block: Block): Slices<Act | null> => {
   const only = block.length === 1 && block[0]?.length === 1 ? block[0][0] : undefined
   if (only !== undefined) return writeArea(table, seen, area, () => only)
-  return writeRows(table, seen, area.top, block.length, (row, at) =>
-    row.cells.map((was, column) => block[at]?.[column - area.left] ?? was),
+  return writeRows(table, seen, area.top, block.length, (was, at) =>
+    was.map((cell, column) => block[at]?.[column - area.left] ?? cell),
   )
 }

@@ -965,6 +965,7 @@ export const en = {
   },
   validation: {
     refused: (invalid: number, all: number) => `${formatNumber(invalid)} of ${rows(all)} must be corrected`,
+    setAside: "The import was set aside before every row was looked at",
     refusedHint: {
       "platform-users":
         "Correct the cells here, or in your file and choose it again. Rows that are right are kept waiting; nothing has been created.",
@@ -1160,6 +1161,7 @@ export const en = {
         `${rows(count)} must be corrected or left out before anything is done`,
       structure: (count: number) => `${rows(count)} must be corrected or left out before anything is done`,
     },
+    setAside: "Set aside: what to do is told above",
     ready: "Ready to run",
     skip: (count: number) => `Leave out the ${rows(count)} that must be corrected`,
     nobody: "Finish",

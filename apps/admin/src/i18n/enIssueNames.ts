@@ -81,6 +81,7 @@ export const enIssueNames: IssueNames = {
   "access.above_own": "Access above your own role",
   "access.differs": "Has other access",
   "import.not_permitted": "Importer may not",
+  "import.set_aside": "Set aside",
   "access.duplicate_in_file": "Same person twice in the file",
   "undo.already_undone": "Nothing left to undo",
   "undo.changed_since": "Changed since the import",

@@ -958,6 +958,7 @@ export const sv: Catalogue = {
   },
   validation: {
     refused: (invalid, all) => `${formatNumber(invalid)} av ${rows(all)} måste rättas`,
+    setAside: "Importen lades åt sidan innan alla rader hade gåtts igenom",
     refusedHint: {
       "platform-users":
         "Rätta cellerna här, eller i din fil och välj den igen. Rader som är rätt väntar så länge; inget har skapats.",
@@ -1145,6 +1146,7 @@ export const sv: Catalogue = {
       "database-users": (count) => `${rows(count)} måste rättas eller utelämnas innan något görs`,
       structure: (count) => `${rows(count)} måste rättas eller utelämnas innan något görs`,
     },
+    setAside: "Lagd åt sidan: vad du kan göra står ovanför",
     ready: "Klar att köra",
     skip: (count) => `Utelämna ${rows(count)} som måste rättas`,
     nobody: "Avsluta",

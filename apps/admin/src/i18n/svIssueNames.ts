@@ -81,6 +81,7 @@ export const svIssueNames: IssueNames = {
   "access.above_own": "Åtkomst över din egen roll",
   "access.differs": "Har annan åtkomst",
   "import.not_permitted": "Importören får inte",
+  "import.set_aside": "Lagd åt sidan",
   "access.duplicate_in_file": "Samma person två gånger i filen",
   "undo.already_undone": "Inget kvar att ångra",
   "undo.changed_since": "Ändrad sedan importen",

@@ -5,7 +5,6 @@ import { inSlices } from "../grid/inSlices.ts"
 import { countFound, findNext, replaceText, type Search } from "../grid/replaceText.ts"
 import type { GridRow } from "../grid/GridRow.ts"
 import { partOf } from "../grid/Slices.ts"
-import { seenRow } from "../grid/writeCells.ts"
 import { t } from "../i18n/language.ts"
 import { columnLabel } from "./columnLabel.ts"
 
@@ -47,11 +46,12 @@ export function FindAndReplace(props: { grid: Grid; onClose: () => void; onFocus
       if (isBlank()) return 0
       const some = rows()
       const cells = yield* partOf(0, 0.3, countFound(some, wanted))
-      return grid.run(yield* partOf(0.3, 1, replaceText(grid.table, some, wanted, by()))) ? cells : 0
+      const act = yield* partOf(0.3, 0.8, replaceText(grid.table, some, wanted, by()))
+      return (yield* partOf(0.8, 1, grid.run(act))) ? cells : 0
     })
   const one = async () => {
     const { row, column } = grid.cursor.active()
-    const there = seenRow(grid.seen(), row)
+    const there = grid.rowAt(row)
     if (there === undefined) return
     await replace(() => [there], { ...search(), column })
     await next(1)

@@ -5,7 +5,7 @@ import { GridRow } from "../../src/grid/GridRow.ts"
 import { Table } from "../../src/grid/Table.ts"
 import { removeRows } from "../../src/grid/removeRows.ts"
 import { writeArea } from "../../src/grid/writeCells.ts"
-import { all, checkOf, codesIn, columns, never, tableOf, whole } from "./someTable.ts"
+import { all, checkOf, codesIn, columns, done, never, tableOf, whole } from "./someTable.ts"
 
 const at = (row: number, column: number) => ({ top: row, left: column, bottom: row, right: column })
 
@@ -28,22 +28,22 @@ it("twins are told as they come, go and change, with the numbers they have by th
   const twin = "email.duplicate_in_file"
   expect(codesIn(table)).toEqual([twin, twin, ""])
 
-  check.touch(table.do(whole(writeArea(table, all(table), at(2, 0), () => "a@x.example"))!))
+  check.touch(done(table, whole(writeArea(table, all(table), at(2, 0), () => "a@x.example"))))
   check.work(never)
   expect(codesIn(table)).toEqual([twin, twin, twin])
   const [first, , last] = table.rows as [GridRow, GridRow, GridRow]
   expect(check.withTwins(first, first.issues[0] as Issue).details).toEqual({ rows: [3, 4], more: 0 })
 
-  check.touch(table.do(removeRows(table, [table.rows[1] as GridRow])!))
+  check.touch(done(table, removeRows(table, [table.rows[1] as GridRow])))
   check.work(never)
   expect(codesIn(table)).toEqual([twin, twin])
   expect(check.withTwins(first, first.issues[0] as Issue).details).toEqual({ rows: [3], more: 0 })
 
-  check.touch(table.do(whole(writeArea(table, all(table), at(0, 0), () => "z@x.example"))!))
+  check.touch(done(table, whole(writeArea(table, all(table), at(0, 0), () => "z@x.example"))))
   check.work(never)
   expect(codesIn(table)).toEqual(["", ""])
-  check.touch(table.undo()!)
-  check.touch(table.undo()!)
+  check.touch(whole(table.undo())!)
+  check.touch(whole(table.undo())!)
   check.work(never)
   expect(codesIn(table)).toEqual([twin, twin, twin])
   expect(check.withTwins(last, last.issues[0] as Issue).details).toEqual({ rows: [2, 3], more: 0 })
@@ -70,10 +70,10 @@ it("what the server found stays until its cell is another, and what is found her
   const check = checkOf(table)
   check.work(never)
   expect(codesIn(table)).toEqual(["email.taken row.missing_cells"])
-  check.touch(table.do(whole(writeArea(table, all(table), at(0, 2), () => "Ek"))!))
+  check.touch(done(table, whole(writeArea(table, all(table), at(0, 2), () => "Ek"))))
   check.work(never)
   expect(codesIn(table)).toEqual(["email.taken"])
-  check.touch(table.do(whole(writeArea(table, all(table), at(0, 0), () => "b@x.example"))!))
+  check.touch(done(table, whole(writeArea(table, all(table), at(0, 0), () => "b@x.example"))))
   check.work(never)
   expect(codesIn(table)).toEqual([""])
 })

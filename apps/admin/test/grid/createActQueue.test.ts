@@ -9,7 +9,7 @@ const begin = () => {
   const queue = createRoot(createActQueue)
   const act = (name: string, steps: number) => () =>
     (function* (): Slices<string> {
-      yield* forEach(steps * 256, (at) => {
+      yield* forEach({ length: steps * 256 }, (_, at) => {
         const end = at % 256 === 0 && steps > 1 ? performance.now() + 4 : 0
         while (performance.now() < end);
       })
@@ -41,6 +41,21 @@ it("what was begun last is called off first, and what is done already not at all
   expect(await Promise.all([long, second, third])).toEqual([null, null, "third"])
   expect(done).toEqual(["third"])
   expect(queue.callOff()).toBe(false)
+})
+
+it("what is done to its end is not called off any more", async () => {
+  const { queue, done, act } = begin()
+  const long = queue.perform(() => {
+    queue.seal()
+    return act("long", 20)()
+  })
+  const second = queue.perform(act("second", 20))
+  expect([queue.callOff(), queue.callOff()]).toEqual([true, false])
+  expect(await Promise.all([long, second])).toEqual(["long", null])
+  const third = queue.perform(act("third", 20))
+  expect(queue.callOff()).toBe(true)
+  expect(await third).toBeNull()
+  expect(done).toEqual(["long"])
 })
 
 it("what fails says so, and what was begun after it is done", async () => {

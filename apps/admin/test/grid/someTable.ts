@@ -1,10 +1,11 @@
 import type { ImportKind, ImportOptions } from "@muster/domain/model/Import"
 import { draftCheck } from "@muster/domain/drafts/draftCheck"
+import type { Act } from "../../src/grid/Act.ts"
+import type { SeenRows } from "../../src/grid/createSeenRows.ts"
 import { GridRow } from "../../src/grid/GridRow.ts"
 import type { Slices } from "../../src/grid/Slices.ts"
 import { TableCheck } from "../../src/grid/TableCheck.ts"
 import { Table } from "../../src/grid/Table.ts"
-import type { SeenRows } from "../../src/grid/writeCells.ts"
 
 export const columns = ["email", "firstName", "lastName"]
 
@@ -19,7 +20,7 @@ export const cellsOf = (table: Table) => table.rows.map(({ cells }) => cells.joi
 /** All rows looked at, with so many spare ones below. */
 export const all = (table: Table, spare = 0): SeenRows => ({
   rows: table.rows,
-  spare: Array.from({ length: spare }, () => table.blankRow()),
+  spare: Array.from({ length: spare }, () => table.newRow()),
 })
 
 export const checkOf = (
@@ -36,6 +37,9 @@ export const whole = <A>(work: Slices<A>): A => {
     if (step.done === true) return step.value
   }
 }
+
+/** Does an act to its end; answers the rows that it touched. */
+export const done = (table: Table, act: Act | null): ReadonlyArray<GridRow> => whole(table.do(act!))
 
 export const never = () => false
 

@@ -5,7 +5,7 @@ import { nextIssue } from "../../src/grid/nextIssue.ts"
 import { countFound, findNext, replaceText } from "../../src/grid/replaceText.ts"
 import { takeBlock } from "../../src/grid/takeBlock.ts"
 import { textOfCells } from "../../src/grid/textOfCells.ts"
-import { cellsOf, checkOf, columns, never, tableOf, whole } from "./someTable.ts"
+import { cellsOf, checkOf, columns, done, never, tableOf, whole } from "./someTable.ts"
 
 it("the clipboard's text is read as spreadsheets write it", () => {
   expect(whole(cellsOfText("a\tb\r\nc\td\r\n"))).toEqual([
@@ -86,10 +86,10 @@ it("a search finds, counts and replaces, in one column or all, in whole cells or
   expect(whole(findNext(table.rows, 3, search, { row: 0, column: 1 }, 1))).toEqual({ row: 1, column: 0 })
   expect(whole(findNext(table.rows, 3, search, { row: 0, column: 0 }, -1))).toEqual({ row: 1, column: 1 })
   expect(whole(findNext(table.rows, 3, { ...search, text: "none" }, { row: 0, column: 0 }, 1))).toBeNull()
-  table.do(whole(replaceText(table, table.rows, { ...search, column: 0 }, "$&new"))!)
+  done(table, whole(replaceText(table, table.rows, { ...search, column: 0 }, "$&new")))
   expect(cellsOf(table)).toEqual(["a@$&new.example,Old,a.b", "b@$&new.example,old,axb"])
-  table.undo()
-  table.do(whole(replaceText(table, table.rows, { ...search, matchCase: true, whole: true }, ""))!)
+  whole(table.undo())
+  done(table, whole(replaceText(table, table.rows, { ...search, matchCase: true, whole: true }, "")))
   expect(cellsOf(table)).toEqual(["a@old.example,Old,a.b", "b@OLD.example,,axb"])
 })
 

@@ -93,6 +93,8 @@ export interface MemoryImport {
   readonly fence: number
   readonly holder: string | null
   readonly leaseUntil: number
+  /** How many tries in a row came to nothing. */
+  readonly tries: number
   readonly checkedTo: number
   /** Since when it waits for a turn, how many it has had, and when it took the last one; in milliseconds since 1970. */
   readonly waitingSince: number

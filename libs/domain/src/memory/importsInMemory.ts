@@ -1,5 +1,6 @@
 import { DateTime } from "effect"
 import type { Counts, Import, Plan, RowStatus } from "../model/Import.ts"
+import { withSetAside } from "../model/setAside.ts"
 import { noChanges } from "../model/RowChanges.ts"
 import type { MemoryRow, MemoryState } from "./MemoryState.ts"
 
@@ -10,6 +11,7 @@ export const toImport = ({ imports, rows }: MemoryState["Service"], id: string):
   const kept = rows.get(id) ?? new Map<number, MemoryRow>()
   return {
     ...one.import,
+    issues: withSetAside(one.import.issues, one.import.state, one.tries),
     undoneBy: undoOf(imports, id)?.import.id ?? null,
     counts: countRows(kept),
     plan: countOutcomes(kept),

@@ -42,12 +42,11 @@ export const memoryImportWork = Layer.effect(
       })
     const save = (one: MemoryImport, done: number) => {
       const { progress } = one.import
+      const now = { ...progress, done: Math.min(progress.done + done, progress.total) }
       imports.set(one.import.id, {
         ...one,
-        import: {
-          ...one.import,
-          progress: { ...progress, done: Math.min(progress.done + done, progress.total) },
-        },
+        import: { ...one.import, progress: now },
+        tries: now.done > progress.done ? 0 : one.tries,
       })
     }
     const settled = ({ import: one }: MemoryImport) => {
@@ -83,8 +82,10 @@ export const memoryImportWork = Layer.effect(
             .filter(({ scope }) => scope.databaseId === of.scope.databaseId)
             .map(({ turnAt }) => turnAt),
         )
-      const place = ({ waitingSince, turns }: MemoryImport) =>
-        waitingSince + Math.min(turns, turnWeight.mostTurns) * turnWeight.seconds * 1000
+      const place = ({ waitingSince, turns, tries }: MemoryImport) => {
+        const { mostTurns, seconds } = turnWeight
+        return waitingSince + (Math.min(turns, mostTurns) + tries * mostTurns) * seconds * 1000
+      }
       return waiting.toSorted((one, other) => lastTurn(one) - lastTurn(other) || place(one) - place(other))[0]
     }
     const saveRows = (importId: string, findings: ReadonlyArray<Finding>) => {
@@ -96,20 +97,26 @@ export const memoryImportWork = Layer.effect(
     }
 
     return ImportWork.of({
-      claim: ({ importId, worker, leaseSeconds }) =>
+      claim: ({ importId, worker, leaseSeconds, untriedOnly, afterOutage }) =>
         Effect.map(Clock.currentTimeMillis, (now) => {
           const named = importId === null ? undefined : imports.get(importId)
           const isHeld = named !== undefined && named.leaseUntil > now && named.holder !== worker
-          const one = importId === null ? whoseTurn(waiting(now)) : isHeld ? undefined : named
-          if (!one || !isUnderWay(one.import.state)) return Option.none()
+          const triesOf = (one: MemoryImport) =>
+            one.tries + (one.holder !== null && one.leaseUntil <= now && !afterOutage ? 1 : 0)
+          const mayBe = (one: MemoryImport | undefined) =>
+            one !== undefined && isUnderWay(one.import.state) && !(untriedOnly && triesOf(one) > 0)
+          const one = importId === null ? whoseTurn(waiting(now).filter(mayBe)) : isHeld ? undefined : named
+          if (!one || !mayBe(one)) return Option.none()
           const { id } = one.import
           const fence = one.fence + 1
+          const tries = triesOf(one)
           imports.set(id, {
             ...one,
             fence,
             holder: worker,
             leaseUntil: now + leaseSeconds * 1000,
             turnAt: now,
+            tries,
           })
           return Option.some({
             import: toImport(state, id),
@@ -117,7 +124,14 @@ export const memoryImportWork = Layer.effect(
             leaseSeconds,
             checkedTo: one.checkedTo,
             ranTo: ranTo(rowsIn(one)),
+            tries,
           })
+        }),
+      release: (work) =>
+        Effect.sync(() => {
+          const one = imports.get(work.import.id)
+          if (one?.fence === work.fence)
+            imports.set(work.import.id, { ...one, fence: one.fence + 1, holder: null, leaseUntil: 0 })
         }),
       pass: (work) =>
         Effect.map(Clock.currentTimeMillis, (now) => {
@@ -133,6 +147,10 @@ export const memoryImportWork = Layer.effect(
           })
           return true
         }),
+      renew: (work) =>
+        inHand(work, ["validating", "running"], (one) =>
+          Effect.sync(() => void imports.set(work.import.id, one)),
+        ),
       rowsWithKeys: (importId, keys) =>
         Effect.sync(() => {
           const emails = new Set(keys.emailKeys)

@@ -43,6 +43,7 @@ export const memoryImports = Layer.effect(
         checkedTo: 0,
         waitingSince: now,
         turns: 0,
+        tries: 0,
       })
       leaveLine(state, actor, event, { importId: id, databaseId: scope.databaseId, details })
       return Option.some(toImport(state, id))
@@ -85,6 +86,7 @@ export const memoryImports = Layer.effect(
               waitingSince: now,
               turns: 0,
               turnAt: 0,
+              tries: 0,
             })
             leaveLine(state, one.createdBy, "import.received", {
               importId: one.id,

@@ -235,6 +235,10 @@ export const english: IssueTexts = {
       "Whoever imports may not add or change this.",
       "Ask an administrator who may to run the import, or to give the right.",
     ],
+    "import.set_aside": ({ details }) => [
+      `Muster stopped ${details.tries} times while it worked on this import, and has set it aside.`,
+      "Upload the rows that are left once more. If they are set aside as well, upload them in halves to find the row that causes it, and tell whoever runs Muster.",
+    ],
     "access.already_granted": () => ["The person has this access already.", null],
     "access.differs": ({ details }) => [
       `The person has other access here: department ${details.departmentId}, group ${details.groupName}.`,

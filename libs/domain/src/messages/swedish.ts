@@ -235,6 +235,10 @@ export const swedish: IssueTexts = {
       "Den som importerar får inte lägga till eller ändra det här.",
       "Be en administratör som får att köra importen, eller att ge rätten.",
     ],
+    "import.set_aside": ({ details }) => [
+      `Muster stannade ${details.tries} gånger medan den arbetade med importen, och har lagt den åt sidan.`,
+      "Ladda upp raderna som är kvar en gång till. Läggs även de åt sidan, ladda upp dem i halvor för att hitta raden som orsakar det, och berätta för den som driver Muster.",
+    ],
     "access.already_granted": () => ["Personen har redan den här åtkomsten.", null],
     "access.differs": ({ details }) => [
       `Personen har annan åtkomst här: avdelning ${details.departmentId}, grupp ${details.groupName}.`,

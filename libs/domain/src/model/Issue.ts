@@ -79,6 +79,7 @@ export const IssueCode = Schema.Literals([
   "group.duplicate_in_file",
   "permission.unknown",
   "import.not_permitted",
+  "import.set_aside",
   "access.already_granted",
   "access.differs",
   "access.not_there",

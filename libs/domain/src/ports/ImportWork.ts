@@ -21,11 +21,19 @@ export class ImportWork extends Context.Service<
      * Takes an import that is `validating` or `running`: the one named, if nobody or the same worker holds a
      * living lease on it, or else, of those that nobody holds, the one whose turn it is. That is one of the database
      * (or the platform) whose last turn is longest ago, there the one that waits longest; each turn that an import
-     * has had counts by `turnWeight` as if it came later, so that short ones do not wait for long ones.
+     * has had counts by `turnWeight` as if it came later, so that short ones do not wait for long ones; and each try
+     * that came to nothing, as the most turns that count. Where its lease
+     * has run out in somebody's hands, that was a try that came to nothing; one in which rows got done makes the
+     * count begin anew. After `mostTries` of them it is taken to be set
+     * aside.
      */
     readonly claim: (claim: Claim) => Effect.Effect<Option.Option<Work>, StoreUnavailable>
     /** Gives the import back to wait for its next turn, if another waits that nobody holds; answers whether it did. */
     readonly pass: (work: Work) => Effect.Effect<boolean, StoreUnavailable>
+    /** Gives the import back at once, in its place, to whoever looks next: whoever had it stops, and it is no try. */
+    readonly release: (work: Work) => Effect.Effect<void, StoreUnavailable>
+    /** Renews the lease, for work that takes long between two writes; whoever holds the import locked needs none. */
+    readonly renew: (work: Work) => Effect.Effect<void, WorkLost | StoreUnavailable>
     /** Rows of the file, not left out, that have one of the keys, in order. */
     readonly rowsWithKeys: (
       importId: string,
@@ -74,6 +82,10 @@ export interface Claim {
   /** Who claims; one process is one worker. */
   readonly worker: string
   readonly leaseSeconds: number
+  /** Whether to leave imports alone of which somebody has ended, and no row was done since. */
+  readonly untriedOnly: boolean
+  /** Whether the store was away lately: then a lease that ran out tells nothing of the import, and is no try. */
+  readonly afterOutage: boolean
 }
 
 /** For each turn that an import has had, so many at most, it counts as come this much later, in seconds. */
@@ -88,6 +100,8 @@ export interface Work {
   readonly checkedTo: number
   /** The row up to which the run has settled all; some after it may be settled too. */
   readonly ranTo: number
+  /** How many tries before this one have come to nothing, one after another. */
+  readonly tries: number
 }
 
 /** Rows that have been checked one after another, none between them left out. */

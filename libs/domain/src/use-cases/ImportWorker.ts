@@ -3,12 +3,14 @@ import { isUnderWay, type ImportScope } from "../model/Import.ts"
 import { Accesses } from "../ports/Accesses.ts"
 import { Actors } from "../ports/Actors.ts"
 import { Departments } from "../ports/Departments.ts"
+import { mostTries } from "../model/setAside.ts"
 import { Imports } from "../ports/Imports.ts"
 import { ImportWork, type Work } from "../ports/ImportWork.ts"
 import { PermissionCatalogue } from "../ports/PermissionCatalogue.ts"
 import { PermissionGroups } from "../ports/PermissionGroups.ts"
 import { PlatformUsers } from "../ports/PlatformUsers.ts"
 import { measureTurn } from "./importMetrics.ts"
+import { makeTaking } from "./makeTaking.ts"
 import { runImport } from "./runImport.ts"
 import { takingTurns } from "./takingTurns.ts"
 import { validateImport } from "./validateImport.ts"
@@ -35,20 +37,16 @@ export class ImportWorker extends Context.Service<
         const scope = yield* Effect.scope
         const slots = yield* Semaphore.make(options.slots)
         const over = yield* PubSub.unbounded<string>()
-        const claim = (importId: string | null) =>
-          Effect.flatMap(ImportWork, (work) =>
-            work.claim({ importId, worker: options.worker, leaseSeconds: options.leaseSeconds }),
-          )
+        const { take, noteOutage } = yield* makeTaking(options)
         const tell = (importId: string) => PubSub.publish(over, importId)
         const turn = (work: Work) =>
           Effect.flatMap(takingTurns(work, options.turn), (taking) =>
-            Effect.provideService(finish(work), ImportWork, taking),
-          )
+            Effect.raceFirst(Effect.provideService(finish(work), ImportWork, taking), keepLease(work)),
+          ).pipe(Effect.tapErrorTag("StoreUnavailable", () => noteOutage))
         const takeTurn = (work: Work) =>
           turn(work).pipe(
             Effect.catchTag("StoreUnavailable", () =>
-              claim(work.import.id).pipe(
-                Effect.flatMap(Option.match({ onNone: () => Effect.void, onSome: turn })),
+              take(work.import.id, turn).pipe(
                 Effect.retry({ schedule: whenTheStoreIsAway, while: (e) => e._tag === "StoreUnavailable" }),
               ),
             ),
@@ -61,17 +59,9 @@ export class ImportWorker extends Context.Service<
         const serve = (importId: string | null): Effect.Effect<void> =>
           slots
             .withPermitsIfAvailable(1)(
-              Effect.flatMap(
-                claim(importId),
-                Option.match({
-                  onNone: () => Effect.as(importId === null ? Effect.void : tell(importId), false),
-                  onSome: (work) =>
-                    (importId === null ? inBackground(null) : Effect.void).pipe(
-                      Effect.andThen(takeTurn(work)),
-                      Effect.as(true),
-                    ),
-                }),
-              ),
+              take(importId, (work) =>
+                Effect.andThen(importId === null ? inBackground(null) : Effect.void, takeTurn(work)),
+              ).pipe(Effect.tap((found) => (found || importId === null ? Effect.void : tell(importId)))),
             )
             .pipe(
               Effect.map(Option.getOrElse(() => false)),
@@ -128,18 +118,31 @@ const whenTheStoreIsAway = Schedule.exponential("100 millis").pipe(
   Schedule.upTo({ times: 8 }),
 )
 
+/** Renews the lease for as long as it is let, however long a statement takes. */
+const keepLease = (work: Work) =>
+  Effect.flatMap(ImportWork, (importWork) => Effect.ignore(importWork.renew(work))).pipe(
+    Effect.delay(`${work.leaseSeconds / 3} seconds`),
+    Effect.forever,
+  )
+
+const taskOf = (work: Work) => {
+  if (work.tries >= mostTries) return setAside(work)
+  return work.import.state === "validating" ? validateImport(work) : runImport(work)
+}
+
+/** `validating > refused`, `running > failed`: work on the import has ended with whoever did it too many times. */
+const setAside = Effect.fn("setAside")(function* (work: Work) {
+  yield* Effect.logError("An import is set aside, since tries to work on it came to nothing")
+  return yield* (yield* ImportWork).settle(work, work.import.state === "validating" ? "refused" : "failed")
+})
+
+/** A fault leaves the import to the next try, once the lease has run out. */
 const finish = Effect.fnUntraced(function* (work: Work) {
   const importWork = yield* ImportWork
   const { id: importId, kind, state } = work.import
-  const task = state === "validating" ? validateImport(work) : runImport(work)
-  yield* task.pipe(
+  yield* taskOf(work).pipe(
     Effect.withSpan("import", { attributes: { importId, kind, state } }),
     Effect.catchTag("FactsChanged", () => importWork.settle(work, "failed")),
-    Effect.catchDefect((defect) =>
-      Effect.logError("An import met a fault", defect).pipe(
-        Effect.andThen(state === "running" ? importWork.settle(work, "failed") : Effect.die(defect)),
-      ),
-    ),
     (settled) => measureTurn(work.import, settled),
     Effect.tap((one) =>
       Effect.logInfo("Import rests").pipe(Effect.annotateLogs({ state: one.state, ...one.counts })),

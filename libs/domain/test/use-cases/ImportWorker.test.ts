@@ -1,19 +1,19 @@
 import { assert, describe, it } from "@effect/vitest"
 import { installation } from "../../src/rights/Actor.ts"
-import { Effect, Layer, Metric, type Duration } from "effect"
+import { Deferred, Effect, Layer, Metric, type Duration } from "effect"
 import { TestClock } from "effect/testing"
 import { Audit } from "../../src/ports/Audit.ts"
 import { Databases } from "../../src/ports/Databases.ts"
 import { Departments } from "../../src/ports/Departments.ts"
 import { Imports } from "../../src/ports/Imports.ts"
-import { ImportWork } from "../../src/ports/ImportWork.ts"
+import { ImportWork, type Work } from "../../src/ports/ImportWork.ts"
 import { PermissionGroups } from "../../src/ports/PermissionGroups.ts"
 import { ImportWorker } from "../../src/use-cases/ImportWorker.ts"
 import { startImport } from "../../src/use-cases/moveImport.ts"
 import { claim, lastLines, people, platform, receive, run, step1, upload } from "../platform.ts"
 
-const workerOf = (turn: Duration.Input, store: typeof platform = platform) =>
-  ImportWorker.layer({ worker: "one", leaseSeconds: 10, slots: 1, turn, lookEvery: "1 second" }).pipe(
+const workerOf = (turn: Duration.Input, store: typeof platform = platform, slots = 1, worker = "one") =>
+  ImportWorker.layer({ worker, leaseSeconds: 10, slots, turn, lookEvery: "1 second" }).pipe(
     Layer.provideMerge(store),
   )
 /** A platform on which nobody can be made a user. */
@@ -51,13 +51,29 @@ describe("a worker", () => {
     }).pipe(Effect.provide(withWorker)),
   )
 
-  it.effect("counts an import that meets a fault as failed", () =>
+  it.effect("sets an import aside that meets a fault three times, counts it as failed, and goes on", () =>
     Effect.gen(function* () {
-      const worker = yield* ImportWorker
+      const imports = yield* Imports
+      const audit = yield* Audit
       const { id } = yield* upload(step1, people(3))
       yield* startImport(step1, id, installation.id)
-      yield* worker.attend(step1, id, "1 second")
-      assert.strictEqual(yield* stateOf(id), "failed")
+      yield* TestClock.adjust("29 seconds")
+      assert.strictEqual(yield* stateOf(id), "running")
+      const next = yield* receive(step1, people(3))
+      yield* TestClock.adjust("4 seconds")
+      assert.strictEqual(yield* stateOf(next.id), "ready")
+      const one = yield* imports.find(step1, id)
+      assert.deepInclude(one, { state: "failed" })
+      assert.deepInclude(one.counts, { created: 0, unprocessed: 3 })
+      assert.deepEqual(
+        one.issues.map(({ code }) => code),
+        ["import.set_aside"],
+      )
+      const { items } = yield* audit.list({ ...lastLines, event: "import.failed" })
+      assert.deepEqual(
+        items.map(({ importId }) => importId),
+        [id],
+      )
       const failed = (yield* Metric.snapshot).find(
         ({ id, attributes }) => id === "muster_imports_total" && attributes?.["state"] === "failed",
       )
@@ -66,6 +82,90 @@ describe("a worker", () => {
       Effect.provide(workerOf("1 second", faulty)),
       Effect.provideService(Metric.MetricRegistry, new Map()),
     ),
+  )
+
+  it.effect(
+    "takes those that others left one at a time, and none while it is younger than their leases",
+    () =>
+      Effect.gen(function* () {
+        const ids = yield* Effect.forEach([3, 4], (many) =>
+          Effect.map(upload(step1, people(many)), (one) => one.id),
+        )
+        for (const id of ids) {
+          yield* startImport(step1, id, installation.id)
+          yield* claim(id)
+        }
+        yield* TestClock.adjust("10 seconds")
+        const taken: Array<string> = []
+        const hands = Layer.effect(
+          ImportWork,
+          Effect.map(ImportWork, (work) => ({
+            ...work,
+            writeUsers: (one: Work) =>
+              Effect.andThen(
+                Effect.sync(() => taken.push(one.import.id)),
+                Effect.never,
+              ),
+          })),
+        ).pipe(
+          Layer.provideMerge(Layer.succeedContext(yield* Effect.context<Layer.Success<typeof platform>>())),
+        )
+        yield* Layer.build(workerOf("1 second", hands, 2))
+        yield* TestClock.adjust("9 seconds")
+        assert.deepEqual(taken, [])
+        yield* TestClock.adjust("10 seconds")
+        assert.deepEqual(taken, ids.slice(0, 1))
+      }).pipe(Effect.scoped, Effect.provide(platform)),
+  )
+
+  it.effect("keeps its lease while a write takes long, so that no other worker takes the import over", () =>
+    Effect.gen(function* () {
+      const { id } = yield* upload(step1, people(3))
+      yield* startImport(step1, id, installation.id)
+      let writes = 0
+      const slow = Layer.effect(
+        ImportWork,
+        Effect.map(ImportWork, (work) => ({
+          ...work,
+          writeUsers: (...write: Parameters<typeof work.writeUsers>) => {
+            writes += 1
+            return Effect.delay(work.writeUsers(...write), "45 seconds")
+          },
+        })),
+      ).pipe(
+        Layer.provideMerge(Layer.succeedContext(yield* Effect.context<Layer.Success<typeof platform>>())),
+      )
+      yield* Layer.build(workerOf("1 second", slow))
+      yield* Layer.build(workerOf("1 second", slow, 1, "other"))
+      yield* TestClock.adjust("50 seconds")
+      assert.strictEqual(yield* stateOf(id), "completed")
+      assert.strictEqual(writes, 1)
+    }).pipe(Effect.scoped, Effect.provide(platform)),
+  )
+
+  it.effect("hands an import on at once when it stops, and that is no try", () =>
+    Effect.gen(function* () {
+      const begun = yield* Deferred.make<void>()
+      const { id } = yield* upload(step1, people(3))
+      yield* startImport(step1, id, installation.id)
+      const stuck = Layer.effect(
+        ImportWork,
+        Effect.map(ImportWork, (work) => ({
+          ...work,
+          writeUsers: () => Effect.andThen(Deferred.succeed(begun, undefined), Effect.never),
+        })),
+      ).pipe(
+        Layer.provideMerge(Layer.succeedContext(yield* Effect.context<Layer.Success<typeof platform>>())),
+      )
+      yield* Effect.scoped(
+        Effect.gen(function* () {
+          yield* Layer.build(workerOf("1 second", stuck))
+          yield* Deferred.await(begun)
+        }),
+      )
+      const after = yield* claim(id)
+      assert.deepInclude(after, { tries: 0 })
+    }).pipe(Effect.provide(platform)),
   )
 
   it.effect(

@@ -69,7 +69,8 @@ export function ImportGrid(props: {
   const { draft } = props
   if (draft !== null)
     void grid.perform(function* () {
-      setRestored(grid.run(yield* actOfDraft(draft, grid.table)) ? grid.version() : null)
+      const isOther = yield* grid.run(yield* actOfDraft(draft, grid.table))
+      setRestored(isOther ? grid.version() : null)
     })
   const [leaving, setLeaving] = createSignal(false)
   let focus = () => {}

@@ -10,6 +10,7 @@ import { groupKey, issueGroups } from "../../issueGroups.ts"
 import { ChangesTable } from "../../parts/ChangesTable.tsx"
 import { Download } from "../../parts/Download.tsx"
 import { Icon } from "../../parts/Icon.tsx"
+import { ImportIssues } from "../../parts/ImportIssues.tsx"
 import { Invitations } from "../../parts/Invitations.tsx"
 import { IssueGroups } from "../../parts/IssueGroups.tsx"
 import { IssueTable } from "../../parts/IssueTable.tsx"
@@ -56,6 +57,7 @@ export function ResultStep(props: { scope: Accessor<ImportScope>; one: AnsweredI
           <h2 tabindex="-1">{title()}</h2>
         </div>
         <Show when={hint()}>{(text) => <p class="muted">{text()}</p>}</Show>
+        <ImportIssues issues={props.one.issues.filter(({ severity }) => severity === "error")} />
         <ResultCounts counts={counts()} kind={props.one.kind} always={undoing() ? "removed" : "created"} />
         <div class="actions">
           <Show when={props.one.kind === "platform-users" && counts().created > 0}>

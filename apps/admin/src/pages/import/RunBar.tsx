@@ -30,9 +30,11 @@ export function RunBar(props: {
       ? t("run.checking")
       : props.unsaved > 0
         ? t("run.unsaved", props.unsaved)
-        : props.one.state === "refused"
-          ? t(`run.refused.${importWords(props.one.kind)}`, counts().invalid)
-          : null
+        : props.one.state === "refused" && counts().invalid === 0
+          ? t("run.setAside")
+          : props.one.state === "refused"
+            ? t(`run.refused.${importWords(props.one.kind)}`, counts().invalid)
+            : null
   const plan = () => props.one.plan
   const changesNothing = () => plan().created + plan().updated + plan().removed === 0
   const label = () =>

@@ -1,4 +1,4 @@
-import { For, Show } from "solid-js"
+import { Show } from "solid-js"
 import type { ImportScope } from "@muster/domain/model/Import"
 import { addresses } from "../../addresses.ts"
 import { reportAddress, type AnsweredImport } from "@muster/client/imports"
@@ -7,6 +7,7 @@ import { language, t } from "../../i18n/language.ts"
 import { importWords } from "../../importWords.ts"
 import { Download } from "../../parts/Download.tsx"
 import { Icon } from "../../parts/Icon.tsx"
+import { ImportIssues } from "../../parts/ImportIssues.tsx"
 import { Notice } from "../../parts/Notice.tsx"
 
 /** What validation came to, in a sentence, and what was found about the file as a whole. */
@@ -20,19 +21,22 @@ export function ValidationHead(props: {
 }) {
   const counts = () => props.one.counts
   const refused = () => props.one.state === "refused"
+  const setAside = () => refused() && counts().invalid === 0
   const coming = () =>
     (["created", "updated", "removed"] as const).filter((outcome) => props.one.plan[outcome] > 0)
   const against = () => (props.one.mode === "create" ? importWords(props.one.kind) : "updating")
   const title = () =>
-    refused()
-      ? t("validation.refused", counts().invalid, counts().rows)
-      : coming().length === 0
-        ? t(`validation.nobody.${against()}`)
-        : coming()
-            .map((outcome) =>
-              t(`validation.ready.${importWords(props.one.kind)}.${outcome}`, props.one.plan[outcome]),
-            )
-            .join(", ")
+    setAside()
+      ? t("validation.setAside")
+      : refused()
+        ? t("validation.refused", counts().invalid, counts().rows)
+        : coming().length === 0
+          ? t(`validation.nobody.${against()}`)
+          : coming()
+              .map((outcome) =>
+                t(`validation.ready.${importWords(props.one.kind)}.${outcome}`, props.one.plan[outcome]),
+              )
+              .join(", ")
   return (
     <div class="validation-head">
       <div class="section-head">
@@ -60,7 +64,7 @@ export function ValidationHead(props: {
           </Show>
         </div>
       </div>
-      <Show when={refused()}>
+      <Show when={refused() && !setAside()}>
         <p class="muted">{t(`validation.refusedHint.${importWords(props.one.kind)}`)}</p>
       </Show>
       <Show when={props.stopped}>
@@ -68,15 +72,7 @@ export function ValidationHead(props: {
           <p>{t("validation.stoppedHint")}</p>
         </Notice>
       </Show>
-      <For each={props.one.issues}>
-        {(issue) => (
-          <Notice tone={issue.severity} title={issue.message}>
-            <Show when={issue.suggestion}>
-              <p>{issue.suggestion}</p>
-            </Show>
-          </Notice>
-        )}
-      </For>
+      <ImportIssues issues={props.one.issues} />
       <Show when={counts().conflict > 0}>
         <Notice tone="conflict" title={t(`validation.conflict.${against()}`, counts().conflict)}>
           <p>{t(`validation.conflictHint.${against()}`)}</p>
