@@ -1,6 +1,7 @@
 import { createSignal, type Accessor } from "solid-js"
 import { createStore, produce } from "solid-js/store"
 import type { AnsweredImport } from "@muster/client/imports"
+import { correctAllRows } from "@muster/client/correctAllRows"
 import type { ImportScope } from "@muster/domain/model/Import"
 import { correctRows, repairRows } from "@muster/client/imports"
 import type { RepairKind } from "@muster/domain/model/RepairKind"
@@ -76,11 +77,11 @@ export const createCorrections = (
   const replaceInAll = (rows: ReadonlyArray<number>, column: string, text: string): Promise<boolean> => {
     setReplacing({ done: 0, total: rows.length })
     const send = async () => {
-      for (let done = 0; done < rows.length; done += rowsAtOnce) {
-        const changes = rows.slice(done, done + rowsAtOnce).map((row) => ({ row, cells: { [column]: text } }))
-        show(await correctRows(api, scope(), id(), changes))
-        setReplacing({ done: done + changes.length, total: rows.length })
-      }
+      const changes = rows.map((row) => ({ row, cells: { [column]: text } }))
+      await correctAllRows(api, scope(), id(), changes, (one, done) => {
+        show(one)
+        setReplacing({ done, total: rows.length })
+      })
     }
     return change(send, () => setReplacing(null))
   }
@@ -107,8 +108,5 @@ export const createCorrections = (
 }
 
 export type Corrections = ReturnType<typeof createCorrections>
-
-/** How many rows one call corrects at most. */
-const rowsAtOnce = 500
 
 const draftKey = (row: number, column: string) => `${row}\n${column}`

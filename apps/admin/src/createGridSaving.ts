@@ -1,15 +1,13 @@
 import { createSignal } from "solid-js"
-import { correctRows, type AnsweredImport, type RowChange } from "@muster/client/imports"
+import { correctAllRows } from "@muster/client/correctAllRows"
+import type { AnsweredImport, RowChange } from "@muster/client/imports"
 import type { ImportScope } from "@muster/domain/model/Import"
 import { api } from "./api.ts"
 import { createAct } from "./createAct.ts"
 
-/** How many rows one call corrects at most. */
-const rowsAtOnce = 500
-
 /**
- * Saves what was changed in the grid, so many rows at a time, and waits until all of it is validated. When a call
- * fails, what was saved before it stays saved; saving again goes on with all changes, which does no harm twice.
+ * Saves what was changed in the grid, and waits until all of it is validated. When a call fails, what was saved before
+ * it stays saved; saving again goes on with all changes, which does no harm twice.
  */
 export const createGridSaving = (options: {
   readonly scope: () => ImportScope
@@ -23,11 +21,10 @@ export const createGridSaving = (options: {
   const act = createAct(async () => {
     const changes = (await options.changes()) ?? []
     setProgress({ done: 0, total: changes.length })
-    for (let done = 0; done < changes.length; done += rowsAtOnce) {
-      const some = changes.slice(done, done + rowsAtOnce)
-      options.show(await correctRows(api, options.scope(), options.id(), some))
-      setProgress({ done: done + some.length, total: changes.length })
-    }
+    await correctAllRows(api, options.scope(), options.id(), changes, (one, done) => {
+      options.show(one)
+      setProgress({ done, total: changes.length })
+    })
     await options.whenSettled()
     await options.onSaved(changes.length)
   })

@@ -5,13 +5,13 @@ import { startMuster } from "./muster.ts"
 import { setUp } from "./signIn.ts"
 import { tellOnFailure } from "./tellOnFailure.ts"
 
-/** A Muster of the tests of one file, with its first administrator signed in, and a browser that shows it. */
-export const musterInBrowser = () => {
+/** A Muster of the tests of one file, with these settings besides, with its first administrator signed in, and a browser that shows it. */
+export const musterInBrowser = (settings: Readonly<Record<string, string>> = {}) => {
   let muster: Awaited<ReturnType<typeof startMuster>>
   let browser: Browser
   let signedIn: Awaited<ReturnType<typeof setUp>>
   beforeAll(async () => {
-    muster = await startMuster()
+    muster = await startMuster(settings)
     browser = await openBrowser()
     signedIn = await setUp(browser, muster.setUpLink)
   })

@@ -43,6 +43,8 @@ describe("a short import among long ones that take every slot", () => {
       expect(state).toBe("cancelled")
       expect(counts).toMatchObject({ rows: longRows, valid: 0, unprocessed: longRows - counts.created })
       expect(counts.unprocessed).toBeGreaterThan(0)
+      const errorFile = (await other.report("platform", id)).trimEnd().split("\r\n")
+      expect(errorFile.filter((line) => line.includes(",unprocessed,"))).toHaveLength(counts.unprocessed)
       created += counts.created
     }
     expect(created).toBeGreaterThan(2 * 249)

@@ -180,7 +180,7 @@ export const listRows = (
     `${one(scope, id)}/rows${query({
       status: wanted.statuses.join(","),
       outcome: wanted.outcome ?? null,
-      limit: 500,
+      limit: 1000,
       cursor,
     })}`,
     { signal },
@@ -199,13 +199,17 @@ export type RowChange =
   | { readonly row: number; readonly cells: Readonly<Record<string, string>> }
   | { readonly row: number; readonly status: "skipped" }
 
-/** Corrects 1 to 500 rows of the import or leaves them out, all or none; it is validated again. */
+/**
+ * Corrects 1 to 5,000 rows of the import or leaves them out, all or none; it is validated again, for which the answer
+ * does not wait where `more` corrections follow.
+ */
 export const correctRows = (
   connection: Connection,
   scope: ImportScope,
   id: string,
   rows: ReadonlyArray<RowChange>,
-) => request(connection, decodeImport, `${one(scope, id)}/rows`, json("PATCH", { rows }))
+  more = false,
+) => request(connection, decodeImport, `${one(scope, id)}/rows`, json("PATCH", { rows, more }))
 
 /** Which of the repairs that issues offer are wanted: those of a kind, in one column or any, in some rows or all. */
 export interface WantedRepairs {

@@ -50,7 +50,8 @@ const reportRoute = ({ base, kind, tag, named, needs }: ImportMount): Route =>
     summary: "Download the error file, or all rows",
     description:
       "The file's own columns, then `_row,_status,_code,_column,_message,_suggestion`, and `_outcome,_changes` unless the mode is `create`; as CSV in the file's own " +
-      "delimiter, or as XLSX with what is wrong marked and told in notes. Corrected, it can be uploaded as it is.",
+      "delimiter, or as XLSX with what is wrong marked and told in notes. Corrected, it can be uploaded as it is. The error file of an import that was cancelled, failed or " +
+      "was set aside has the rows that were not reached too, so that none is lost.",
     query: { format: fileQuery.format, rows: Schema.optionalKey(Schema.Literals(["failed", "all"])) },
     answer: fileToSave(
       "The report",

@@ -1,4 +1,4 @@
-import { tellRow } from "@muster/domain/messages/ToldImport"
+import { tellImport, tellRow } from "@muster/domain/messages/ToldImport"
 import { RowOutcome, RowStatus } from "@muster/domain/model/Import"
 import { RepairKind } from "@muster/domain/model/RepairKind"
 import { Imports } from "@muster/domain/ports/Imports"
@@ -40,7 +40,12 @@ const rowChanges = Schema.Struct({
       Schema.Struct({ ...rowNumber, ...corrected }),
       Schema.Struct({ ...rowNumber, ...leftOut }),
     ]),
-  ).check(Schema.isMinLength(1), Schema.isMaxLength(500)),
+  ).check(Schema.isMinLength(1), Schema.isMaxLength(5000)),
+  more: Schema.optionalKey(
+    Schema.Boolean.annotate({
+      description: "Whether more corrections follow at once: the answer then does not wait for validation",
+    }),
+  ),
 }).annotate({ identifier: "RowChanges" })
 
 const wantedRepairs = Schema.Struct({
@@ -126,18 +131,19 @@ export const importRowRoutes = ({ base, tag, named, needs }: ImportMount): Reado
     needs: needs.validate,
     summary: "Correct many rows at once, or leave them out",
     description:
-      "Up to 500 rows, all or none; of a row named twice the last counts. The import is validated again.",
+      "Up to 5,000 rows, all or none; of a row named twice the last counts. The import is validated again.",
     body: jsonBody(rowChanges),
     answer: json(ImportAnswer, { description: "The import" }),
     problems: correctingProblems,
     run: ({ params, body, language }) =>
       Effect.gen(function* () {
         const scope = scopeOf(params)
-        yield* correctRows(
+        const one = yield* correctRows(
           scope,
           params.importId,
           body.rows.map((change) => correctionOf(change.row, change)),
         )
+        if (body.more === true) return tellImport(one, language)
         return yield* attended(scope, params.importId, patience.validate, language)
       }),
   }),

@@ -5,12 +5,12 @@ const wholeNumber = Schema.String.check(Schema.isPattern(/^\d{1,9}$/u, { expecte
 
 const toNumber = { decode: SchemaGetter.transform(Number), encode: SchemaGetter.transform(String) }
 
-/** How many of a list are answered at most: 1 to 500, `otherwise` where the request does not say. */
-export const limitParam = (otherwise: number) =>
+/** How many of a list are answered at most: 1 to `most`, `otherwise` where the request does not say. */
+export const limitParam = (otherwise: number, most = 500) =>
   wholeNumber.pipe(
     Schema.decodeTo(
       Schema.Int.check(
-        Schema.isBetween({ minimum: 1, maximum: 500 }, { expected: "a whole number from 1 to 500" }),
+        Schema.isBetween({ minimum: 1, maximum: most }, { expected: `a whole number from 1 to ${most}` }),
       ).annotate({ description: "How many to answer at most", default: otherwise }),
       toNumber,
     ),
@@ -52,7 +52,7 @@ export const pageQuery = {
 
 /** The query of a list of rows. */
 export const rowPageQuery = {
-  limit: limitParam(50),
+  limit: limitParam(50, 1000),
   cursor: Schema.optionalKey(RowCursor.annotate(cursorWords)),
 }
 

@@ -121,12 +121,24 @@ describe("a correction", () => {
     const eva = { row: 3, cells: { email: "eva@muster.example", lastName: "Ek" } }
     assert.equal(await refusalOf(await correct(eva, { row: 9, status: "skipped" })), "404 row.not_found")
     assert.equal(await refusalOf(await correct()), "422 request.invalid")
-    const many = Array.from({ length: 501 }, () => eva)
+    const many = Array.from({ length: 5001 }, () => eva)
     assert.equal(await refusalOf(await correct(...many)), "422 request.invalid")
     const none = await read(await request(`${base}/${id}/rows?status=valid`), 200, RowPage)
     assert.equal(none.items.length, 1)
     const one = await readImport(await correct(eva, { row: 4, status: "skipped" }))
     assert.deepEqual([one.state, one.counts.valid, one.counts.skipped], ["ready", 2, 1])
+  })
+
+  it("after which more follow is answered before it is validated", async () => {
+    const { request } = testApp()
+    const { id } = await uploaded(request, people(1) + "x,Eva,Ek\nx,Bo,Ek\n")
+    const correct = (row: number, more: boolean) => {
+      const cells = { email: `p${row}@muster.example` }
+      return request(`${base}/${id}/rows`, sending("PATCH", { rows: [{ row, cells }], more }))
+    }
+    const first = await readImport(await correct(3, true))
+    assert.deepEqual([first.state, first.counts.unprocessed], ["validating", 1])
+    assert.equal((await readImport(await correct(4, false))).state, "ready")
   })
 
   it("of a row or column that is not there is refused, and so is one of an import that has run", async () => {
@@ -230,6 +242,20 @@ describe("cancelling", () => {
     const other = await uploaded(request, people(2))
     await request(`${base}/${other.id}/run`, { method: "POST" })
     assert.equal(await refusalOf(await cancel(other.id)), "409 import.too_late")
+  })
+
+  it("leaves every row in the error file, which uploads again as it is", async () => {
+    const { request } = testApp()
+    const { id } = await uploaded(request, people(1, 2) + "x,,\n")
+    await request(`${base}/${id}/cancel`, { method: "POST" })
+    const file = await (await request(`${base}/${id}/report?rows=failed`)).text()
+    assert.deepEqual(
+      file.split("\r\n").map((line) => line.split(",").slice(3, 5).join()),
+      ["_row,_status", "2,unprocessed", "3,unprocessed", "4,unprocessed", ""],
+    )
+    assert.include(file, "email.invalid")
+    const { state, counts } = await uploaded(request, file)
+    assert.deepInclude({ state, ...counts }, { state: "refused", rows: 3, valid: 2, invalid: 1 })
   })
 })
 

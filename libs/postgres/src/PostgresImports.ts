@@ -169,10 +169,15 @@ export const PostgresImports = Layer.effect(
                 username_key = case when met.was is null then r.username_key else met.username_key end,
                 reading_issues = coalesce(met.reading_issues, r.reading_issues), may_have_twin = true
               from met, held where r.import_id = held.id and r.row = met.row
+            ), alike as (
+              select r.row from met, held, import_rows r
+              where r.import_id = held.id and r.email_key = met.email_key
+              union
+              select r.row from met, held, import_rows r
+              where r.import_id = held.id and ${nameKey(sql`r`)} = ${nameKey(sql`met`)}
             ), twins as (
-              update import_rows r set may_have_twin = true from met, held
-              where r.import_id = held.id and (r.email_key = met.email_key
-                or ${nameKey(sql`r`)} = ${nameKey(sql`met`)})
+              update import_rows r set may_have_twin = true from alike, held
+              where r.import_id = held.id and r.row = alike.row and not r.may_have_twin
                 and r.row not in (select row from asked)
             ), moved as (
               update imports i set ${unheld}, state = 'validating', done = 0, checked_to = 0, ${countsAfter}

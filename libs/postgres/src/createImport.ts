@@ -9,11 +9,13 @@ import { nameKey } from "./nameKey.ts"
  */
 export const createImport = ({ scope, isChecked, staged, ...one }: NewImport): SQL => sql`
   with staged as materialized (
-    select row, email_key, ${nameKey(sql`r`)} as name_key, status, outcome from import_rows r
-    where import_id = ${one.id}
+    select row, email_key, username_key, status, outcome from import_rows where import_id = ${one.id}
+  ), named as materialized (
+    select row, ${nameKey(sql`r`)} as name_key from staged r
+    where exists (select from staged where username_key is not null)
   ), twins as materialized (
-    select row from staged where email_key in (${repeated(sql`email_key`)})
-      or name_key in (${repeated(sql`name_key`)})
+    select row from staged join ${repeated(sql`staged`, sql`email_key`)} using (email_key)
+    union select row from named join ${repeated(sql`named`, sql`name_key`)} using (name_key)
   ), found as (
     select status, outcome from staged s where not exists (select from twins t where t.row = s.row)
   ), made as (
@@ -45,9 +47,9 @@ export const createImport = ({ scope, isChecked, staged, ...one }: NewImport): S
   )}
   select from made`
 
-/** Keys that several rows of `staged` have. */
-const repeated = (key: SQL) => sql`
-  select ${key} from staged where ${key} is not null group by ${key} having count(*) > 1`
+/** Keys that several of the rows have; a join, as the planner asks lists of many keys (`in`) one after another. */
+const repeated = (rows: SQL, key: SQL) => sql`
+  (select ${key} from ${rows} group by ${key} having count(*) > 1) as repeated`
 
 /** One expression for each count of rows that were checked before they were staged. */
 const eachFound = (expression: (name: Name, counted: SQL) => SQL | Name): SQL =>

@@ -818,7 +818,8 @@ export const en = {
     lead: (skipped: number) =>
       `What you change is held against the rules at once. Nothing is saved before you say so; then all rows are validated again.${skipped === 0 ? "" : ` ${rows(skipped)} left out ${skipped === 1 ? "is" : "are"} not shown.`} Deleting a row leaves it out.`,
     loading: "Loading the rows",
-    saving: "Saving and validating the rows",
+    saving: "Saving the rows",
+    validating: "Validating all rows",
     save: (count: number) =>
       count === 0 ? "Nothing to save" : `Save ${n(count, "changed row", "changed rows")}`,
     saved: (count: number) => `${n(count, "changed row", "changed rows")} saved and validated`,
@@ -1297,8 +1298,7 @@ export const en = {
     hint: {
       "platform-users": {
         done: "They are in the platform now, but have no access to any database yet.",
-        stopped:
-          "Rows that were not reached can be imported again: download the report, or choose the file anew.",
+        stopped: "Rows that were not reached are in the error file, which can be imported as it is.",
       },
       "database-users": {
         done: "Additional permissions are given by hand on each user's page.",
@@ -1329,6 +1329,8 @@ export const en = {
       structure: "See what there is",
     },
     notDone: (count: number) => `${rows(count)} not done, and why`,
+    notReached: (count: number) => `${rows(count)} not reached`,
+    notReachedToo: (count: number) => `The error file has the ${rows(count)} that were not reached too.`,
     notDoneHint: {
       "platform-users":
         "The error file has these rows as they came, with the reasons at the end. Correct it and add it as it is.",

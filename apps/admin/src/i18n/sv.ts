@@ -812,7 +812,8 @@ export const sv: Catalogue = {
     lead: (skipped) =>
       `Det du ändrar prövas genast mot reglerna. Inget sparas innan du säger till; då kontrolleras alla rader på nytt.${skipped === 0 ? "" : ` ${rows(skipped)} som är ${skipped === 1 ? "utelämnad" : "utelämnade"} visas inte.`} Att ta bort en rad utelämnar den.`,
     loading: "Läser in raderna",
-    saving: "Sparar och kontrollerar raderna",
+    saving: "Sparar raderna",
+    validating: "Kontrollerar alla rader",
     save: (count) => (count === 0 ? "Inget att spara" : `Spara ${n(count, "ändrad rad", "ändrade rader")}`),
     saved: (count) =>
       `${n(count, "ändrad rad sparad och kontrollerad", "ändrade rader sparade och kontrollerade")}`,
@@ -1272,7 +1273,7 @@ export const sv: Catalogue = {
     hint: {
       "platform-users": {
         done: "De finns nu i plattformen, men har ännu ingen åtkomst till någon databas.",
-        stopped: "Rader som inte nåddes kan importeras igen: hämta rapporten, eller välj filen på nytt.",
+        stopped: "Rader som inte nåddes finns i felfilen, som kan importeras som den är.",
       },
       "database-users": {
         done: "Ytterligare behörigheter ges för hand på varje användares sida.",
@@ -1303,6 +1304,8 @@ export const sv: Catalogue = {
       structure: "Se det som finns",
     },
     notDone: (count) => `${rows(count)} som inte gjordes, och varför`,
+    notReached: (count) => `${rows(count)} som inte nåddes`,
+    notReachedToo: (count) => `Felfilen har också ${rows(count)} som inte nåddes.`,
     notDoneHint: {
       "platform-users":
         "Felfilen har dessa rader som de kom, med skälen sist. Rätta den och lägg till den som den är.",

@@ -8,7 +8,7 @@ import { columnLabel, tellIssue } from "../messages/tellIssue.ts"
 import { Imports } from "../ports/Imports.ts"
 import { rowBatches } from "./rowBatches.ts"
 
-/** Rows that did not do, before the run or after it; or every row. */
+/** Rows that did not do, before the run or after it, with those that nobody came to; or every row. */
 export type ReportRows = "failed" | "all"
 
 /** A row of a report. `marks` are its cells, by position, that something is to be said of. */
@@ -37,7 +37,7 @@ export const reportImport = Effect.fn("reportImport")(function* (
 ) {
   const imports = yield* Imports
   const one = yield* imports.find(scope, id)
-  const statuses = which === "all" ? null : failedStatuses
+  const statuses = which === "all" ? null : notDone(one)
   return {
     import: one,
     header: [
@@ -51,7 +51,11 @@ export const reportImport = Effect.fn("reportImport")(function* (
   }
 })
 
-const failedStatuses: ReadonlyArray<RowStatus> = ["failed", "invalid", "conflict"]
+/** An import that has stopped leaves rows that it did not come to: they go into the error file, so that none is lost. */
+const notDone = ({ state }: Import): ReadonlyArray<RowStatus> =>
+  state === "refused" || state === "failed" || state === "cancelled"
+    ? ["failed", "invalid", "conflict", "unprocessed"]
+    : ["failed", "invalid", "conflict"]
 
 const tellsChanges = ({ mode }: Import): boolean => mode !== "create"
 

@@ -90,6 +90,14 @@ export function ResultStep(props: { scope: Accessor<ImportScope>; one: AnsweredI
       <Show when={failed() > 0}>
         <NotDone scope={props.scope} one={props.one} count={failed()} />
       </Show>
+      <Show when={failed() === 0 && counts().unprocessed > 0}>
+        <section class="not-done">
+          <div class="section-head">
+            <h3>{t("result.notReached", counts().unprocessed)}</h3>
+            <ErrorFile scope={props.scope} one={props.one} />
+          </div>
+        </section>
+      </Show>
       <Show when={counts().updated > 0}>
         <Changed scope={props.scope} one={props.one} />
       </Show>
@@ -114,12 +122,11 @@ function NotDone(props: { scope: Accessor<ImportScope>; one: AnsweredImport; cou
     <section class="not-done">
       <div class="section-head">
         <h3>{t("result.notDone", props.count)}</h3>
-        <Download
-          label={t("result.errorFile")}
-          primary={props.one.counts.created + props.one.counts.updated === 0}
-          address={(format) => reportAddress(api, props.scope(), props.one.id, "failed", format, language())}
-        />
+        <ErrorFile scope={props.scope} one={props.one} />
       </div>
+      <Show when={props.one.counts.unprocessed > 0}>
+        <p class="muted">{t("result.notReachedToo", props.one.counts.unprocessed)}</p>
+      </Show>
       <p class="muted">
         {props.one.undoes === null ? t(`result.notDoneHint.${importWords(props.one.kind)}`) : t("undo.kept")}
       </p>
@@ -136,6 +143,17 @@ function NotDone(props: { scope: Accessor<ImportScope>; one: AnsweredImport; cou
         )}
       </Loaded>
     </section>
+  )
+}
+
+/** The rows that were not done, as a file that uploads again. */
+function ErrorFile(props: { scope: Accessor<ImportScope>; one: AnsweredImport }) {
+  return (
+    <Download
+      label={t("result.errorFile")}
+      primary={props.one.counts.created + props.one.counts.updated === 0}
+      address={(format) => reportAddress(api, props.scope(), props.one.id, "failed", format, language())}
+    />
   )
 }
 
