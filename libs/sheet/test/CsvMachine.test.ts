@@ -213,7 +213,13 @@ describe("CsvMachine", () => {
           expect(rows + machine.countedRows).toBe(made.rows.filter(({ cells }) => !isBlank(cells)).length)
         },
       ),
-      { numRuns: 2000 },
+      {
+        numRuns: 2000,
+        examples: [
+          ['""""', "double", false, 0, 1],
+          ['"\\ "', "double", true, 0, 1],
+        ],
+      },
     )
   })
 
