@@ -156,9 +156,9 @@ export class CsvReader {
     if (this.sample.isWanted) this.sample.add(found.row, header)
     this.table = new TableRows(header, this.recognise, this.limits, this.sample)
     this.table.mayBeGuarded = this.hasApostrophe
-    found.rows.forEach(this.table.push)
+    for (const row of found.rows) this.table.push(row)
     this.machine = found.machine
-    this.machine.handTo(this.table.push)
+    this.machine.handTo(this.table)
   }
 
   private dialectOf({ grammar, row, place, reasons }: HeaderSupposed): Dialect {
