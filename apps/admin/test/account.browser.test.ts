@@ -1,36 +1,21 @@
-import type { Browser, Page } from "playwright-core"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { openBrowser } from "./browser.ts"
-import { administrator, startMuster } from "./muster.ts"
-import { setUp, signIn } from "./signIn.ts"
+import type { BrowserContextOptions, Page } from "playwright-core"
+import { describe, expect, it } from "vitest"
+import { administrator } from "./muster.ts"
+import { musterInBrowser } from "./musterInBrowser.ts"
+import { signIn } from "./signIn.ts"
 import { totp } from "@muster/conformance/totp"
 import { button, overhang, violations } from "./walk.ts"
 
-let muster: Awaited<ReturnType<typeof startMuster>>
-let browser: Browser
-let signedIn: Awaited<ReturnType<typeof setUp>>
-beforeAll(async () => {
-  muster = await startMuster()
-  browser = await openBrowser()
-  signedIn = await setUp(browser, muster.setUpLink)
-})
-afterAll(async () => {
-  await browser?.close()
-  await muster?.stop()
-})
+const { address, newPage } = musterInBrowser()
+/** How the administrator is signed in, once that is otherwise than at the beginning. */
+let signedIn: BrowserContextOptions = {}
 
 /** A page, and what the browser itself complained of (its content security policy among it). */
-const open = async (path: string, as: typeof signedIn | undefined = signedIn, bypassCSP = false) => {
-  const context = await browser.newContext({
-    locale: "en-GB",
-    bypassCSP,
-    ...(as === undefined ? {} : { storageState: as }),
-  })
-  const page = await context.newPage()
+const open = async (path: string, options: BrowserContextOptions = {}) => {
+  const page = await newPage({ bypassCSP: false, ...signedIn, ...options })
   const complaints: Array<string> = []
   page.on("console", (line) => line.type() === "error" && complaints.push(line.text()))
-  page.setDefaultTimeout(30_000)
-  await page.goto(muster.address + path)
+  await page.goto(address() + path)
   return { page, complaints }
 }
 const panelOf = (page: Page, heading: string) =>
@@ -49,7 +34,7 @@ describe("somebody's own account", () => {
     await panel.getByRole("button", { name: "Turn off" }).waitFor()
     expect(complaints).toEqual([])
 
-    const { page: other } = await open("/", { cookies: [], origins: [] })
+    const { page: other } = await open("/", { storageState: { cookies: [], origins: [] } })
     await signIn(other, administrator.email, administrator.password)
     await other.getByRole("textbox", { name: "Code" }).fill("000000")
     await button(other, "Sign in").click()
@@ -68,12 +53,12 @@ describe("somebody's own account", () => {
     await panel.getByLabel("Present password").fill(administrator.password)
     await panel.getByRole("button", { name: "Turn off" }).click()
     await panel.getByRole("button", { name: "Set up" }).waitFor()
-    signedIn = await page.context().storageState()
+    signedIn = { storageState: await page.context().storageState() }
   })
 
   it("shows no fault to people who cannot see well, and fits a telephone", async () => {
     for (const path of ["/account", "/platform/audit", "/platform/caught-mails"]) {
-      const { page } = await open(path, signedIn, true)
+      const { page } = await open(path, { bypassCSP: true })
       await page.getByRole("heading", { level: 1 }).waitFor()
       await page.waitForLoadState("networkidle")
       expect(await violations(page)).toEqual([])

@@ -1,41 +1,24 @@
-import type { Browser, Page } from "playwright-core"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { openBrowser } from "./browser.ts"
-import { authorization, startMuster } from "./muster.ts"
-import { setUp } from "./signIn.ts"
+import type { Page } from "playwright-core"
+import { beforeAll, describe, expect, it } from "vitest"
+import { authorization } from "./muster.ts"
+import { musterInBrowser } from "./musterInBrowser.ts"
 import { button, choose, file, goTo, overhang, shoot, violations } from "./walk.ts"
 
-let muster: Awaited<ReturnType<typeof startMuster>>
-let browser: Browser
-let signedIn: Awaited<ReturnType<typeof setUp>>
+const { address, open } = musterInBrowser()
 let database: string
 beforeAll(async () => {
-  muster = await startMuster()
-  browser = await openBrowser()
-  signedIn = await setUp(browser, muster.setUpLink)
   await ask("POST", "platform/sample")
   database = (await ask<{ items: [{ id: string }] }>("GET", "databases")).items[0].id
 })
-afterAll(async () => {
-  await browser?.close()
-  await muster?.stop()
-})
 
 const ask = async <A>(method: string, path: string, body?: unknown): Promise<A> => {
-  const response = await fetch(`${muster.address}/api/v1/${path}`, {
+  const response = await fetch(`${address()}/api/v1/${path}`, {
     method,
     headers: { ...authorization, "Content-Type": typeof body === "string" ? "text/csv" : "application/json" },
     ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
   })
   const text = await response.text()
   return (text === "" ? null : JSON.parse(text)) as A
-}
-const open = async (path: string, locale = "en-GB") => {
-  const context = await browser.newContext({ locale, bypassCSP: true, storageState: signedIn })
-  const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
-  await page.goto(muster.address + path)
-  return page
 }
 const addUser = (email: string) =>
   ask<{ id: string; version: number }>("POST", "platform/users", {
@@ -131,7 +114,7 @@ describe("several users", () => {
     const rows = page.getByRole("row").filter({ hasText: /gil@|gus@/ })
     await expect.poll(() => rows.getByText("Deactivated").count()).toBe(2)
 
-    await page.goto(`${muster.address}/`)
+    await page.goto(`${address()}/`)
     await goTo(page, button(page, /Choose the \d+ users shown/))
     await page.keyboard.press("Enter")
     await goTo(page, page.getByRole("button", { name: "Actions", exact: true }))
@@ -270,7 +253,7 @@ describe("access by hand", () => {
     await page.keyboard.press("Enter")
     await page.getByRole("heading", { level: 1, name: "new@comer.example" }).waitFor()
 
-    await page.goto(`${muster.address}/databases/${database}/users`)
+    await page.goto(`${address()}/databases/${database}/users`)
     await page.getByRole("searchbox").fill("nea com")
     await expect.poll(() => page.getByText("1 user", { exact: true }).count()).toBe(1)
     await page.getByLabel("Department").selectOption("00100")
@@ -346,7 +329,7 @@ describe("a new database", () => {
     await dialog.getByRole("button", { name: "Remove", exact: true }).click()
     await page.getByText("No permission groups").waitFor()
 
-    await page.goto(`${muster.address}/databases`)
+    await page.goto(`${address()}/databases`)
     await page.getByRole("button", { name: "Actions for Öarna" }).click()
     await page.getByRole("menuitem", { name: /^Close/ }).click()
     expect(await violations(page)).toEqual([])
@@ -357,7 +340,7 @@ describe("a new database", () => {
     await page.getByRole("link", { name: "Öarna Closed" }).first().click()
     await page.getByText("Nothing can be changed here").waitFor()
     expect(await page.getByRole("link", { name: "Import users" }).count()).toBe(0)
-    await page.goto(`${muster.address}/databases`)
+    await page.goto(`${address()}/databases`)
     await page.getByRole("button", { name: "Actions for Öarna" }).click()
     await page.getByRole("menuitem", { name: /^Open again/ }).click()
     await expect.poll(() => page.getByRole("link", { name: "Öarna Closed" }).count()).toBe(0)
@@ -395,7 +378,7 @@ it("the departments of a database come from a file, and go into one that comes b
     page.getByRole("menuitem", { name: /^Download all, XLSX/ }).click(),
   ])
   const path = await download.path()
-  await page.goto(`${muster.address}/databases/${id}/departments/import`)
+  await page.goto(`${address()}/databases/${id}/departments/import`)
   await page.getByLabel("Both").check()
   await page.locator("input[type=file]").setInputFiles(path)
   await button(page, "Validate file").click()
@@ -440,7 +423,7 @@ it.each(["en-GB", "sv-SE"])(
       `/databases/${database}/users/add`,
       `/databases/${database}/users/${id}`,
     ]) {
-      const page = await open(path, locale)
+      const page = await open(path, { locale })
       await page.getByRole("heading", { level: 1 }).waitFor()
       await page.waitForLoadState("networkidle")
       expect(await violations(page)).toEqual([])

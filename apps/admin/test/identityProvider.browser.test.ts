@@ -1,21 +1,18 @@
 import { randomInt } from "node:crypto"
-import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { startIdentityProvider, type Identity } from "@muster/conformance/startIdentityProvider"
-import { openBrowser } from "./browser.ts"
-import { administrator, startMuster } from "./muster.ts"
-import { setUp } from "./signIn.ts"
+import { administrator } from "./muster.ts"
+import { musterInBrowser } from "./musterInBrowser.ts"
 import { button, violations } from "./walk.ts"
 
-let muster: Awaited<ReturnType<typeof startMuster>>
 let provider: Awaited<ReturnType<typeof startIdentityProvider>>
-let browser: Browser
+const settings: Record<string, string> = {}
 beforeAll(async () => {
   const port = String(randomInt(20_000, 30_000))
   // The provider is at 127.0.0.1: another site to the browser.
   const address = `http://localhost:${port}`
   provider = await startIdentityProvider(`${address}/sign-in/return`)
-  muster = await startMuster({
+  Object.assign(settings, {
     HOST: "localhost",
     PORT: port,
     MUSTER_URL: address,
@@ -24,20 +21,14 @@ beforeAll(async () => {
     MUSTER_OIDC_CLIENT_SECRET: provider.clientSecret,
     MUSTER_OIDC_NAME: "Acme accounts",
   })
-  browser = await openBrowser()
-  await setUp(browser, muster.setUpLink)
 })
-afterAll(async () => {
-  await browser?.close()
-  await muster?.stop()
-  await provider?.stop()
-})
+afterAll(() => provider?.stop())
+const { open } = musterInBrowser(settings)
 
 /** The page on which somebody signs in with the provider, who has not been there in this browser. */
 const signInAs = async (identity: Identity) => {
   provider.signInAs(identity)
-  const page = await (await browser.newContext({ locale: "en-GB", bypassCSP: true })).newPage()
-  await page.goto(muster.address)
+  const page = await open("/", { storageState: { cookies: [], origins: [] } })
   await button(page, "Sign in with Acme accounts").click()
   return page
 }
