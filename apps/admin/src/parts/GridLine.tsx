@@ -34,6 +34,11 @@ export function GridLine(props: {
   }
   const isActive = (column: number) =>
     grid.cursor.active().row === props.at && grid.cursor.active().column === column
+  // In one text: what changes a part of it must not take away the others.
+  const classAt = (column: number) => {
+    const chosen = isWithin(grid.cursor.area(), props.at, column) ? "chosen" : ""
+    return `grid-cell ${severityAt(column) ?? ""} ${chosen} ${isActive(column) ? "active" : ""}`
+  }
   return (
     <div
       role="row"
@@ -56,11 +61,7 @@ export function GridLine(props: {
         {(column, index) => (
           <div
             role="gridcell"
-            class={`grid-cell ${severityAt(index()) ?? ""}`}
-            classList={{
-              chosen: isWithin(grid.cursor.area(), props.at, index()),
-              active: isActive(index()),
-            }}
+            class={classAt(index())}
             aria-colindex={index() + 2}
             aria-selected={isWithin(grid.cursor.area(), props.at, index())}
             aria-invalid={severityAt(index()) === "error" ? "true" : undefined}
