@@ -9,6 +9,7 @@ import { Effect, Exit, Redacted, Scope } from "effect"
 import postgres from "postgres"
 import { fillDirectory } from "./fillDirectory.ts"
 import { importOverHttp } from "./importOverHttp.ts"
+import { loopDelay } from "./loopDelay.ts"
 import { psqlFloor } from "./psqlFloor.ts"
 import { spawnServer } from "../server/spawnServer.ts"
 import { writePeopleFile } from "./writePeopleFile.ts"
@@ -48,24 +49,33 @@ const median = (numbers: ReadonlyArray<number>) =>
 const ms = (time: number) => `${time.toFixed(0)} ms`.padStart(10)
 
 console.log(`${existing} people are there already; medians of ${rounds} rounds\n`)
-console.log("    rows      floor      whole  ratio     upload   validate        run     report     peak")
+console.log(
+  "    rows      floor      whole  ratio     upload   validate        run     report     peak  loop, p99",
+)
 for (const rows of sizes) {
   const path = join(folder, `${rows}.csv`)
   await writePeopleFile(path, rows, existing)
   const floors: Array<number> = []
   const times: Array<Awaited<ReturnType<typeof importOverHttp>>> = []
-  const server = await spawnServer(url, { MUSTER_MAX_ROWS: "1000000", MUSTER_MAX_BYTES: String(1024 ** 3) })
+  const delays: Array<number> = []
+  const server = await spawnServer(url, {
+    MUSTER_MAX_ROWS: "1000000",
+    MUSTER_MAX_BYTES: String(1024 ** 3),
+    MUSTER_METRICS_PORT: "0",
+  })
   for (let round = 0; round < rounds; round++) {
     await clear()
     floors.push(await psqlFloor(url, path))
+    await loopDelay(server)
     times.push(await importOverHttp(server, await openAsBlob(path)))
+    delays.push(await loopDelay(server))
   }
   const of = (stage: "whole" | "upload" | "validate" | "run" | "report") =>
     median(times.map((one) => one[stage]))
   const ratio = median(times.map(({ whole }, round) => whole / (floors[round] ?? NaN)))
   const peak = `${Math.round(server.peakMemory())} MB`
   console.log(
-    `${String(rows).padStart(8)} ${ms(median(floors))} ${ms(of("whole"))} ${ratio.toFixed(2).padStart(6)} ${ms(of("upload"))} ${ms(of("validate"))} ${ms(of("run"))} ${ms(of("report"))} ${peak.padStart(8)}`,
+    `${String(rows).padStart(8)} ${ms(median(floors))} ${ms(of("whole"))} ${ratio.toFixed(2).padStart(6)} ${ms(of("upload"))} ${ms(of("validate"))} ${ms(of("run"))} ${ms(of("report"))} ${peak.padStart(8)} ${ms(median(delays))}`,
   )
   console.log(`         ${JSON.stringify(times[0]?.counts)} ${(await stat(path)).size} bytes`)
   await server.stop()

@@ -7,6 +7,8 @@ import build from "../build.ts"
 /** The real server in a process of its own. */
 export interface ServerProcess {
   readonly address: string
+  /** Where Prometheus reads its metrics; null where `MUSTER_METRICS_PORT` is not among the settings. */
+  readonly metrics: () => string | null
   /** Asks the API as the installation; the path goes on after `/api/v1/`. */
   readonly ask: (path: string, init?: RequestInit) => Promise<Response>
   /** How much memory its process holds at this moment, and has held at most, in MiB. */
@@ -47,11 +49,13 @@ export const spawnServer = async (
     stdio: ["ignore", "pipe", "pipe"],
   })
   const faults: Array<string> = []
+  let metrics: string | null = null
   const listening = Promise.withResolvers<string>()
   for (const output of [child.stdout, child.stderr])
     createInterface({ input: output }).on("line", (line) => {
       const address = /"address":"(http:[^"]+)"/.exec(line)?.[1]
       if (address !== undefined) listening.resolve(address)
+      metrics ??= /"metrics":"(http:[^"]+)"/.exec(line)?.[1] ?? null
       if (/\b(WARN|ERROR|FATAL)\b|^Muster cannot start/.test(line)) faults.push(line)
     })
   const ended = new Promise<number | NodeJS.Signals>((end) =>
@@ -68,6 +72,7 @@ export const spawnServer = async (
     1024
   return {
     address,
+    metrics: () => metrics,
     ask: (path, init = {}) =>
       fetch(`${address}/api/v1/${path}`, { ...init, headers: { ...authorization, ...init.headers } }),
     memory: () => memoryOf("VmRSS"),

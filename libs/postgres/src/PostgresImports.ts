@@ -13,7 +13,7 @@ import { comes, countsAfter, endedCounts, goes, tally, unheld } from "./importCh
 import { findingColumns, findingRecord } from "./findings.ts"
 import { importColumns, inScope, stateIn, toImport, type ImportRecord } from "./importRecord.ts"
 import { isUuid } from "./isStorable.ts"
-import { nameKey } from "./nameKey.ts"
+import { headOf, nameKey } from "./nameKey.ts"
 import { keysetPage, readCursor } from "./keysetPage.ts"
 import { Postgres } from "./Postgres.ts"
 import { PostgresFault } from "./PostgresFailure.ts"
@@ -174,7 +174,11 @@ export const PostgresImports = Layer.effect(
               where r.import_id = held.id and r.email_key = met.email_key
               union
               select r.row from met, held, import_rows r
-              where r.import_id = held.id and ${nameKey(sql`r`)} = ${nameKey(sql`met`)}
+              where r.import_id = held.id and r.email_key = ${nameKey(sql`met`)} and r.username_key is null
+              union
+              select r.row from met, held, import_rows r
+              where r.import_id = held.id and ${headOf(sql`r.username_key`)} = ${headOf(nameKey(sql`met`))}
+                and r.username_key = ${nameKey(sql`met`)}
             ), twins as (
               update import_rows r set may_have_twin = true from alike, held
               where r.import_id = held.id and r.row = alike.row and not r.may_have_twin

@@ -1,7 +1,7 @@
 import type { KeyedRow } from "@muster/domain/ports/ImportWork"
 import type { PersonKeys } from "@muster/domain/ports/PlatformUsers"
 import { sql, type SQL } from "drizzle-orm"
-import { nameKey } from "./nameKey.ts"
+import { headOf, nameKey } from "./nameKey.ts"
 import { indexedLength } from "./tables.ts"
 import { textArray } from "./textArray.ts"
 
@@ -35,7 +35,7 @@ export const rowsWithKeys = (importId: string, { emailKeys, usernameKeys }: Pers
     )}
     union ${rowsWith(
       sql`unnest(${textArray(heads)}, ${textArray(names)}) k(head, name)`,
-      sql`left(username_key, ${sql.raw(String(indexedLength))}) = k.head collate "C"
+      sql`${headOf(sql`username_key`)} = k.head collate "C"
         and username_key = k.name collate "C"`,
     )}
     order by row`
