@@ -22,7 +22,7 @@ const packages = {
   "hex:proof": ["effect", "effect/*", "@effect/vitest", "fast-check", "node:*", "oidc-provider", "vitest"],
 }
 
-const forTests = ["@effect/vitest", "fast-check", "vitest", "vitest/*"]
+const forTests = ["@effect/vitest", "fast-check", "vitest", "vitest/*", "wabt"]
 
 const boundaries = (inTests) => [
   "error",

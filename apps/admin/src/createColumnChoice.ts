@@ -13,6 +13,8 @@ export const createColumnChoice = (kind: Accessor<ImportKind>, mode: Accessor<Im
   const [asking, setAsking] = createSignal(false)
   const [readAs, setReadAs] = createSignal<FileDialect | null>(null)
   const [dialectChoice, setDialectChoice] = createSignal<DialectChoice>({})
+  /** A dialect with what was chosen in it. */
+  const chosenIn = (read: FileDialect): FileDialect => ({ ...read, ...dialectChoice() })
   const meanings = createMemo(() => columns().map(({ meaning }) => meaning))
   return {
     columns,
@@ -31,9 +33,12 @@ export const createColumnChoice = (kind: Accessor<ImportKind>, mode: Accessor<Im
     /** How the file is written down: as it was read, and as somebody chose since; null for a workbook. */
     dialect: (): FileDialect | null => {
       const read = readAs()
-      return read && { ...read, ...dialectChoice() }
+      return read && chosenIn(read)
     },
     dialectChoice,
+    /** Whether anything of the dialect was chosen. */
+    isChosen: () => Object.keys(dialectChoice()).length > 0,
+    chosenIn,
     /** Chooses another part of the dialect; null takes all choices back. */
     chooseDialect: (part: DialectChoice | null) =>
       setDialectChoice((chosen) => (part === null ? {} : { ...chosen, ...part })),

@@ -103,3 +103,50 @@ it("a choice that does not fit can be taken back, in Swedish, on a telephone, in
   await button(page, "Skapa 1 användare").waitFor()
   await page.context().close()
 })
+
+it("a file that is refused is read in another way by keyboard, and imported", async () => {
+  const page = await open()
+  const text = "email,firstName,lastName\r\nd@walk.example,Dag,Ek"
+  await chooseByKeyboard(page, { ...file("unmarked.csv"), buffer: Buffer.from(text, "utf16le") })
+  await page.getByRole("alert").getByText("unmarked.csv could not be read").waitFor()
+  await page.getByText("The file may be right and only read wrong").waitFor()
+  expect(await violations(page)).toEqual([])
+  await shoot(page, "refused-read-as")
+  await goTo(page, page.getByLabel("A quote within quotes"))
+  await page.keyboard.press("ArrowDown")
+  await button(page, "Find out again").waitFor()
+  await page.getByRole("alert").waitFor()
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("SELECT")
+  await goTo(page, page.getByLabel("Encoding"))
+  await page.keyboard.press("ArrowDown")
+  await page.getByRole("heading", { name: "Check the columns" }).waitFor()
+  await page.getByRole("alert").waitFor({ state: "detached" })
+  await goTo(page, button(page, "Validate with these columns"))
+  await page.keyboard.press("Enter")
+  await button(page, "Create 1 user").waitFor()
+  await page.context().close()
+})
+
+it("a stray quote is told to be text, in Swedish, on a telephone, in the dark", async () => {
+  const page = await open({
+    locale: "sv-SE",
+    viewport: { width: 390, height: 844 },
+    colorScheme: "dark",
+  })
+  await choose(
+    page,
+    file("lista.csv", "E-post;Förnamn;Efternamn", 'e@walk.example;"Eva;Ek', "f@walk.example;Fia;Al"),
+  )
+  await button(page, "Kontrollera fil").click()
+  await page.getByRole("alert").getByText("lista.csv kunde inte läsas").waitFor()
+  await page.getByText("Filen kan vara rätt och bara läst fel").waitFor()
+  expect(await violations(page)).toEqual([])
+  expect(await overhang(page)).toBeLessThanOrEqual(0)
+  await shoot(page, "refused-read-as-sv-narrow")
+  await page.getByLabel("Citattecken runt celler").selectOption("none")
+  await page.getByRole("heading", { name: "Kontrollera kolumnerna" }).waitFor()
+  await page.getByText('"Eva').waitFor()
+  await button(page, "Kontrollera med dessa kolumner").click()
+  await button(page, "Skapa 2 användare").waitFor()
+  await page.context().close()
+})

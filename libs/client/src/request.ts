@@ -1,5 +1,6 @@
 import { Schema } from "effect"
 import { ToldIssue } from "@muster/domain/model/Issue"
+import { FileDialect } from "@muster/domain/rows/FileDialect"
 import type { Connection } from "./Connection.ts"
 
 const Problem = Schema.Struct({
@@ -7,21 +8,27 @@ const Problem = Schema.Struct({
   code: Schema.String,
   detail: Schema.optionalKey(Schema.NullOr(Schema.String)),
   issues: Schema.optionalKey(Schema.Array(ToldIssue)),
+  dialect: Schema.optionalKey(FileDialect),
 })
 const decodeProblem = Schema.decodeUnknownSync(Problem)
 
-/** The server refused (RFC 9457); `code` is stable, `issues` says what is wrong with a file. */
+/**
+ * The server refused (RFC 9457); `code` is stable, `issues` says what is wrong with a file, and `dialect` how that was
+ * read, if it is a text.
+ */
 export class Refusal extends Error {
   readonly status: number
   readonly code: string
   readonly title: string
   readonly issues: ReadonlyArray<ToldIssue>
+  readonly dialect: FileDialect | null
   constructor(status: number, problem: typeof Problem.Type) {
     super(problem.detail ?? problem.title)
     this.status = status
     this.code = problem.code
     this.title = problem.title
     this.issues = problem.issues ?? []
+    this.dialect = problem.dialect ?? null
   }
 }
 

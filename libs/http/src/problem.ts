@@ -1,6 +1,7 @@
 import { tellIssue } from "@muster/domain/messages/tellIssue"
 import { IssueCode, ToldIssue, type Issue } from "@muster/domain/model/Issue"
 import type { Language } from "@muster/domain/model/Language"
+import { FileDialect } from "@muster/domain/rows/FileDialect"
 import { Schema } from "effect"
 import { jsonReply, type Reply } from "./Reply.ts"
 import { issueTitles, problemTexts } from "./problemTexts.ts"
@@ -25,6 +26,11 @@ export const Problem = Schema.Struct({
   errors: Schema.optionalKey(Schema.Array(InputError)),
   issues: Schema.optionalKey(Schema.Array(ToldIssue)),
   total: Schema.optionalKey(Schema.Int),
+  dialect: Schema.optionalKey(
+    FileDialect.annotate({
+      description: "How a file of text was taken to be written down, which can be chosen otherwise",
+    }),
+  ),
 }).annotate({ identifier: "Problem" })
 export type Problem = typeof Problem.Type
 
@@ -38,6 +44,7 @@ export interface ProblemAbout {
   readonly code: ProblemCode
   readonly errors?: ReadonlyArray<InputError> | undefined
   readonly issues?: ReadonlyArray<Issue> | undefined
+  readonly dialect?: FileDialect | undefined
   readonly headers?: Reply["headers"] | undefined
 }
 
@@ -55,7 +62,10 @@ export const statusOf = (code: ProblemCode): number => {
 }
 
 /** The refusal as it goes out: `application/problem+json`, in the language asked for. */
-export const problemReply = ({ code, errors, issues, headers }: ProblemAbout, asked: Asked): Reply => {
+export const problemReply = (
+  { code, errors, issues, dialect, headers }: ProblemAbout,
+  asked: Asked,
+): Reply => {
   const problem: Problem = {
     type: `urn:muster:problem:${code}`,
     title: titleOf(code, asked.language),
@@ -70,6 +80,7 @@ export const problemReply = ({ code, errors, issues, headers }: ProblemAbout, as
           total: issues.length,
         }
       : {}),
+    ...(dialect ? { dialect } : {}),
   }
   return jsonReply(problem.status, JSON.stringify(problem), { ...headersFor(code), ...headers })
 }

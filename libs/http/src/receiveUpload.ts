@@ -1,6 +1,6 @@
 import type { ImportOptions, ImportScope } from "@muster/domain/model/Import"
 import type { ColumnMeaning } from "@muster/domain/rows/ColumnMatch"
-import type { DialectChoice } from "@muster/domain/rows/FileDialect"
+import type { DialectChoice, FileDialect } from "@muster/domain/rows/FileDialect"
 import { likelyColumns } from "@muster/domain/rows/likelyColumns"
 import { knownColumns } from "@muster/domain/rows/recogniseHeader"
 import { FileRefused } from "@muster/domain/use-cases/FileRefused"
@@ -50,13 +50,16 @@ export interface Receipt {
 export const receiveUpload = Effect.fn("receiveUpload")(function* (one: ReceiveUpload, receipt: Receipt) {
   const file = yield* openUpload(one, one.meanings === undefined ? knownColumns : likelyColumns)
   const options = () => ({ ...one.options, ...one.upload.options() })
-  return yield* receiveImport(one.scope, file, { ...receipt, meanings: one.meanings, options })
+  return yield* Effect.mapError(
+    receiveImport(one.scope, file, { ...receipt, meanings: one.meanings, options }),
+    asRead(file.dialect),
+  )
 }, Effect.scoped)
 
 /** Reads the beginning of an upload as a table, and tells what its columns would be taken for. */
 export const lookAtUpload = Effect.fn("lookAtUpload")(function* (one: ReceiveUpload) {
   const file = yield* openUpload(one, likelyColumns)
-  return yield* lookAtFile(one.scope, one.options.mode, file)
+  return yield* Effect.mapError(lookAtFile(one.scope, one.options.mode, file), asRead(file.dialect))
 }, Effect.scoped)
 
 const openUpload = Effect.fnUntraced(function* (
@@ -81,5 +84,16 @@ const openUpload = Effect.fnUntraced(function* (
   } as const
 })
 
-const fileRefused = ({ issues }: SheetRefused, header: ReadonlyArray<string>): FileRefused =>
-  new FileRefused({ issues: issues.map((issue) => nameColumn(issue, header)) })
+const fileRefused = ({ issues, dialect }: SheetRefused, header: ReadonlyArray<string>): FileRefused =>
+  new FileRefused({
+    issues: issues.map((issue) => nameColumn(issue, header)),
+    ...(dialect && { dialect: answeredDialect(dialect) }),
+  })
+
+/** A refusal of a file tells how it was read. */
+const asRead =
+  (dialect: FileDialect | null) =>
+  <E extends { readonly _tag: string }>(failure: E | FileRefused): E | FileRefused =>
+    failure instanceof FileRefused && dialect !== null
+      ? new FileRefused({ issues: failure.issues, dialect })
+      : failure

@@ -21,6 +21,7 @@ import type {
 import type { LinkNotValid } from "@muster/domain/ports/SignInLinks"
 import type { SessionNotFound } from "@muster/domain/ports/Sessions"
 import type { StoreUnavailable } from "@muster/domain/ports/StoreUnavailable"
+import type { FileDialect } from "@muster/domain/rows/FileDialect"
 import type { AccessAboveOwn, AccessRefused } from "@muster/domain/use-cases/checkAccess"
 import type { IsActor } from "@muster/domain/use-cases/doUserAct"
 import type { PermissionUnknown } from "@muster/domain/use-cases/checkPermissions"
@@ -96,11 +97,16 @@ const forbidden = {
   changeOptions: "import.not_correctable",
 } as const
 
+interface Refused {
+  readonly issues: ReadonlyArray<Issue>
+  readonly dialect?: FileDialect | undefined
+}
+
 const refusing = <Code extends ProblemCode>(codes: ReadonlyArray<Code>) => ({
   codes,
-  about: ({ issues }: { readonly issues: ReadonlyArray<Issue> }): ProblemAbout => {
+  about: ({ issues, dialect }: Refused): ProblemAbout => {
     const decisive = issues.find(({ severity }) => severity === "error") ?? issues[0]
-    return { code: decisive?.code ?? "internal", issues }
+    return { code: decisive?.code ?? "internal", issues, dialect }
   },
 })
 

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "vitest"
 import { FileReading } from "@muster/domain/rows/ColumnMatch"
 import { RowPage } from "../src/ImportAnswer.ts"
-import { csv, read, readImport, refusalOf, testApp } from "./testApp.ts"
+import { csv, problemOf, read, readImport, refusalOf, testApp } from "./testApp.ts"
 
 const base = "/api/v1/platform/imports"
 const file = 'Mejl;Namn;Skostorlek\nbo@x.org;"Ek, Bo";42\nann@x.org;Ann van der Berg;37\n'
@@ -152,6 +152,42 @@ describe("how a file is read", () => {
       one.issues.map(({ code }) => code),
       ["csv.preamble"],
     )
+  })
+
+  it("is told where the file is refused, so that it can be chosen otherwise", async () => {
+    const { request } = testApp()
+    const send = sendTo(request)
+    const preamble = "A report\n".repeat(50)
+    const deep = `${preamble}e-mail;first name;last name\nbo@x.org;Bo;Ek\n`
+    for (const [path, text, delimiter] of [
+      ["", deep, "comma"],
+      ["/reading", "1;2\n3;4\n", "semicolon"],
+    ] as const) {
+      const refused = await problemOf(await send(path, text))
+      assert.equal(refused.code, "header.missing")
+      assert.deepInclude(refused.dialect, { delimiter, quote: "double", encoding: "utf-8", headerRow: 1 })
+    }
+    const chosen = await problemOf(await send("?delimiter=tab&headerRow=60", deep))
+    assert.deepInclude(chosen.dialect, { delimiter: "tab", headerRow: 60 })
+    assert.deepInclude(chosen.dialect?.reasons, { delimiter: "chosen", header: "chosen" })
+    const open = await problemOf(await send("/reading", 'email,lastName\nbo@x.org,"Ek\n'))
+    assert.equal(open.code, "csv.quote_not_closed")
+    assert.deepInclude(open.dialect, { delimiter: "comma", quote: "double" })
+    const lacking = await problemOf(await send("", "email;lastName\nbo@x.org;Ek\n"))
+    assert.equal(lacking.code, "header.missing")
+    assert.deepInclude(lacking.dialect, { delimiter: "semicolon", headerRow: 1 })
+
+    const unmarked = new Uint8Array(Buffer.from("email,firstName,lastName\nbo@x.org,Bo,Ek\n", "utf16le"))
+    const unknown = await problemOf(await request(`${base}/reading`, csv(unmarked)))
+    assert.equal(unknown.code, "file.encoding_unknown")
+    assert.deepInclude(unknown.dialect, { encoding: "utf-8", delimiter: "comma" })
+    const { dialect } = await read(
+      await request(`${base}/reading?encoding=utf-16le`, csv(unmarked)),
+      200,
+      FileReading,
+    )
+    assert.equal(dialect?.encoding, "utf-16le")
+    assert.isUndefined((await problemOf(await send("", "%PDF-1.7\n"))).dialect)
   })
 
   it.each(["delimiter=x", "quote=x", "backslash=x", "encoding=x", "headerRow=0", "headerRow=-1"])(

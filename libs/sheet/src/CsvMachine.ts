@@ -8,7 +8,7 @@ import { RowCount } from "./RowCount.ts"
 import { RowInHand } from "./RowInHand.ts"
 import { sheetIssue, type SheetIssue } from "./SheetIssue.ts"
 import type { SheetLimits } from "./SheetLimits.ts"
-import { WholeRows } from "./WholeRows.ts"
+import { WholeRows, type RowTaker } from "./WholeRows.ts"
 
 /** For how many times `maxRowLength` a closing quote is looked for. */
 const quoteReach = 16
@@ -29,7 +29,7 @@ export class CsvMachine {
   refusal: SheetIssue | null = null
 
   private rows: Array<CsvRow> = []
-  private hand: (row: CsvRow) => void = (row) => void this.rows.push(row)
+  private taker: RowTaker | null = null
   /** How many lines of the text were no row of their own. */
   private otherLines: number
   private previous = 0
@@ -74,9 +74,9 @@ export class CsvMachine {
   }
 
   /** Hands every row on as soon as it is completed, instead of keeping it; first those that nobody took. */
-  handTo(onRow: (row: CsvRow) => void): void {
-    this.take().forEach(onRow)
-    this.hand = onRow
+  handTo(taker: RowTaker): void {
+    for (const row of this.take()) taker.push(row)
+    this.taker = taker
   }
 
   /** Makes no more rows but that in hand: from here on they are counted. */
@@ -90,7 +90,7 @@ export class CsvMachine {
       if (this.quoted.isOpen) at = this.readQuoted(text, at)
       else if (!this.isAtRow(text, at)) at = this.readUnquoted(text, at)
       else if (this.counted !== null) at = this.counted.read(text, at)
-      else at = this.readUnquoted(text, this.whole.read(text, at, this.hand))
+      else at = this.readUnquoted(text, this.whole.read(text, at, this.taker ?? this.rows))
     }
     if (text.length > 0) this.previous = text.charCodeAt(text.length - 1)
   }
@@ -165,7 +165,7 @@ export class CsvMachine {
   private endRow(text: string, from: number, to: number): void {
     this.refusal = this.inHand.endCell(this.row, text, from, to)
     if (this.refusal !== null) return
-    this.hand(this.inHand.take(this.whole.row++))
+    ;(this.taker ?? this.rows).push(this.inHand.take(this.whole.row++))
   }
 
   private quoteNotClosed(): SheetIssue {

@@ -2,7 +2,7 @@ import type { CsvMachine } from "./CsvMachine.ts"
 import { DosEnd } from "./DosEnd.ts"
 import { EncodingSample } from "./EncodingSample.ts"
 import type { Recognise } from "./findHeader.ts"
-import { HeaderSearch, type HeaderFound } from "./HeaderSearch.ts"
+import { HeaderSearch, type HeaderFound, type HeaderSupposed } from "./HeaderSearch.ts"
 import type { Dialect, DialectOptions, SheetRow } from "./Sheet.ts"
 import { sheetIssue, type SheetIssue } from "./SheetIssue.ts"
 import type { SheetLimits } from "./SheetLimits.ts"
@@ -47,6 +47,12 @@ export class CsvReader {
   /** The rows that were completed since the last call. */
   take(): Array<SheetRow> {
     return this.table?.take() ?? []
+  }
+
+  /** How the file is written down, as far as that is known where it is refused; null where it is no text. */
+  supposed(): Dialect | null {
+    if (this.decoding === null || this.refusal?.some(({ code }) => code === "file.type_mismatch")) return null
+    return this.dialect ?? this.dialectOf(this.search.suppose())
   }
 
   /** What is worth saying of the file thus far. */
@@ -150,12 +156,12 @@ export class CsvReader {
     if (this.sample.isWanted) this.sample.add(found.row, header)
     this.table = new TableRows(header, this.recognise, this.limits, this.sample)
     this.table.mayBeGuarded = this.hasApostrophe
-    found.rows.forEach(this.table.push)
+    for (const row of found.rows) this.table.push(row)
     this.machine = found.machine
-    this.machine.handTo(this.table.push)
+    this.machine.handTo(this.table)
   }
 
-  private dialectOf({ grammar, row, place, reasons }: HeaderFound): Dialect {
+  private dialectOf({ grammar, row, place, reasons }: HeaderSupposed): Dialect {
     const { encoding, reason } = this.decoding!
     const headers = { headerRow: row, headerRows: place.rows }
     return { format: "csv", ...grammar, encoding, ...headers, reasons: { ...reasons, encoding: reason } }

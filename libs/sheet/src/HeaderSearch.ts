@@ -19,6 +19,11 @@ export interface HeaderFound extends Pick<Choice, "reasons" | "issues"> {
   readonly rows: ReadonlyArray<CsvRow>
 }
 
+/** By what a text would be read where no header is found; `row` is where that would be. */
+export interface HeaderSupposed extends Pick<HeaderFound, "grammar" | "row" | "reasons"> {
+  readonly place: Pick<HeaderPlace, "rows">
+}
+
 /** In characters. The text is read in blocks of this size, so that the outcome does not depend on its pieces. */
 const blockLength = 16 * 1024
 
@@ -72,6 +77,30 @@ export class HeaderSearch {
     const { readings, text } = this.start(this.held)
     readings[0]!.machine.push(text)
     return readings[0]!.machine.row
+  }
+
+  /** What the text would be read by, going by what has come of it. */
+  suppose(): HeaderSupposed {
+    const { headerRow, delimiter, quote } = this.chosen
+    const choice = chooseReading(
+      this.weigh(this.readings ?? [], headerRow, true),
+      this.chosen,
+      this.hasSepLine,
+    )
+    if (choice !== null) {
+      const { grammar, place, rows } = choice.best
+      return { grammar, place, row: rows[place.at]!.row, reasons: choice.reasons }
+    }
+    return {
+      grammar: (this.readings?.[0] ?? { grammar: grammarsOf("", this.chosen)[0]! }).grammar,
+      place: { rows: 1 },
+      row: headerRow ?? 1,
+      reasons: {
+        delimiter: this.hasSepLine ? "sepLine" : delimiter ? "chosen" : "first",
+        quote: quote ? "chosen" : "only",
+        header: headerRow === undefined ? "first" : "chosen",
+      },
+    }
   }
 
   private start(block: string): { readonly readings: ReadonlyArray<Reading>; readonly text: string } {

@@ -41,8 +41,10 @@ export class RowCount {
     this.closed = 0
     if (code === LF || code === CR) this.endRow()
     else if (code === delimiter) this.isAtCell = true
-    else if (code === closed) this.closer = code
-    else if (code <= highest && closers[code] !== 0 && this.isAtCell) {
+    else if (code === closed) {
+      this.closer = code
+      this.takeText(code)
+    } else if (code <= highest && closers[code] !== 0 && this.isAtCell) {
       this.closer = closers[code]!
       this.isAtCell = false
     } else this.takeText(code)
@@ -51,6 +53,7 @@ export class RowCount {
   private takeInside(code: number): void {
     if (code === BACKSLASH && this.signs.backslash && !this.isEscaped) {
       this.isEscaped = true
+      this.takeText(code)
       return
     }
     if (code === this.closer && !this.isEscaped) {

@@ -39,7 +39,7 @@ export class TableRows {
     this.sample = sample
   }
 
-  readonly push = (row: CsvRow): void => {
+  push(row: CsvRow): void {
     if (this.mayBeGuarded) unguard(row.cells)
     if (this.sieve.isPlain(row)) this.accept(row)
     else this.sieve.push(row, this.accept)

@@ -4,6 +4,7 @@ import { decodeUtf16 } from "./utf16.ts"
 import { decodeWindows1252, unassignedWindows1252At } from "./windows1252.ts"
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
+const lenientUtf8 = new TextDecoder("utf-8", { ignoreBOM: true })
 
 const none = new Uint8Array(0)
 
@@ -105,7 +106,10 @@ const byteOrderMark = (head: Uint8Array): readonly [Encoding | null, length: num
   return [null, 0]
 }
 
+/** A strict decoder reads all bytes twice, and so is asked only where a lenient one may have put U+FFFD. */
 const decodeStrictly = (bytes: Uint8Array): string | null => {
+  const text = lenientUtf8.decode(bytes)
+  if (!text.includes("\ufffd")) return text
   try {
     return utf8.decode(bytes)
   } catch {

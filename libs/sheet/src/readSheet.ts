@@ -41,6 +41,11 @@ export const readSheet = <E>(
     let pieces: Iterator<Uint8Array> = piecesOf([])
     let ended = false
 
+    const refused = () => {
+      const supposed = reader.supposed()
+      return new SheetRefused({ issues: reader.refusal ?? [], ...(supposed && { dialect: supposed }) })
+    }
+
     const readOn = Effect.suspend(() => {
       const piece = pieces.next()
       if (piece.done) return nextPieces
@@ -61,14 +66,14 @@ export const readSheet = <E>(
     const nextRows: Pull.Pull<NonEmptyReadonlyArray<SheetRow>, SheetRefused | E> = Effect.suspend(() => {
       const rows = reader.take()
       if (isReadonlyArrayNonEmpty(rows)) return Effect.succeed(rows)
-      if (reader.refusal !== null) return Effect.fail(new SheetRefused({ issues: reader.refusal }))
+      if (reader.refusal !== null) return Effect.fail(refused())
       return ended ? Cause.done() : Effect.flatMap(readOn, () => nextRows)
     })
 
     while (reader.header === null && reader.refusal === null) yield* readOn
     const { header, dialect } = reader
     if (header === null || dialect === null) {
-      return yield* new SheetRefused({ issues: reader.refusal ?? [] })
+      return yield* refused()
     }
     return {
       header,

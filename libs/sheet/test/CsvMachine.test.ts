@@ -213,7 +213,13 @@ describe("CsvMachine", () => {
           expect(rows + machine.countedRows).toBe(made.rows.filter(({ cells }) => !isBlank(cells)).length)
         },
       ),
-      { numRuns: 2000 },
+      {
+        numRuns: 2000,
+        examples: [
+          ['""""', "double", false, 0, 1],
+          ['"\\ "', "double", true, 0, 1],
+        ],
+      },
     )
   })
 
@@ -263,6 +269,29 @@ describe("CsvMachine", () => {
         },
       ),
       { numRuns: 1000 },
+    )
+  })
+
+  it("reads the same whether signs are found in the text at once or bit by bit", () => {
+    const line = fc.constantFrom(
+      "a,b\r\n",
+      "ö,€\n",
+      '"a, b",c\r',
+      '"x""y",\n',
+      '"a\nb",c\n',
+      'a"b,c\n',
+      ",\r\n",
+      "\n",
+      "1\n",
+    )
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 40 }), fc.nat(70_000), (lines, filler) => {
+        const text = `${"f".repeat(Math.min(filler, 30_000) + 1)}\n${lines.join("").repeat(Math.ceil(filler / 40) + 1)}`
+        const whole = read(text)
+        expect(read(text, { piece: 1000 })).toEqual(whole)
+        expect(read(text + text, { piece: text.length }).rows.length).toBe(2 * whole.rows.length)
+      }),
+      { numRuns: 60 },
     )
   })
 })

@@ -884,6 +884,8 @@ export const en = {
     summary: (delimiter: string, encoding: string, row: number) =>
       `Read as: ${delimiter.toLowerCase()}, ${encoding}, header in row ${row}`,
     text: "If the columns look wrong, choose here how the file is written down; it is read anew at once.",
+    refused:
+      "The file may be right and only read wrong: choose here how it is written down; it is read anew at once.",
     delimiter: "Separator",
     delimiters: { comma: "Comma", semicolon: "Semicolon", tab: "Tab", pipe: "Vertical bar" },
     quote: "Quotes around cells",
@@ -935,6 +937,7 @@ export const en = {
   refused: {
     title: (name: string) => `${name} could not be read`,
     hint: "Nothing has been stored. Correct this in the file, save it, and choose it again:",
+    otherwise: "If the file is right, choose below how it is to be read.",
     row: (row: number) => `Row ${row}:`,
   },
   import: {

@@ -876,6 +876,7 @@ export const sv: Catalogue = {
     summary: (delimiter, encoding, row) =>
       `Läst som: ${delimiter.toLowerCase()}, ${encoding}, rubriker på rad ${row}`,
     text: "Om kolumnerna ser fel ut, välj här hur filen är skriven; den läses om direkt.",
+    refused: "Filen kan vara rätt och bara läst fel: välj här hur den är skriven; den läses om direkt.",
     delimiter: "Avgränsare",
     delimiters: { comma: "Komma", semicolon: "Semikolon", tab: "Tabb", pipe: "Lodstreck" },
     quote: "Citattecken runt celler",
@@ -927,6 +928,7 @@ export const sv: Catalogue = {
   refused: {
     title: (name) => `${name} kunde inte läsas`,
     hint: "Inget har sparats. Rätta detta i filen, spara den och välj den igen:",
+    otherwise: "Om filen är rätt, välj nedan hur den ska läsas.",
     row: (row) => `Rad ${row}:`,
   },
   import: {

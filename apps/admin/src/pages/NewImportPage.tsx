@@ -1,6 +1,17 @@
 import { useNavigate, useParams } from "@solidjs/router"
 import { useQueryClient } from "@tanstack/solid-query"
-import { createEffect, createMemo, createSignal, lazy, Match, on, Show, Suspense, Switch } from "solid-js"
+import {
+  batch,
+  createEffect,
+  createMemo,
+  createSignal,
+  lazy,
+  Match,
+  on,
+  Show,
+  Suspense,
+  Switch,
+} from "solid-js"
 import { mostRows, type DatabaseImportKind, type ImportMode } from "@muster/domain/model/Import"
 import type { ColumnMeaning } from "@muster/domain/rows/ColumnMatch"
 import type { DialectChoice } from "@muster/domain/rows/FileDialect"
@@ -17,6 +28,7 @@ import type { Draft } from "../drafts/draftStore.ts"
 import { createTableToSend } from "../createTableToSend.ts"
 import { createScopeCrumbs } from "../createScopeCrumbs.ts"
 import { formatBytes } from "../i18n/format.ts"
+import { mayReadOtherwise } from "../mayReadOtherwise.ts"
 import { importWords } from "../importWords.ts"
 import { language, t } from "../i18n/language.ts"
 import { DraftOffer } from "../parts/DraftOffer.tsx"
@@ -29,6 +41,7 @@ import { ModeChoice } from "../parts/ModeChoice.tsx"
 import { Notice } from "../parts/Notice.tsx"
 import { PageHeader } from "../parts/PageHeader.tsx"
 import { ProgressBar } from "../parts/ProgressBar.tsx"
+import { ReadAs } from "../parts/ReadAs.tsx"
 import { Steps } from "../parts/Steps.tsx"
 import { TableWays, type TableWay } from "../parts/TableWays.tsx"
 
@@ -94,9 +107,10 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
 
   /** Reads the file's columns; answers null when somebody is to confirm them first. */
   const read = async (ask: boolean) => {
-    const file = await chosen.read()
-    if (file === null) return (setMissing(true), null)
-    if (columns.asking()) return { ...file, dialect: columns.dialectChoice() }
+    const bytes = await chosen.read()
+    if (bytes === null) return (setMissing(true), null)
+    const file = { ...bytes, dialect: columns.dialectChoice() }
+    if (columns.asking()) return file
     const reading = await readColumns(api, scope(), file, mode())
     columns.take(reading, ask || !reading.isSure)
     return columns.asking() ? null : file
@@ -112,15 +126,22 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
     if (file === null) return
     for (let read: DialectChoice | null = null; read !== columns.dialectChoice();) {
       read = columns.dialectChoice()
-      columns.take(await readColumns(api, scope(), { ...file, dialect: read }, mode()), true)
+      const asked = readColumns(api, scope(), { ...file, dialect: read }, mode())
+      try {
+        columns.take(await asked, true)
+      } catch (error) {
+        if (read === columns.dialectChoice()) throw error
+      }
     }
   })
   const chooseDialect = (part: DialectChoice | null) => {
-    columns.chooseDialect(part)
-    chosen.anew()
-    send.forget()
-    look.forget()
-    void lookAnew.start()
+    batch(() => {
+      columns.chooseDialect(part)
+      chosen.anew()
+      send.forget()
+      look.forget()
+      void lookAnew.start()
+    })
   }
   const send = createAct(async () => {
     const file = way() === "file" ? await read(false) : await table.read(mode())
@@ -132,11 +153,17 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
     navigate(addresses.import(scope(), one.id))
   })
   const failed = () => send.failure() ?? look.failure() ?? lookAnew.failure()
-  const refusal = () => {
+  // While the file is read anew, what was wrong before stays, and whoever is there with it.
+  const refusal = createMemo<Refusal | null>((before) => {
     const failure = failed()
+    if (lookAnew.busy()) return before
     return failure instanceof Refusal && (failure.issues.length > 0 || failure.status === 413)
       ? failure
       : null
+  }, null)
+  const dialectOfRefused = () => {
+    const refused = way() === "file" && !columns.asking() ? refusal() : null
+    return refused?.dialect && mayReadOtherwise(refused) ? columns.chosenIn(refused.dialect) : null
   }
   const choose = (file: File | null) => {
     chosen.choose(file)
@@ -185,6 +212,7 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
             fileName={way() === "file" ? (chosen.file()?.name ?? "") : t("grid.label")}
             issues={failure().issues}
             message={failure().message}
+            mayReadOtherwise={dialectOfRefused() !== null}
           />
         )}
       </Show>
@@ -229,6 +257,17 @@ export default function NewImportPage(props: { kind?: DatabaseImportKind }) {
         </Show>
         <Show when={way() === "file" && columns.asking()}>
           <MatchColumns kind={kind()} choice={columns} onChoose={chooseColumn} onDialect={chooseDialect} />
+        </Show>
+        <Show when={dialectOfRefused()}>
+          {(dialect) => (
+            <ReadAs
+              dialect={dialect()}
+              isRefused
+              isChosen={columns.isChosen()}
+              onChoose={chooseDialect}
+              onFindOut={() => chooseDialect(null)}
+            />
+          )}
         </Show>
         <Switch>
           <Match when={send.busy() || look.busy()}>

@@ -4,7 +4,13 @@ import { t } from "../i18n/language.ts"
 import { Icon } from "./Icon.tsx"
 
 /** Why a file could not be taken in at all, and how to put it right. Takes the focus. */
-export function FileRefused(props: { fileName: string; issues: ReadonlyArray<ToldIssue>; message: string }) {
+export function FileRefused(props: {
+  fileName: string
+  issues: ReadonlyArray<ToldIssue>
+  message: string
+  /** Whether another way of reading it is offered below. */
+  mayReadOtherwise: boolean
+}) {
   let summary!: HTMLDivElement
   onMount(() => summary.focus())
   return (
@@ -29,6 +35,9 @@ export function FileRefused(props: { fileName: string; issues: ReadonlyArray<Tol
           )}
         </For>
       </ul>
+      <Show when={props.mayReadOtherwise}>
+        <p>{t("refused.otherwise")}</p>
+      </Show>
     </div>
   )
 }

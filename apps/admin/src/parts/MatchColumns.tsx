@@ -35,7 +35,7 @@ export function MatchColumns(props: {
         {(dialect) => (
           <ReadAs
             dialect={dialect()}
-            isChosen={Object.keys(props.choice.dialectChoice()).length > 0}
+            isChosen={props.choice.isChosen()}
             onChoose={props.onDialect}
             onFindOut={() => props.onDialect(null)}
           />

@@ -6,13 +6,15 @@ import { SelectField } from "./SelectField.tsx"
 /** How a file of text is read and why, each part to be chosen otherwise; open from the start where it is unsure. */
 export function ReadAs(props: {
   dialect: FileDialect
+  /** Whether the file could not be read so. */
+  isRefused?: boolean
   isChosen: boolean
   onChoose: (part: DialectChoice) => void
   onFindOut: () => void
 }) {
   const row = createUniqueId()
   let details!: HTMLDetailsElement
-  onMount(() => void (details.open = props.dialect.reasons.delimiter === "first"))
+  onMount(() => void (details.open = props.isRefused === true || props.dialect.reasons.delimiter === "first"))
   const summary = () =>
     t(
       "readAs.summary",
@@ -56,7 +58,7 @@ export function ReadAs(props: {
       <summary>
         <span role="status">{summary()}</span>
       </summary>
-      <p class="muted">{t("readAs.text")}</p>
+      <p class="muted">{t(props.isRefused === true ? "readAs.refused" : "readAs.text")}</p>
       <div class="read-as-fields">
         <For each={[0, 1, 2, 3]}>
           {(at) => (
