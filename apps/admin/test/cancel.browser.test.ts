@@ -4,7 +4,7 @@ import { authorization } from "./muster.ts"
 import { musterInBrowser } from "./musterInBrowser.ts"
 import { button, goTo, header, people, shoot, violations } from "./walk.ts"
 
-const many = 100_000
+const many = 200_000
 
 const { address, open } = musterInBrowser({ MUSTER_MAX_ROWS: String(many) })
 
@@ -16,12 +16,12 @@ const api = async (path: string, init: RequestInit = {}) => {
   return (await response.json()) as { id: string; state: string; counts: Readonly<Record<string, number>> }
 }
 
-it("a run is cancelled by keyboard: what was done is told, and the error file has the rest", async () => {
+it("a run tells how long it will take, and is cancelled by keyboard: what was done is told, and the error file has the rest", async () => {
   const body = [header, ...people(many, "lark")].join("\n")
   const { id } = await api("imports?fileName=staff.csv", { method: "POST", body })
   await expect.poll(async () => (await api(`imports/${id}`)).state, { timeout: 120_000 }).toBe("ready")
   const page = await open(`/platform/imports/${id}`)
-  await button(page, "Create 100,000 users").click()
+  await button(page, "Create 200,000 users").click()
   await page
     .getByRole("dialog")
     .getByRole("button", { name: /^Create/ })
@@ -30,6 +30,21 @@ it("a run is cancelled by keyboard: what was done is told, and the error file ha
   await expect
     .poll(async () => (await api(`imports/${id}`)).counts.created, { timeout: 60_000 })
     .toBeGreaterThan(0)
+  const swedish = await open(`/platform/imports/${id}`, {
+    locale: "sv-SE",
+    viewport: { width: 390, height: 844 },
+    colorScheme: "dark",
+  })
+  for (const [one, left, rate] of [
+    [page, "Less than a minute left", /rows a second/],
+    [swedish, "Mindre än en minut kvar", /rader i sekunden/],
+  ] as const) {
+    await one.getByRole("status").filter({ hasText: left }).waitFor()
+    await one.getByText(rate).waitFor()
+  }
+  await shoot(swedish, "running-sv-narrow")
+  await shoot(page, "running")
+  await swedish.context().close()
   await goTo(page, button(page, "Cancel import"))
   await page.keyboard.press("Enter")
   const dialog = page.getByRole("dialog", { name: "Cancel this import?" })

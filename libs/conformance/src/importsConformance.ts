@@ -51,7 +51,7 @@ export const importsConformance = (
         assert.deepInclude(one, {
           state: "validating",
           header: ["E-mail", odd],
-          progress: { done: 0, total: 2 },
+          progress: { done: 0, total: 2, rowsPerSecond: null, secondsLeft: null },
         })
         assert.deepInclude(one.counts, { rows: 2, unprocessed: 2 })
         const rows = yield* imports.rows(one.id, { statuses: null, after: 2, limit: 10 })
@@ -102,7 +102,7 @@ export const importsConformance = (
         const wrong = { ...rowCells(5, other), finding: finding(5, "invalid") }
         const one = yield* importOf(platform, [...staged, wrong], { undoes: null, isChecked: true })
         assert.deepInclude(one.counts, { rows: 4, valid: 1, invalid: 1, unprocessed: 2 })
-        assert.deepInclude(one, { progress: { done: 2, total: 4 } })
+        assert.deepInclude(one, { progress: { done: 2, total: 4, rowsPerSecond: null, secondsLeft: null } })
         assert.strictEqual(one.plan.created, 1)
         const left = yield* imports.rows(one.id, { statuses: ["unprocessed"], after: 0, limit: 9 })
         assert.deepEqual(
@@ -289,6 +289,29 @@ export const importsConformance = (
     )
 
     claim(
+      "tell rate and time left of the work under way, whoever has it in hand, once they are known",
+      Effect.gen(function* () {
+        const imports = yield* Imports
+        const work = yield* ImportWork
+        const { id } = yield* makeImport(platform, [newWord(), newWord(), newWord()])
+        yield* work.saveFindings(yield* claimed(id), checkedRows([finding(2, "valid")]))
+        const paceOf = Effect.map(imports.find(platform, id), ({ progress }) => progress)
+        assert.deepInclude(yield* paceOf, { done: 1, rowsPerSecond: null, secondsLeft: null })
+        yield* Effect.sleep("3100 millis")
+        const held = yield* claimed(id)
+        const { rowsPerSecond, secondsLeft } = yield* paceOf
+        assert.isTrue(rowsPerSecond !== null && rowsPerSecond > 0.1 && rowsPerSecond <= 0.33)
+        assert.isTrue(secondsLeft !== null && secondsLeft >= 6 && secondsLeft < 20)
+        yield* work.saveFindings(held, checkedRows([finding(3, "valid"), finding(4, "valid")]))
+        const ready = yield* work.settle(held, "ready")
+        assert.deepEqual(ready.progress, { done: 3, total: 3, rowsPerSecond: null, secondsLeft: null })
+        yield* imports.start(platform, id, "somebody")
+        yield* work.writeUsers(yield* claimed(id), chunkUpTo(2))
+        assert.deepInclude(yield* paceOf, { done: 1, rowsPerSecond: null, secondsLeft: null })
+      }),
+    )
+
+    claim(
       "settle the chunks of a run in any order, and leave those not written unprocessed",
       Effect.gen(function* () {
         const imports = yield* Imports
@@ -342,7 +365,7 @@ export const importsConformance = (
         yield* work.writeUsers(running, chunkUpTo(3, { created: both.slice(1), findings }))
         const done = yield* work.settle(running, "completed")
         assert.deepInclude(done.counts, { created: 1, failed: 1, unprocessed: 0 })
-        assert.deepEqual(done.progress, { done: 2, total: 2 })
+        assert.deepEqual(done.progress, { done: 2, total: 2, rowsPerSecond: null, secondsLeft: null })
       }),
     )
 

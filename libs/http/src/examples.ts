@@ -60,7 +60,7 @@ const one = {
   undoneBy: null,
   counts,
   plan: { created: 247, updated: 0, unchanged: 0, removed: 0 },
-  progress: { done: 249, total: 249 },
+  progress: { done: 249, total: 249, rowsPerSecond: null, secondsLeft: null },
   createdBy: `user:${userId}`,
   startedBy: null,
   createdAt: at,

@@ -46,7 +46,8 @@ export const PostgresImportWork = Layer.effect(
           db.execute<ImportRecord & Record<string, unknown>>(sql`
             with ${importId === null ? whoseTurn(mayBe) : named(importId, worker, mayBe)}
             update imports i set fence = i.fence + 1, lease_holder = ${JSON.stringify(worker)},
-              turn_at = now(), ${leased(leaseSeconds)}, tries = ${tries}
+              turn_at = now(), stage_at = coalesce(i.stage_at, now()),
+              done_before = case when i.stage_at is null then i.done else i.done_before end, ${leased(leaseSeconds)}, tries = ${tries}
             from next where i.id = next.id returning ${importColumns}`),
         ).pipe(
           Effect.map(([found]) =>

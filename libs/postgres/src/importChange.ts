@@ -3,7 +3,7 @@ import { eachStatus } from "./importRecord.ts"
 
 /** Takes an import out of the hands of whoever works on it. */
 export const unheld = sql`fence = i.fence + 1, lease_holder = null, lease_until = null, waiting_since = now(), turns = 0,
-  tries = 0`
+  tries = 0, stage_at = null`
 
 /**
  * What rows become, counted: one record of how much greater each count gets, from records of `status, outcome, more`.

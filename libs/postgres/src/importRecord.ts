@@ -4,6 +4,7 @@ import {
   type ImportScope,
   type RowStatus as Status,
 } from "@muster/domain/model/Import"
+import { progressOf } from "@muster/domain/model/Progress"
 import { withSetAside } from "@muster/domain/model/setAside"
 import { sql, type SQL } from "drizzle-orm"
 
@@ -18,7 +19,9 @@ export const importColumns = sql`
   i.id, i.kind, i.database_id, i.file_name, i.delimiter, i.header, i.columns, i.issues, i.state, i.invalid_rows, i.mode,
   i.to_update, i.to_leave, i.to_remove, i.undoes,
   (select u.id from imports u where u.undoes = i.id and u.state not in ('cancelled', 'failed')) as undone_by,
-  i.rows, ${eachStatus((status) => sql`i.${sql.identifier(status)}`)}, i.done, i.created_by, i.started_by, i.fence,
+  i.rows, ${eachStatus((status) => sql`i.${sql.identifier(status)}`)}, i.done, i.done_before,
+  case when i.state in ('validating', 'running') then extract(epoch from now() - i.stage_at)::float8 end as stage_seconds,
+  i.created_by, i.started_by, i.fence,
   i.checked_to, ${ranTo} as ran_to, i.tries,
   i.ordinal, to_char(i.created_at, ${isoTime}) as created_at,
   to_char(i.finished_at, ${isoTime}) as finished_at`
@@ -28,6 +31,7 @@ export type ImportRecord = Readonly<
     | Status
     | "rows"
     | "done"
+    | "done_before"
     | "fence"
     | "checked_to"
     | "ran_to"
@@ -42,6 +46,7 @@ export type ImportRecord = Readonly<
     Record<"id" | "file_name" | "header" | "columns" | "issues" | "created_by" | "created_at", string>
   > & {
     readonly kind: Import["kind"]
+    readonly stage_seconds: number | null
     readonly database_id: string | null
     readonly undoes: string | null
     readonly undone_by: string | null
@@ -87,7 +92,12 @@ export const toImport = (record: ImportRecord): Import => ({
     unchanged: record.to_leave,
     removed: record.to_remove,
   },
-  progress: { done: record.done, total: record.rows },
+  progress: progressOf(record, {
+    done: record.done,
+    total: record.rows,
+    doneBefore: record.done_before,
+    seconds: record.stage_seconds,
+  }),
   createdBy: record.created_by,
   startedBy: record.started_by,
   createdAt: record.created_at,

@@ -277,6 +277,9 @@ export const imports = pg.pgTable(
     /** How many tries in a row to work on it came to nothing: whoever had it in hand let the lease run out. */
     tries: count(),
     turnAt: moment(),
+    /** When the work under way was first taken in hand, and how many rows were done by then. */
+    stageAt: moment(),
+    doneBefore: count(),
   },
   (one) => [
     pg.check("imports_state", oneOf(one.state, ImportState.literals)),

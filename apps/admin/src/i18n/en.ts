@@ -1,6 +1,7 @@
 import { enIssueNames } from "./enIssueNames.ts"
 import { formatNumber } from "./format.ts"
 import { parts } from "./parts.ts"
+import type { RoughTime } from "./roughTime.ts"
 
 /** A number with its noun. */
 const n = (count: number, one: string, many: string): string =>
@@ -957,7 +958,12 @@ export const en = {
     progress: "The import is running",
     leave: "You may leave this page. The import goes on, and this address shows how it went.",
   },
-  progress: { rows: (done: number, total: number) => `${formatNumber(done)} of ${rows(total)}` },
+  progress: {
+    rows: (done: number, total: number) => `${formatNumber(done)} of ${rows(total)}`,
+    rate: (perSecond: number) => `${rows(perSecond)} a second`,
+    left: (time: RoughTime) =>
+      time === null ? "Less than a minute left" : `About ${n(time.value, time.unit, `${time.unit}s`)} left`,
+  },
   cancelDialog: {
     title: "Cancel this import?",
     confirm: "Cancel import",

@@ -949,7 +949,14 @@ export const sv: Catalogue = {
     progress: "Importen körs",
     leave: "Du kan lämna sidan. Importen fortsätter, och den här adressen visar hur det gick.",
   },
-  progress: { rows: (done, total) => `${formatNumber(done)} av ${rows(total)}` },
+  progress: {
+    rows: (done, total) => `${formatNumber(done)} av ${rows(total)}`,
+    rate: (perSecond) => `${rows(perSecond)} i sekunden`,
+    left: (time) =>
+      time === null
+        ? "Mindre än en minut kvar"
+        : `Ungefär ${time.unit === "hour" ? n(time.value, "timme", "timmar") : n(time.value, "minut", "minuter")} kvar`,
+  },
   cancelDialog: {
     title: "Avbryta importen?",
     confirm: "Avbryt importen",

@@ -6,6 +6,7 @@ import type { Import, ImportScope, RowStatus } from "../model/Import.ts"
 import type { RowCells } from "../model/ImportRow.ts"
 import type { Issue } from "../model/Issue.ts"
 import type { MailPurpose, MailState } from "../model/Mail.ts"
+import type { Progress } from "../model/Progress.ts"
 import type { Permission } from "../model/Permission.ts"
 import type { PermissionGroup } from "../model/PermissionGroup.ts"
 import type { NewPlatformUser, PlatformRole, UserStatus } from "../model/PlatformUser.ts"
@@ -88,7 +89,9 @@ export interface MemoryRow extends RowCells {
 }
 
 export interface MemoryImport {
-  readonly import: Omit<Import, "counts" | "plan" | "undoneBy">
+  readonly import: Omit<Import, "counts" | "plan" | "undoneBy" | "progress"> & {
+    readonly progress: Pick<Progress, "done" | "total">
+  }
   readonly scope: ImportScope
   readonly fence: number
   readonly holder: string | null
@@ -100,6 +103,9 @@ export interface MemoryImport {
   readonly waitingSince: number
   readonly turns: number
   readonly turnAt: number
+  /** When the work under way was first taken in hand, null before, and how many rows were done by then. */
+  readonly stageAt: number | null
+  readonly doneBefore: number
 }
 
 export interface MemoryMail {

@@ -1,16 +1,20 @@
 import { DateTime } from "effect"
-import type { Counts, Import, Plan, RowStatus } from "../model/Import.ts"
+import { isUnderWay, type Counts, type Import, type Plan, type RowStatus } from "../model/Import.ts"
+import { progressOf } from "../model/Progress.ts"
 import { withSetAside } from "../model/setAside.ts"
 import { noChanges } from "../model/RowChanges.ts"
 import type { MemoryRow, MemoryState } from "./MemoryState.ts"
 
-/** An import as it stands, its rows counted. */
-export const toImport = ({ imports, rows }: MemoryState["Service"], id: string): Import => {
+/** An import as it stands at a time (milliseconds since 1970), its rows counted. */
+export const toImport = ({ imports, rows }: MemoryState["Service"], id: string, now: number): Import => {
   const one = imports.get(id)
   if (!one) throw new Error("An import was asked for that is not there.")
   const kept = rows.get(id) ?? new Map<number, MemoryRow>()
+  const { stageAt, doneBefore } = one
+  const seconds = stageAt === null || !isUnderWay(one.import.state) ? null : (now - stageAt) / 1000
   return {
     ...one.import,
+    progress: progressOf(one.import, { ...one.import.progress, doneBefore, seconds }),
     issues: withSetAside(one.import.issues, one.import.state, one.tries),
     undoneBy: undoOf(imports, id)?.import.id ?? null,
     counts: countRows(kept),

@@ -49,14 +49,14 @@ export const memoryImportWork = Layer.effect(
         tries: now.done > progress.done ? 0 : one.tries,
       })
     }
-    const settled = ({ import: one }: MemoryImport) => {
-      const now = toImport(state, one.id)
-      leaveLine(state, importerOf(one), `import.${now.state as "ready"}`, {
+    const settled = ({ import: one }: MemoryImport, now: number) => {
+      const ended = toImport(state, one.id, now)
+      leaveLine(state, importerOf(one), `import.${ended.state as "ready"}`, {
         importId: one.id,
         databaseId: one.databaseId,
-        details: now.counts,
+        details: ended.counts,
       })
-      return now
+      return ended
     }
     const rowsIn = ({ import: { id } }: MemoryImport) => rows.get(id) ?? new Map<number, MemoryRow>()
     const completed = (one: MemoryImport, now: number) => {
@@ -70,7 +70,7 @@ export const memoryImportWork = Layer.effect(
           progress: { done: total, total },
         },
       })
-      return settled(one)
+      return settled(one, now)
     }
     const factsChanged = (work: Work) => Effect.fail(new FactsChanged({ importId: work.import.id }))
     const waiting = (now: number) =>
@@ -117,9 +117,11 @@ export const memoryImportWork = Layer.effect(
             leaseUntil: now + leaseSeconds * 1000,
             turnAt: now,
             tries,
+            stageAt: one.stageAt ?? now,
+            doneBefore: one.stageAt === null ? one.import.progress.done : one.doneBefore,
           })
           return Option.some({
-            import: toImport(state, id),
+            import: toImport(state, id, now),
             fence,
             leaseSeconds,
             checkedTo: one.checkedTo,
@@ -207,7 +209,7 @@ export const memoryImportWork = Layer.effect(
               holder: null,
               leaseUntil: 0,
             })
-            return settled(one)
+            return settled(one, now)
           }),
         ),
     })

@@ -44,9 +44,10 @@ export const memoryImports = Layer.effect(
         waitingSince: now,
         turns: 0,
         tries: 0,
+        stageAt: null,
       })
       leaveLine(state, actor, event, { importId: id, databaseId: scope.databaseId, details })
-      return Option.some(toImport(state, id))
+      return Option.some(toImport(state, id, now))
     })
     const correctable: ReadonlyArray<ImportState> = ["refused", "ready", "validating"]
 
@@ -61,7 +62,7 @@ export const memoryImports = Layer.effect(
       create: ({ scope, isChecked, staged, ...one }) =>
         Effect.flatMap(Clock.currentTimeMillis, (now) => {
           const other = one.undoes === null ? undefined : undoOf(imports, one.undoes)
-          if (other) return Effect.succeed(toImport(state, other.import.id))
+          if (other) return Effect.succeed(toImport(state, other.import.id, now))
           if (!imports.has(one.id)) {
             const kept = rowsOf(one.id)
             if (kept.size !== staged)
@@ -87,6 +88,8 @@ export const memoryImports = Layer.effect(
               turns: 0,
               turnAt: 0,
               tries: 0,
+              stageAt: null,
+              doneBefore: 0,
             })
             leaveLine(state, one.createdBy, "import.received", {
               importId: one.id,
@@ -94,17 +97,19 @@ export const memoryImports = Layer.effect(
               details: { rows: total },
             })
           }
-          return Effect.succeed(toImport(state, one.id))
+          return Effect.succeed(toImport(state, one.id, now))
         }),
       find: (scope, id) =>
-        Effect.suspend(() =>
-          inScope(scope, id) ? Effect.succeed(toImport(state, id)) : Effect.fail(new ImportNotFound({ id })),
+        Effect.flatMap(Clock.currentTimeMillis, (now) =>
+          inScope(scope, id)
+            ? Effect.succeed(toImport(state, id, now))
+            : Effect.fail(new ImportNotFound({ id })),
         ),
       list: (scope, page) =>
-        Effect.sync(() => {
+        Effect.map(Clock.currentTimeMillis, (now) => {
           const newestFirst = [...imports.keys()].reverse().filter((id) => inScope(scope, id))
           const { items, nextCursor } = pageOf(newestFirst, page, (id) => id)
-          return { items: items.map((id) => toImport(state, id)), nextCursor }
+          return { items: items.map((id) => toImport(state, id, now)), nextCursor }
         }),
       rows: (importId, { statuses, outcome, only, after, limit }) =>
         Effect.sync(() =>

@@ -1,5 +1,6 @@
 import { Schema } from "effect"
 import { Issue } from "./Issue.ts"
+import { Progress } from "./Progress.ts"
 
 /** What is imported into one database: access for people (step 2), or what the database itself is made of. */
 export const DatabaseImportKind = Schema.Literals(["database-users", "departments", "permission-groups"])
@@ -117,8 +118,7 @@ export type ImportId = typeof ImportId.Type
 
 /**
  * One file taken through validation and run. `header` is the file's own header, `columns` the canonical name
- * (unknown ones: the header text) at each position, `issues` what was found about the file as a whole. `progress` counts rows
- * of the work under way. `createdBy` and `startedBy` name actors: validation goes by the rights of the first,
+ * (unknown ones: the header text) at each position, `issues` what was found about the file as a whole. `createdBy` and `startedBy` name actors: validation goes by the rights of the first,
  * the run by those of the second. `undoes` is the import that this one takes back, `undoneBy` the one that takes
  * this one back. Times are ISO 8601 in UTC.
  */
@@ -137,7 +137,7 @@ export const Import = Schema.Struct({
   undoneBy: Schema.NullOr(ImportId),
   counts: Counts,
   plan: Plan,
-  progress: Schema.Struct({ done: Schema.Int, total: Schema.Int }),
+  progress: Progress,
   createdBy: Schema.String,
   startedBy: Schema.NullOr(Schema.String),
   createdAt: Schema.String,

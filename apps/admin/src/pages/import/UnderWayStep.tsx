@@ -1,10 +1,11 @@
-import { createSignal, Show } from "solid-js"
+import { createMemo, createSignal, Show } from "solid-js"
 import type { AnsweredImport } from "@muster/client/imports"
 import type { ImportScope } from "@muster/domain/model/Import"
 import { cancelImport } from "@muster/client/imports"
 import { api } from "../../api.ts"
 import { createAct } from "../../createAct.ts"
 import { t } from "../../i18n/language.ts"
+import { roughTime } from "../../i18n/roughTime.ts"
 import { importWords } from "../../importWords.ts"
 import { ConfirmDialog } from "../../parts/ConfirmDialog.tsx"
 import { Failure } from "../../parts/Failure.tsx"
@@ -24,6 +25,14 @@ export function UnderWayStep(props: {
       : running()
         ? t(`running.${importWords(props.one.kind)}`)
         : t("validating.title")
+  const left = createMemo(() => {
+    const { secondsLeft } = props.one.progress
+    return secondsLeft === null ? "" : t("progress.left", roughTime(secondsLeft))
+  })
+  const rate = () => {
+    const { rowsPerSecond } = props.one.progress
+    return rowsPerSecond === null ? "" : t("progress.rate", rowsPerSecond)
+  }
   const cancel = createAct(async () => {
     props.show(await cancelImport(api, props.scope, props.one.id))
     setAsking(false)
@@ -36,6 +45,8 @@ export function UnderWayStep(props: {
         done={props.one.progress.done}
         total={props.one.progress.total}
         detail={t("progress.rows", props.one.progress.done, props.one.progress.total)}
+        left={left()}
+        rate={rate()}
       />
       <p class="muted">{t("running.leave")}</p>
       <div class="actions">
