@@ -149,8 +149,13 @@ describe("several users", () => {
     await page.getByRole("textbox", { name: "Language code" }).fill("sv")
     await shoot(page, "users-change")
     expect(await violations(page)).toEqual([])
+    // The rows are drawn anew when the list has come again, and a menu that is open in one closes.
+    const listed = page.waitForResponse(
+      (answer) => answer.request().method() === "GET" && /platform\/users\?/.test(answer.url()),
+    )
     await page.getByRole("dialog").getByRole("button", { name: "Change" }).click()
     await page.getByText("2 users changed").first().waitFor()
+    await listed
     expect((await users("alike.example")).items).toMatchObject([
       { languageCode: "sv" },
       { languageCode: "sv" },
