@@ -312,6 +312,41 @@ export const importsConformance = (
     )
 
     claim(
+      "find rows by their keys, however long, and twins where a username is another's e-mail",
+      Effect.gen(function* () {
+        const imports = yield* Imports
+        const work = yield* ImportWork
+        const [one, other] = [`${newWord()}@conformance.example`, `${newWord()}@conformance.example`]
+        const long = "\u{1F469}".repeat(600)
+        const keys = [
+          [one, one],
+          [other, one],
+          [null, long],
+        ] as const
+        const staged = keys.map(([emailKey, usernameKey], at) => ({
+          ...rowCells(at + 2, newWord()),
+          emailKey,
+          usernameKey,
+          finding: null,
+        }))
+        const { id } = yield* importOf(platform, staged, { undoes: null, isChecked: true })
+        const found = (emailKeys: ReadonlyArray<string>, usernameKeys: ReadonlyArray<string>) =>
+          Effect.map(work.rowsWithKeys(id, { emailKeys, usernameKeys }), (rows) =>
+            rows.map(({ row, emailKey, usernameKey }) => [row, emailKey, usernameKey]),
+          )
+        assert.deepEqual(yield* found([other], []), [[3, other, one]])
+        assert.deepEqual(yield* found([], [one]), [
+          [2, one, one],
+          [3, other, one],
+        ])
+        assert.deepEqual(yield* found([], [long]), [[4, null, long]])
+        assert.deepEqual(yield* found([], [other]), [])
+        const rows = yield* imports.rows(id, { statuses: null, after: 0, limit: 9 })
+        assert.isTrue(rows.slice(0, 2).every(({ mayHaveTwin }) => mayHaveTwin))
+      }),
+    )
+
+    claim(
       "settle the chunks of a run in any order, and leave those not written unprocessed",
       Effect.gen(function* () {
         const imports = yield* Imports

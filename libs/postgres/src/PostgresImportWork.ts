@@ -47,7 +47,8 @@ export const PostgresImportWork = Layer.effect(
             with ${importId === null ? whoseTurn(mayBe) : named(importId, worker, mayBe)}
             update imports i set fence = i.fence + 1, lease_holder = ${JSON.stringify(worker)},
               turn_at = now(), stage_at = coalesce(i.stage_at, now()),
-              done_before = case when i.stage_at is null then i.done else i.done_before end, ${leased(leaseSeconds)}, tries = ${tries}
+              done_before = case when i.stage_at is null then i.done else i.done_before end,
+              ${leased(leaseSeconds)}, tries = ${tries}
             from next where i.id = next.id returning ${importColumns}`),
         ).pipe(
           Effect.map(([found]) =>
@@ -69,7 +70,7 @@ export const PostgresImportWork = Layer.effect(
           db.execute(sql`
             update imports i set fence = i.fence + 1, lease_holder = null, lease_until = null,
               waiting_since = now(), turns = i.turns + 1
-            where i.id = ${work.import.id} and i.fence = ${work.fence}
+            where ${ofWork(work)}
               and exists (select from imports i where ${isWaiting}) returning i.id`),
         ).pipe(Effect.map((rows) => rows.length === 1)),
       release: (work) =>
@@ -125,7 +126,7 @@ export const PostgresImportWork = Layer.effect(
               update imports i set state = ${state}, fence = i.fence + 1, lease_holder = null, lease_until = null,
                 finished_at = ${isFinal(state) ? sql`now()` : sql`null`}
                 ${isFinal(state) ? sql`, ${endedCounts}` : sql``}
-              where i.id = ${work.import.id} and i.fence = ${work.fence} and i.state in ('validating', 'running')
+              where ${ofWork(work)} and i.state in ('validating', 'running')
               returning ${importColumns}
             ), ${settledLine(importerOf(work.import), state, sql`held`)}
             select * from held`),

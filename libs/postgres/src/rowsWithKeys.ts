@@ -2,7 +2,6 @@ import type { KeyedRow } from "@muster/domain/ports/ImportWork"
 import type { PersonKeys } from "@muster/domain/ports/PlatformUsers"
 import { sql, type SQL } from "drizzle-orm"
 import { headOf, nameKey } from "./nameKey.ts"
-import { indexedLength } from "./tables.ts"
 import { textArray } from "./textArray.ts"
 
 export type KeyedRecord = {
@@ -21,7 +20,6 @@ export const toKeyedRow = ({ row, email_key, name_key }: KeyedRecord): KeyedRow 
 export const rowsWithKeys = (importId: string, { emailKeys, usernameKeys }: PersonKeys): SQL => {
   const emails = emailKeys.map((key) => JSON.stringify(key))
   const names = usernameKeys.map((key) => JSON.stringify(key))
-  const heads = names.map((key) => key.slice(0, indexedLength))
   const rowsWith = (keys: SQL, condition: SQL) => sql`
     select found.* from ${keys} cross join lateral (
       select row, email_key, ${nameKey(sql`r`)} as name_key from import_rows r
@@ -34,8 +32,8 @@ export const rowsWithKeys = (importId: string, { emailKeys, usernameKeys }: Pers
       sql`email_key = k.name collate "C" and username_key is null`,
     )}
     union ${rowsWith(
-      sql`unnest(${textArray(heads)}, ${textArray(names)}) k(head, name)`,
-      sql`${headOf(sql`username_key`)} = k.head collate "C"
+      sql`unnest(${textArray(names)}) k(name)`,
+      sql`${headOf(sql`username_key`)} = ${headOf(sql`k.name`)} collate "C"
         and username_key = k.name collate "C"`,
     )}
     order by row`

@@ -11,8 +11,8 @@ export const endOf = (status: SQL, outcome: SQL): SQL =>
   sql`case when ${status} = 'valid' then ${outcome} else 'failed' end`
 
 /**
- * The status of `import_rows r` of `imports i`. What a run does is kept by the ranges of rows that it has settled; a row that it
- * did not come to before the import ended is `unprocessed`.
+ * The status of `import_rows r` of `imports i`. What a run does is kept by the ranges of rows that it has settled; a row
+ * that it did not come to before the import ended is `unprocessed`.
  */
 export const statusNow: SQL = sql`case when r.status not in ('valid', 'invalid', 'conflict') then r.status
   when ${isSettled} then ${endOf(sql`r.status`, sql`r.outcome`)}

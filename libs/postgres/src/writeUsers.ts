@@ -21,8 +21,8 @@ export const writeUsers = (
   isInHand: SQL,
   settling: SQL,
 ): SQL => sql`
-  with in_hand as (select i.id, i.settled from imports i where ${isInHand}), adding as (${people(created)}), changing as (${people(updated)}),
-  removing as (${versions(removed)}), meant as (
+  with in_hand as (select i.id, i.settled from imports i where ${isInHand}),
+  adding as (${people(created)}), changing as (${people(updated)}), removing as (${versions(removed)}), meant as (
     select "userId", version from changing union all select "userId", version from removing
   ), present as materialized (
     select u.* from platform_users u join meant m on u.id = m."userId" and u.version = m.version

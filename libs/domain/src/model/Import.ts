@@ -118,9 +118,9 @@ export type ImportId = typeof ImportId.Type
 
 /**
  * One file taken through validation and run. `header` is the file's own header, `columns` the canonical name
- * (unknown ones: the header text) at each position, `issues` what was found about the file as a whole. `createdBy` and `startedBy` name actors: validation goes by the rights of the first,
- * the run by those of the second. `undoes` is the import that this one takes back, `undoneBy` the one that takes
- * this one back. Times are ISO 8601 in UTC.
+ * (unknown ones: the header text) at each position, `issues` what was found about the file as a whole. `createdBy`
+ * and `startedBy` name actors: validation goes by the rights of the first, the run by those of the second. `undoes`
+ * is the import that this one takes back, `undoneBy` the one that takes this one back. Times are ISO 8601 in UTC.
  */
 export const Import = Schema.Struct({
   id: ImportId,

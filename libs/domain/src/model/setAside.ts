@@ -12,6 +12,10 @@ export const withSetAside = (
 ): ReadonlyArray<Issue> =>
   tries >= mostTries && (state === "refused" || state === "failed") ? [...found, setAside] : found
 
+/** Whether an import was set aside, by what is told of it. */
+export const isSetAside = ({ issues }: { readonly issues: ReadonlyArray<Pick<Issue, "code">> }): boolean =>
+  issues.some(({ code }) => code === setAside.code)
+
 const setAside: Issue = {
   code: "import.set_aside",
   severity: "error",

@@ -22,10 +22,9 @@ export class ImportWork extends Context.Service<
      * living lease on it, or else, of those that nobody holds, the one whose turn it is. That is one of the database
      * (or the platform) whose last turn is longest ago, there the one that waits longest; each turn that an import
      * has had counts by `turnWeight` as if it came later, so that short ones do not wait for long ones; and each try
-     * that came to nothing, as the most turns that count. Where its lease
-     * has run out in somebody's hands, that was a try that came to nothing; one in which rows got done makes the
-     * count begin anew. After `mostTries` of them it is taken to be set
-     * aside.
+     * that came to nothing, as the most turns that count. Where its lease has run out in somebody's hands, that was a
+     * try that came to nothing; one in which rows got done makes the count begin anew. After `mostTries` of them it is
+     * taken to be set aside.
      */
     readonly claim: (claim: Claim) => Effect.Effect<Option.Option<Work>, StoreUnavailable>
     /** Gives the import back to wait for its next turn, if another waits that nobody holds; answers whether it did. */

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { cleanEmail, cleanText } from "../../src/model/cleanText.ts"
+import { domainToAscii } from "../../src/model/domainToAscii.ts"
 import { emailFault } from "../../src/model/emailFault.ts"
 import { emailKey } from "../../src/model/emailKey.ts"
 import { usernameKey } from "../../src/model/usernameKey.ts"
@@ -29,6 +30,21 @@ describe("an e-mail's canonical key", () => {
       expect(emailFault(email)).toBe("nonAsciiLocal")
     },
   )
+
+  it("takes the usual domains for what the URL parser takes them for, or for none", () => {
+    const label = fc.stringMatching(/^[a-zA-Z0-9-]{1,34}$/)
+    fc.assert(
+      fc.property(fc.array(label, { minLength: 1, maxLength: 4 }), (labels) => {
+        const domain = labels.join(".")
+        const ascii = domainToAscii(domain)
+        if (ascii === null) return
+        expect(ascii).toBe(new URL(`http://${domain}/`).hostname)
+        for (const one of ascii.split(".")) expect(one).toMatch(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/)
+      }),
+      { numRuns: 2000 },
+    )
+    expect(domainToAscii("Mail-1.Acme.Example")).toBe("mail-1.acme.example")
+  })
 
   it("keeps to the limits of RFC 5321 exactly, in octets", () => {
     const label = (length: number) => "d".repeat(length)

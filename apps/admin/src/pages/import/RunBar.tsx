@@ -1,5 +1,6 @@
 import { createSignal, createUniqueId, Show } from "solid-js"
 import type { ImportScope } from "@muster/domain/model/Import"
+import { isSetAside } from "@muster/domain/model/setAside"
 import { announce } from "../../announce.ts"
 import { cancelImport, changeOptions, runImport, type AnsweredImport } from "@muster/client/imports"
 import { api } from "../../api.ts"
@@ -30,7 +31,7 @@ export function RunBar(props: {
       ? t("run.checking")
       : props.unsaved > 0
         ? t("run.unsaved", props.unsaved)
-        : props.one.state === "refused" && counts().invalid === 0
+        : isSetAside(props.one)
           ? t("run.setAside")
           : props.one.state === "refused"
             ? t(`run.refused.${importWords(props.one.kind)}`, counts().invalid)

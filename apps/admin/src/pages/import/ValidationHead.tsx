@@ -1,5 +1,6 @@
 import { Show } from "solid-js"
 import type { ImportScope } from "@muster/domain/model/Import"
+import { isSetAside } from "@muster/domain/model/setAside"
 import { addresses } from "../../addresses.ts"
 import { reportAddress, type AnsweredImport } from "@muster/client/imports"
 import { api } from "../../api.ts"
@@ -21,7 +22,7 @@ export function ValidationHead(props: {
 }) {
   const counts = () => props.one.counts
   const refused = () => props.one.state === "refused"
-  const setAside = () => refused() && counts().invalid === 0
+  const setAside = () => isSetAside(props.one)
   const coming = () =>
     (["created", "updated", "removed"] as const).filter((outcome) => props.one.plan[outcome] > 0)
   const against = () => (props.one.mode === "create" ? importWords(props.one.kind) : "updating")
